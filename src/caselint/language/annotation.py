@@ -1,0 +1,88 @@
+"""What the language stage gives to the checks: a record with its tokens, sentences and terms."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Doc
+
+    from caselint.record import Record, Span, ZoneKind
+    from caselint.schema import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, list item, field value, label or heading: the unit that a writer ended.
+
+    `first` and `last` are the indices of its tokens in the Doc, `last` exclusive. A sentence never
+    crosses a block or a zone.
+    """
+
+    span: Span
+    first: int
+    last: int
+    zone: ZoneKind
+    entry: int  # 0: outside the entries
+    heading: str | None = None  # the section heading it stands under
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words in quotation marks, the marks included.
+
+    `attributed` says that the words around it give it to a speaker or a writing ("She said, ...",
+    "His notes say ..."): it is evidence, and wording rules leave it.
+    """
+
+    span: Span
+    attributed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TermHit:
+    """A term of a lexicon found in the text, its exceptions and conditions already weighed."""
+
+    span: Span
+    term: Term
+    sentence: int  # index into AnnotatedRecord.sentences
+    quoted: bool  # inside an attributed quotation
+    negated: bool  # "she is not lazy"
+
+
+@dataclass(frozen=True)
+class AnnotatedRecord:
+    """A record with its language: what every check works on.
+
+    `doc` is one spaCy Doc over the whole of `record.document.text`, so that a token's character
+    offset is its place in the document. `terms` holds the hits of every wording lexicon by name,
+    in text order.
+    """
+
+    record: Record
+    doc: Doc
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+    terms: Mapping[str, tuple[TermHit, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
+
+    def sentence_index(self, offset: int) -> int | None:
+        """The index of the sentence that holds the character, or None between sentences."""
+        at = bisect_right(self._sentence_starts, offset) - 1
+        return at if at >= 0 and offset < self.sentences[at].span.end else None
+
+    def text(self, span: Span) -> str:
+        """The words of a span."""
+        return self.record.document.text[span.start : span.end]
+
+    def quoted(self, span: Span) -> bool:
+        """Whether the span lies inside a quotation that is given to a speaker."""
+        return any(q.attributed and q.span.contains(span) for q in self.quotations)

@@ -1,0 +1,181 @@
+"""What a rule file, a lexicon and a profile may hold. The loader in `rules` fills these types.
+
+The types are the one definition of the files: unknown keys are refused, and the documentation of
+the keys is here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping  # msgspec reads the annotations when the program runs
+from enum import StrEnum
+from typing import Any
+
+from msgspec import Struct, field
+
+from caselint.record import Level, Role, Scope
+
+
+class Tier(StrEnum):
+    """When a rule is on: core by default, profile where a manual asks, preview only when selected."""
+
+    CORE = "core"
+    PROFILE = "profile"
+    PREVIEW = "preview"
+
+
+class Tests(Struct, frozen=True, forbid_unknown_fields=True):
+    """Examples that run as tests.
+
+    Each text of `flag` must give the rule's finding; words in `{{double braces}}` must each be
+    overlapped by one, and no finding may lie outside them. Each text of `allow` must give none.
+    """
+
+    flag: tuple[str, ...]
+    allow: tuple[str, ...]
+
+
+class Rule(Struct, frozen=True, forbid_unknown_fields=True):
+    """A rule file: all that there is to know about one rule."""
+
+    code: str
+    name: str
+    level: Level
+    tier: Tier
+    scope: Scope
+    summary: str  # what is wrong, in one plain sentence
+    message: str  # what a finding says; may use {match} and the values that the kind gives
+    why: str  # why it matters to the reader of the record
+    advice: str  # what to do
+    cites: dict[str, str]  # manual -> clause
+    check: str  # the kind, a module of caselint.checks
+    bad: str  # an example for people
+    good: str  # the same, mended
+    tests: Tests
+    options: dict[str, Any] = field(default_factory=dict)
+    # Codes that win over this rule on the same words (or, for entries, on the same item).
+    gives_way_to: tuple[str, ...] = ()
+
+
+# -------------------------------------------------------------------------------------- lexicons
+
+
+class WordClass(StrEnum):
+    """How a term inflects: a verb in its first word, a noun in its last, the others not at all."""
+
+    VERB = "verb"
+    NOUN = "noun"
+    ADJECTIVE = "adjective"
+    PHRASE = "phrase"
+
+
+class SaidOf(StrEnum):
+    """Of whom a term must be said to count."""
+
+    PERSON = "person"
+
+
+class Term(Struct, frozen=True, forbid_unknown_fields=True, rename={"excepting": "except"}):
+    """A word or phrase that a rule looks for. `term` is a pattern (see caselint.language.patterns)."""
+
+    term: str
+    source: str = ""  # a key of the lexicon's sources; empty: the lexicon's own source
+    pos: WordClass = WordClass.PHRASE
+    sense: str | None = None  # the sense that is meant, where a word has several
+    said_of: SaidOf | None = None  # counts only when said of a person or a family
+    excepting: tuple[str, ...] = ()  # phrases around the term in which it does not count
+    only_with: tuple[str, ...] = ()  # counts only where one of these stands in its sentence
+    advice: str | None = None  # what to write instead, as a sentence; None: the lexicon's
+    instead: tuple[str, ...] = ()  # words that can take the term's place
+    note: str | None = None
+
+
+class Abbreviation(Struct, frozen=True, forbid_unknown_fields=True):
+    """An abbreviation and everything that it may stand for."""
+
+    term: str
+    meanings: tuple[str, ...]
+    source: str = ""
+    note: str | None = None
+
+
+class Label(Struct, frozen=True, forbid_unknown_fields=True):
+    """The label of a field, as forms and exports print it, and what the field is for."""
+
+    term: str
+    role: Role
+    source: str = ""
+    note: str | None = None
+
+
+class Wording(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="wording"):
+    """A lexicon of words and phrases that rules look for, or that excuse them."""
+
+    about: str
+    sources: dict[str, str]
+    entries: tuple[Term, ...]
+    source: str = ""
+    advice: str | None = None
+
+
+class Abbreviations(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="abbreviations"):
+    """A glossary of abbreviations."""
+
+    about: str
+    sources: dict[str, str]
+    entries: tuple[Abbreviation, ...]
+    source: str = ""
+
+
+class Labels(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="labels"):
+    """The field labels that the segmenter knows."""
+
+    about: str
+    sources: dict[str, str]
+    entries: tuple[Label, ...]
+    source: str = ""
+
+
+Lexicon = Wording | Abbreviations | Labels
+
+
+# -------------------------------------------------------------------------------------- profiles
+
+
+class Profile(Struct, frozen=True, forbid_unknown_fields=True):
+    """Which rules and options an authority's manual asks for."""
+
+    name: str
+    about: str
+    select: tuple[str, ...] = ()  # codes or their beginnings
+    tiers: tuple[Tier, ...] = ()  # whole tiers
+    ignore: tuple[str, ...] = ()
+    options: dict[str, dict[str, Any]] = field(default_factory=dict)  # code -> option -> value
+
+
+class Rulebook(Struct, frozen=True):
+    """Every rule, lexicon and profile of a run, each by its code or name, in order."""
+
+    rules: Mapping[str, Rule]
+    lexicons: Mapping[str, Lexicon]
+    profiles: Mapping[str, Profile]
+
+    def wording(self, name: str) -> Wording:
+        """The wording lexicon of that name. Raises KeyError where there is none."""
+        lexicon = self.lexicons[name]
+        if not isinstance(lexicon, Wording):
+            raise KeyError(name)
+        return lexicon
+
+    def abbreviations(self, name: str) -> Abbreviations:
+        """The glossary of that name. Raises KeyError where there is none."""
+        lexicon = self.lexicons[name]
+        if not isinstance(lexicon, Abbreviations):
+            raise KeyError(name)
+        return lexicon
+
+    def labels(self, name: str) -> Labels:
+        """The label lexicon of that name. Raises KeyError where there is none."""
+        lexicon = self.lexicons[name]
+        if not isinstance(lexicon, Labels):
+            raise KeyError(name)
+        return lexicon
