@@ -1,0 +1,38 @@
+"""The kinds of rule. A kind is a module with `Options` (a msgspec Struct) and `check`.
+
+`check(record, options, book)` yields a `Hit` for each place where the rule is broken; the runner
+stamps rule, level, place and message on it. KINDS is the whole list.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from caselint.checks import file_marks, file_problem, lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from msgspec import Struct
+
+    from caselint.language.annotation import AnnotatedRecord
+    from caselint.record import Hit
+    from caselint.schema import Rulebook
+
+
+class Kind(Protocol):
+    """What a module of a kind offers."""
+
+    @property
+    def Options(self) -> type[Struct]:  # noqa: N802 - it is a class
+        """The kind's options, as they stand in a rule file."""
+
+    def check(self, record: AnnotatedRecord, options: Any, book: Rulebook) -> Iterator[Hit]:
+        """Yield a hit for each place where the rule is broken."""
+
+
+KINDS: Mapping[str, Kind] = {
+    "file-marks": file_marks,
+    "file-problem": file_problem,
+    "lexicon": lexicon,
+}

@@ -1,0 +1,76 @@
+"""Kind `lexicon`: words and phrases that a record should not hold, or should hold with a source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from caselint.record import Hit, ZoneKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from caselint.language.annotation import AnnotatedRecord, TermHit
+    from caselint.schema import Rulebook
+
+
+class Options(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where the words count."""
+
+    lexicons: tuple[str, ...]
+    zones: tuple[ZoneKind, ...] = (ZoneKind.NARRATIVE, ZoneKind.VALUE)
+    quotations: bool = False  # count words that a quotation gives to a speaker
+    negated: bool = False  # count words that their sentence denies
+    excuses: tuple[str, ...] = ()  # lexicons: one of their terms in the same sentence excuses
+    excuses_before: tuple[str, ...] = ()  # the same, in the same sentence or the one before
+    once: bool = False  # only the first use in the document
+
+
+def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:
+    """Yield a hit for each term of the lexicons that counts, the longest where several overlap."""
+    seen: set[str] = set()
+    end = 0
+    hits = sorted(
+        (hit for name in options.lexicons for hit in record.terms[name]),
+        key=lambda hit: (hit.span.start, -hit.span.end),
+    )
+    advice = {name: book.wording(name).advice for name in options.lexicons}
+    general = next((text for text in advice.values() if text), None)
+    for hit in hits:
+        if hit.span.start < end or not _counts(record, options, hit):
+            continue
+        if options.once and hit.term.term in seen:
+            continue
+        seen.add(hit.term.term)
+        end = hit.span.end
+        yield Hit(
+            span=hit.span,
+            entry=record.sentences[hit.sentence].entry,
+            values={"instead": " or ".join(f"“{words}”" for words in hit.term.instead)},
+            advice=hit.term.advice or general,
+            suggestions=hit.term.instead,
+        )
+
+
+def _counts(record: AnnotatedRecord, options: Options, hit: TermHit) -> bool:
+    sentence = record.sentences[hit.sentence]
+    if sentence.zone not in options.zones:
+        return False
+    if (hit.quoted and not options.quotations) or (hit.negated and not options.negated):
+        return False
+    return not (
+        _excused(record, options.excuses, hit, reach=0)
+        or _excused(record, options.excuses_before, hit, reach=1)
+    )
+
+
+def _excused(record: AnnotatedRecord, lexicons: tuple[str, ...], hit: TermHit, reach: int) -> bool:
+    """Whether an excusing term stands in the hit's sentence, or up to `reach` sentences before it."""
+    entry = record.sentences[hit.sentence].entry
+    return any(
+        hit.sentence - reach <= excuse.sentence <= hit.sentence
+        and record.sentences[excuse.sentence].entry == entry
+        for name in lexicons
+        for excuse in record.terms[name]
+    )

@@ -1,0 +1,146 @@
+"""The pipeline: read, segment, annotate, check. What comes out is a report's material."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass, field
+from graphlib import TopologicalSorter
+from typing import TYPE_CHECKING, Any
+
+from caselint.checks import KINDS
+from caselint.record import CheckedDocument, EntrySummary, Finding, Hit, Place, Record
+from caselint.rules import lexicons_of, options_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from msgspec import Struct
+
+    from caselint.language.annotation import AnnotatedRecord
+    from caselint.record import Document, Entry, Moment
+    from caselint.schema import Rule, Rulebook
+
+FINGERPRINT_KEY = b"caselint.finding.1"  # another key, another family of fingerprints
+
+
+@dataclass(frozen=True)
+class Linter:
+    """The rules of a run, with their options. It holds no state of any document."""
+
+    book: Rulebook
+    rules: tuple[Rule, ...]
+    overrides: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def lint(self, document: Document) -> CheckedDocument:
+        """Check one document that was read, be it with or without success."""
+        from caselint.language import annotate  # spaCy is slow to import: only where text is checked
+        from caselint.segment import segment
+
+        record = Record(document) if document.problem else segment(document, self.book)
+        active = [(rule, options_of(rule, self.overrides.get(rule.code))) for rule in _in_order(self.rules)]
+        names = {name for _, options in active for name in lexicons_of(options)}
+        annotated = annotate(record, self.book, names)
+        hits = _settle(_hits(annotated, active, self.book))
+        return CheckedDocument(
+            document=document,
+            words=_words(annotated, 0, len(document.text)),
+            entries=tuple(_summary(annotated, entry) for entry in record.entries),
+            findings=_findings(document, hits),
+        )
+
+
+def _in_order(rules: Sequence[Rule]) -> list[Rule]:
+    """The rules so that each comes after those that it gives way to."""
+    by_code = {rule.code: rule for rule in rules}
+    order = TopologicalSorter({code: rule.gives_way_to for code, rule in by_code.items()})
+    return [by_code[code] for code in order.static_order() if code in by_code]
+
+
+def _hits(
+    record: AnnotatedRecord, active: Iterable[tuple[Rule, Struct]], book: Rulebook
+) -> list[tuple[Rule, Hit]]:
+    return [(rule, hit) for rule, options in active for hit in KINDS[rule.check].check(record, options, book)]
+
+
+def _settle(hits: Iterable[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:
+    """One problem, one finding: leave out what a rule that wins has already said."""
+    kept: list[tuple[Rule, Hit]] = []
+    by_code: dict[str, list[Hit]] = {}
+    for rule, hit in hits:
+        if any(_clash(hit, other) for code in rule.gives_way_to for other in by_code.get(code, ())):
+            continue
+        kept.append((rule, hit))
+        by_code.setdefault(rule.code, []).append(hit)
+    return kept
+
+
+def _clash(hit: Hit, winner: Hit) -> bool:
+    if hit.concerns and winner.concerns:
+        return hit.entry == winner.entry and not hit.concerns.isdisjoint(winner.concerns)
+    return hit.span.overlaps(winner.span)
+
+
+def _findings(document: Document, hits: Iterable[tuple[Rule, Hit]]) -> tuple[Finding, ...]:
+    seen: Counter[tuple[str, str]] = Counter()
+    findings = []
+    for rule, hit in sorted(hits, key=lambda pair: (pair[1].span, pair[0].code)):
+        words = document.text[hit.span.start : hit.span.end] if hit.match is None else hit.match
+        key = (rule.code, " ".join(words.casefold().split()))
+        seen[key] += 1
+        findings.append(_finding(document, rule, hit, words, fingerprint(*key, seen[key])))
+    return tuple(findings)
+
+
+def _finding(document: Document, rule: Rule, hit: Hit, words: str, mark: str) -> Finding:
+    block = document.block_at(hit.span.start)
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        level=rule.level,
+        scope=rule.scope,
+        message=rule.message.format_map({"match": " ".join(words.split()), **hit.values}),
+        advice=hit.advice or rule.advice,
+        suggestions=hit.suggestions,
+        match=words,
+        entry=hit.entry,
+        span=hit.span,
+        start=document.line_and_column(hit.span.start),
+        end=document.line_and_column(hit.span.end),
+        place=block.place if block else Place(),
+        fingerprint=mark,
+    )
+
+
+def fingerprint(code: str, words: str, occurrence: int) -> str:
+    """What a finding is known by from run to run, wherever it moves to in its document."""
+    told = "\n".join((code, words, str(occurrence))).encode()
+    return hashlib.blake2b(told, key=FINGERPRINT_KEY, digest_size=12).hexdigest()
+
+
+def _summary(record: AnnotatedRecord, entry: Entry) -> EntrySummary:
+    from caselint.checks.readability import reading_ease
+
+    return EntrySummary(
+        index=entry.index,
+        event=_iso(entry.event),
+        recorded=_iso(entry.recorded),
+        author=entry.author.name if entry.author else None,
+        post_title=record.text(entry.post_title) if entry.post_title else None,
+        words=sum(_words(record, *span) for span in entry.paragraphs),
+        reading_ease=reading_ease("\n".join(record.text(span) for span in entry.paragraphs)),
+        late_marked=entry.late_mark is not None,
+    )
+
+
+def _words(record: AnnotatedRecord, start: int, end: int) -> int:
+    """How many words a person would count there: runs of characters with a letter or digit in them."""
+    return sum(any(c.isalnum() for c in word) for word in record.record.document.text[start:end].split())
+
+
+def _iso(moment: Moment | None) -> str | None:
+    if not moment or not moment.date or not moment.date.value:
+        return None
+    if not moment.time or not moment.time.value:
+        return moment.date.value.isoformat()
+    return f"{moment.date.value.isoformat()}T{moment.time.value.isoformat('minutes')}"
