@@ -1,0 +1,122 @@
+"""caselint.toml, or [tool.caselint] in pyproject.toml: typed, with unknown keys refused."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from caselint.record import Level, Role
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAMES = ("caselint.toml", ".caselint.toml")
+
+
+class ConfigError(Exception):
+    """A config that does not hold what it must. `str()` is for people."""
+
+
+class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """What a team sets for its notes. Command-line options take the place of these."""
+
+    profile: str = "default"
+    select: tuple[str, ...] | None = None  # codes or their beginnings, in place of the profile's
+    extend_select: tuple[str, ...] = ()  # and these besides
+    ignore: tuple[str, ...] = ()
+    fail_on: Level = Level.ERROR
+    labels: dict[str, Role] = msgspec.field(default_factory=dict)  # the team's own field labels
+    rules: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)  # code -> option -> value
+
+
+def find_config(start: Path) -> Path | None:
+    """The nearest config in `start` or a folder above it, or None."""
+    for folder in (start, *start.parents):
+        for name in NAMES:
+            if (folder / name).is_file():
+                return folder / name
+        project = folder / "pyproject.toml"
+        if project.is_file() and _table(project) is not None:
+            return project
+    return None
+
+
+def load_config(path: Path) -> Config:
+    """Read a config file.
+
+    Raises ConfigError where it cannot be read, is no TOML, or holds a key or value that is not known.
+    """
+    table = _table(path)
+    if table is None:
+        raise ConfigError(f"{path} has no [tool.caselint] table.")
+    try:
+        return msgspec.convert(table, type=Config)
+    except msgspec.ValidationError as error:
+        raise ConfigError(f"{path}: {_explain(str(error))}") from None
+
+
+def _table(path: Path) -> dict[str, Any] | None:
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise ConfigError(f"{path} cannot be read: {error.strerror}.") from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"{path} is not text in UTF-8. Save it again as UTF-8.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path} is not TOML: {error}.") from None
+    if path.name != "pyproject.toml":
+        return data
+    table = data.get("tool", {}).get("caselint")
+    return table if isinstance(table, dict) else None
+
+
+def _explain(text: str) -> str:
+    """Say msgspec's error in words for people, with the nearest known key for one that is not known."""
+    unknown = re.search(r"unknown field `([^`]+)`", text)
+    if unknown:
+        return nearest("setting", unknown[1], [field.encode_name for field in msgspec.structs.fields(Config)])
+    where = re.search(r" - at `(key(?: in)? )?\$?\.?([^`]*)`", text)
+    problem = re.sub(r" - at .*$", "", text)
+    return f"“{where[2]}”: {problem}." if where and where[2] else f"{problem}."
+
+
+def nearest(what: str, name: str, known: list[str]) -> str:
+    """Say that there is no such thing, and which known one may have been meant."""
+    near = difflib.get_close_matches(name, known, n=1) or difflib.get_close_matches(
+        name.upper(), known, n=1, cutoff=0.5
+    )
+    return f"there is no {what} “{name}”." + (f" Did you mean “{near[0]}”?" if near else "")
+
+
+def starter(profile: str) -> str:
+    """A config file to begin with, every setting explained."""
+    return f"""\
+# caselint's settings for the notes in this folder and the folders below it.
+# A line that begins with # is a remark. Take the # away to put a setting to use.
+
+# Whose recording standards to check against. `caselint rules` lists the rules.
+profile = "{profile}"
+
+# Rules to leave out or add: codes (SGN004) or their beginnings (PLN).
+# ignore = ["PLN"]
+# extend-select = ["FCT201"]
+
+# The lowest level that makes `caselint check` fail: "error", "warning" or "advice".
+# fail-on = "error"
+
+# Options of a rule. `caselint rule CODE` shows what a rule has.
+# [rules.PLN002]
+# words = 35
+# [rules.ABB001]
+# allow = ["FSW"]
+
+# Labels that your forms use, and what they are for:
+# "event", "recorded", "dated", "author", "post title", "entry number", "narrative", ...
+# [labels]
+# "Date of intervention" = "event"
+# "Inputter" = "author"
+"""

@@ -1,0 +1,174 @@
+"""The JSON report: the contract with other programs.
+
+Its types are its own, apart from those of the program, and `schema_version` counts their changes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from caselint import __version__
+
+if TYPE_CHECKING:
+    from caselint.record import CheckedDocument, Finding, Report
+    from caselint.record import EntrySummary as Entry
+
+SCHEMA_VERSION = 1
+
+
+class JsonPosition(msgspec.Struct, frozen=True):
+    """A line and a column of the document's text, both counted from 1."""
+
+    line: int
+    column: int
+
+
+class JsonPlace(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where the words stand in the file; what the format lacks is left out."""
+
+    page: int | None = None
+    paragraph: int | None = None
+    table: int | None = None
+    row: int | None = None
+    cell: int | None = None
+    part: str | None = None  # of the file, where it is not the body
+
+
+class JsonFinding(msgspec.Struct, frozen=True):
+    """One rule broken at one place. `end` is exclusive; `entry` is 0 outside the entries."""
+
+    code: str
+    name: str
+    level: str
+    scope: str
+    message: str
+    advice: str
+    suggestions: list[str]
+    match: str
+    entry: int
+    start: JsonPosition
+    end: JsonPosition
+    place: JsonPlace
+    fingerprint: str
+
+
+class JsonEntry(msgspec.Struct, frozen=True):
+    """An entry; moments are ISO 8601, to the minute where the time is known."""
+
+    index: int
+    event: str | None
+    recorded: str | None
+    author: str | None
+    post_title: str | None
+    words: int
+    reading_ease: float | None
+    late_marked: bool
+
+
+class JsonDocument(msgspec.Struct, frozen=True):
+    """A file; `problem` says why it could not be checked, or is null."""
+
+    path: str
+    format: str
+    words: int
+    entries: list[JsonEntry]
+    findings: list[JsonFinding]
+    problem: str | None
+
+
+class JsonSummary(msgspec.Struct, frozen=True):
+    """Counts over the whole run."""
+
+    documents: int
+    entries: int
+    words: int
+    findings: int
+    by_level: dict[str, int]
+    by_code: dict[str, int]
+
+
+class JsonReport(msgspec.Struct, frozen=True):
+    """The report of a run."""
+
+    schema_version: int
+    caselint_version: str
+    profile: str
+    documents: list[JsonDocument]
+    summary: JsonSummary
+
+
+def render_json(report: Report) -> str:
+    """The report as JSON, indented, in ASCII-safe UTF-8, with a newline at its end."""
+    return msgspec.json.format(msgspec.json.encode(_report(report)), indent=2).decode() + "\n"
+
+
+def _report(report: Report) -> JsonReport:
+    findings = [finding for document in report.documents for finding in document.findings]
+    return JsonReport(
+        schema_version=SCHEMA_VERSION,
+        caselint_version=__version__,
+        profile=report.profile,
+        documents=[_document(document) for document in report.documents],
+        summary=JsonSummary(
+            documents=len(report.documents),
+            entries=sum(len(document.entries) for document in report.documents),
+            words=sum(document.words for document in report.documents),
+            findings=len(findings),
+            by_level=dict(sorted(Counter(str(finding.level) for finding in findings).items())),
+            by_code=dict(sorted(Counter(finding.code for finding in findings).items())),
+        ),
+    )
+
+
+def _document(checked: CheckedDocument) -> JsonDocument:
+    problem = checked.document.problem
+    return JsonDocument(
+        path=checked.document.path,
+        format=checked.document.format,
+        words=checked.words,
+        entries=[_entry(entry) for entry in checked.entries],
+        findings=[_finding(finding) for finding in checked.findings],
+        problem=problem.reason if problem else None,
+    )
+
+
+def _entry(entry: Entry) -> JsonEntry:
+    return JsonEntry(
+        index=entry.index,
+        event=entry.event,
+        recorded=entry.recorded,
+        author=entry.author,
+        post_title=entry.post_title,
+        words=entry.words,
+        reading_ease=None if entry.reading_ease is None else round(entry.reading_ease, 1),
+        late_marked=entry.late_marked,
+    )
+
+
+def _finding(finding: Finding) -> JsonFinding:
+    place = finding.place
+    return JsonFinding(
+        code=finding.code,
+        name=finding.name,
+        level=str(finding.level),
+        scope=str(finding.scope),
+        message=finding.message,
+        advice=finding.advice,
+        suggestions=list(finding.suggestions),
+        match=finding.match,
+        entry=finding.entry,
+        start=JsonPosition(*finding.start),
+        end=JsonPosition(*finding.end),
+        place=JsonPlace(
+            page=place.page,
+            paragraph=place.paragraph,
+            table=place.table,
+            row=place.row,
+            cell=place.cell,
+            part=None if place.part == "body" else str(place.part),
+        ),
+        fingerprint=finding.fingerprint,
+    )

@@ -1,0 +1,218 @@
+"""The report for a person at a terminal: by file and entry, each finding with its words in their line."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.text import Text
+
+from caselint.record import Level
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from caselint.record import CheckedDocument, EntrySummary, Finding, Report, Span
+
+STYLES = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.ADVICE: "cyan"}
+PLURALS = {Level.ERROR: "errors", Level.WARNING: "warnings", Level.ADVICE: "pieces of advice"}
+SINGULARS = {Level.ERROR: "error", Level.WARNING: "warning", Level.ADVICE: "piece of advice"}
+UNREAD = ("DOC001", "DOC002")  # their reason stands under the file's name
+NOT_PROMISED = "That does not make a note good: caselint cannot tell whether it is true, fair or complete."
+# strftime would name them in the machine's language
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+PLAIN_WIDTH = 100  # of a report that goes to a file or another program
+
+
+def print_text(report: Report, stream: TextIO, *, statistics: bool = False) -> None:
+    """Write the report to a stream, in colour only if that is a terminal that shows colours."""
+    console = console_for(stream)
+    if statistics:
+        console.print(_statistics(report))
+    else:
+        for document in report.documents:
+            _print_document(console, document)
+    print_indented(console, _summary(report), 0)
+
+
+def console_for(stream: TextIO) -> Console:
+    """A console that keeps its hands off the words: no markup, no highlighting, no emoji."""
+    terminal = stream.isatty()
+    return Console(
+        file=stream,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        soft_wrap=False,
+        width=None if terminal else PLAIN_WIDTH,
+        no_color=None if terminal else True,
+        force_terminal=None if terminal else False,
+        safe_box=True,
+    )
+
+
+def plain(words: str) -> str:
+    """The words without control characters: a note must not be able to drive the reader's terminal."""
+    return "".join(c if c.isprintable() else " " for c in words)
+
+
+def print_indented(console: Console, text: Text, by: int) -> None:
+    """Print words wrapped to the console's width, with no spaces left at the ends of lines."""
+    for line in text.wrap(console, max(console.width - by, 20)):
+        line.rstrip()
+        console.print(Text(" " * by) + line if line.plain else "")
+
+
+# ------------------------------------------------------------------------------------- documents
+
+
+def _print_document(console: Console, checked: CheckedDocument) -> None:
+    if not checked.findings and not checked.document.problem:
+        return
+    console.print(Text(plain(checked.document.path), style="bold underline"))
+    if checked.document.problem:
+        print_indented(console, Text(plain(checked.document.problem.reason), style=STYLES[Level.ERROR]), 2)
+    entries = {entry.index: entry for entry in checked.entries}
+    shown = [finding for finding in checked.findings if finding.code not in UNREAD]
+    by_entry = sorted(shown, key=lambda finding: (finding.entry, finding.span))
+    for index, findings in groupby(by_entry, key=lambda finding: finding.entry):
+        console.print()
+        print_indented(console, _entry_line(entries.get(index), len(entries)), 2)
+        for finding in findings:
+            console.print()
+            _print_finding(console, checked, finding)
+    console.print()
+
+
+def _entry_line(entry: EntrySummary | None, of: int) -> Text:
+    if entry is None:
+        return Text("The document as a whole", style="bold")
+    line = Text(f"Entry {entry.index} of {of}" if of > 1 else "The note", style="bold")
+    author = plain(entry.author or "")
+    if entry.author and entry.post_title:
+        author += f", {plain(entry.post_title)}"
+    for part in (_moment(entry.event or entry.recorded), author):
+        line.append(f" · {part}" if part else "", style="not bold")
+    return line
+
+
+def _moment(iso: str | None) -> str:
+    """A moment as people in the UK write it, from ISO 8601."""
+    if not iso:
+        return ""
+    moment = datetime.datetime.fromisoformat(iso)
+    date = f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
+    return f"{date}, {moment:%H:%M}" if "T" in iso else date
+
+
+def _print_finding(console: Console, checked: CheckedDocument, finding: Finding) -> None:
+    style = STYLES[finding.level]
+    page = f", page {finding.place.page}" if finding.place.page else ""
+    head = Text.assemble(
+        (finding.code, style),
+        (f" {finding.name}", "bold"),
+        (f" ({finding.level}, line {finding.start[0]}{page})", "dim"),
+    )
+    print_indented(console, head, 4)
+    if finding.match.strip():
+        for line in excerpt(checked.document.text, finding.span, console.width - 8, style):
+            console.print(Text(" " * 8) + line)
+    print_indented(console, Text(plain(finding.message)), 8)
+    advice = Text.assemble(("Instead: ", "green"), plain(finding.advice))
+    if finding.suggestions:
+        advice.append(" Try " + " or ".join(f"“{plain(words)}”" for words in finding.suggestions) + ".")
+    print_indented(console, advice, 8)
+
+
+def excerpt(text: str, span: Span, width: int, style: str) -> list[Text]:
+    """The line that the words stand in, cut to the width around them, and a line that marks them."""
+    start = span.start
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", start)
+    line_end = len(text) if line_end < 0 else line_end
+    end = min(span.end, line_end, start + width - 4)
+    left, right = _window(text, (line_start, line_end), (start, end), width - 4)
+    before = ("… " if left > line_start else "") + plain(text[left:start])
+    words = plain(text[start:end])
+    after = plain(text[end:right]).rstrip() + (" …" if right < line_end else "")
+    shown = Text.assemble(before, (words, style), after)
+    return [shown, Text(" " * len(before) + "^" * len(words), style=style)]
+
+
+def _window(text: str, line: tuple[int, int], words: tuple[int, int], width: int) -> tuple[int, int]:
+    """Where to cut the line so that the words stand in it with whole words around them."""
+    room = width - (words[1] - words[0])
+    left = max(line[0], words[0] - room // 2)
+    right = min(line[1], words[1] + room - (words[0] - left))
+    left = max(line[0], right - width)
+    if left > line[0]:
+        space = text.find(" ", left, words[0])
+        left = space + 1 if space >= 0 else words[0]
+    if right < line[1]:
+        space = text.rfind(" ", words[1], right)
+        right = space if space >= 0 else right
+    return left, right
+
+
+# --------------------------------------------------------------------------------------- summary
+
+
+def _statistics(report: Report) -> Text:
+    counts = Counter((f.code, f.name, f.level) for d in report.documents for f in d.findings)
+    text = Text()
+    for (code, name, level), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        text.append(f"{count:6}  ")
+        text.append(code, style=STYLES[level])
+        text.append(f"  {name}\n")
+    return text
+
+
+def _summary(report: Report) -> Text:
+    findings = [finding for document in report.documents for finding in document.findings]
+    unread = [document for document in report.documents if document.document.problem]
+    read = len(report.documents) - len(unread)
+    entries = sum(len(document.entries) for document in report.documents)
+    words = sum(document.words for document in report.documents)
+    text = Text()
+    text.append(
+        f"Checked {_count(read, 'file', 'files')} with {_count(entries, 'entry', 'entries')} "
+        f"and {words:,} words against the {report.profile} profile.\n",
+        style="bold",
+    )
+    levels = Counter(f.level for f in findings if f.code not in UNREAD)
+    if levels:
+        text.append("Found ")
+        text.append(_listed([_count(levels[k], SINGULARS[k], PLURALS[k]) for k in Level if levels[k]]))
+        clean = sum(not d.findings and not d.document.problem for d in report.documents)
+        text.append(f"; {_count(clean, 'file has', 'files have')} no findings.\n" if clean else ".\n")
+    elif read:
+        text.append("No rule was broken. ", style="green")
+        text.append(NOT_PROMISED + "\n")
+    for document in unread:
+        text.append(f"Not checked: {plain(document.document.path)}\n", style=STYLES[Level.ERROR])
+    text.rstrip()
+    return text
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def _listed(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
