@@ -23,20 +23,10 @@ SINGULARS = {Level.ERROR: "error", Level.WARNING: "warning", Level.ADVICE: "piec
 UNREAD = ("DOC001", "DOC002")  # their reason stands under the file's name
 NOT_PROMISED = "That does not make a note good: caselint cannot tell whether it is true, fair or complete."
 # strftime would name them in the machine's language
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 PLAIN_WIDTH = 100  # of a report that goes to a file or another program
 
 
