@@ -1,0 +1,96 @@
+"""The JSON contract."""
+
+from __future__ import annotations
+
+import json
+
+from caselint.record import (
+    CheckedDocument,
+    Document,
+    EntrySummary,
+    Finding,
+    Level,
+    Place,
+    Problem,
+    Report,
+    Scope,
+    Span,
+)
+from caselint.report.json import render_json
+
+ENTRY = EntrySummary(
+    1, "2024-03-01T16:30", None, "Jane Okafor", "Social Worker", 240, 61.24, late_marked=False
+)
+FINDING = Finding(
+    code="WRD101",
+    name="judgemental-label",
+    level=Level.ERROR,
+    scope=Scope.SENTENCE,
+    message="Why.",
+    advice="Say what she did.",
+    suggestions=("x",),
+    match="sly",
+    entry=1,
+    span=Span(3, 6),
+    start=(12, 5),
+    end=(12, 8),
+    place=Place(page=2, paragraph=14, table=1, row=3, cell=2),
+    fingerprint="abc",
+)
+REPORT = Report(
+    "default",
+    (
+        CheckedDocument(Document("notes/a.docx", "docx"), 812, (ENTRY,), (FINDING,)),
+        CheckedDocument(Document("notes/b.pdf", "pdf", problem=Problem("DOC001", "It is damaged."))),
+    ),
+)
+
+
+def test_the_contract_holds_key_by_key() -> None:
+    data = json.loads(render_json(REPORT))
+    assert list(data) == ["schema_version", "caselint_version", "profile", "documents", "summary"]
+    first, second = data["documents"]
+    assert list(first) == ["path", "format", "words", "entries", "findings", "problem"]
+    assert first["entries"] == [
+        {
+            "index": 1,
+            "event": "2024-03-01T16:30",
+            "recorded": None,
+            "author": "Jane Okafor",
+            "post_title": "Social Worker",
+            "words": 240,
+            "reading_ease": 61.2,
+            "late_marked": False,
+        }
+    ]
+    assert first["findings"] == [
+        {
+            "code": "WRD101",
+            "name": "judgemental-label",
+            "level": "error",
+            "scope": "sentence",
+            "message": "Why.",
+            "advice": "Say what she did.",
+            "suggestions": ["x"],
+            "match": "sly",
+            "entry": 1,
+            "start": {"line": 12, "column": 5},
+            "end": {"line": 12, "column": 8},
+            "place": {"page": 2, "paragraph": 14, "table": 1, "row": 3, "cell": 2},
+            "fingerprint": "abc",
+        }
+    ]
+    assert first["problem"] is None
+    assert second["problem"] == "It is damaged."
+    assert data["summary"] == {
+        "documents": 2,
+        "entries": 1,
+        "words": 812,
+        "findings": 1,
+        "by_level": {"error": 1},
+        "by_code": {"WRD101": 1},
+    }
+
+
+def test_it_ends_with_one_newline() -> None:
+    assert render_json(Report("default")).endswith("}\n")

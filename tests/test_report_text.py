@@ -1,0 +1,133 @@
+"""The report for a person at a terminal."""
+
+from __future__ import annotations
+
+import io
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from caselint.record import (
+    CheckedDocument,
+    Document,
+    EntrySummary,
+    Finding,
+    Level,
+    Place,
+    Problem,
+    Report,
+    Scope,
+    Span,
+)
+from caselint.report.text import excerpt, plain, print_text
+
+TEXT = "He is sly about it.\n"
+
+
+def finding(text: str, words: str, *, entry: int = 1, level: Level = Level.ERROR) -> Finding:
+    span = Span(text.index(words), text.index(words) + len(words))
+    return Finding(
+        code="WRD101",
+        name="judgemental-label",
+        level=level,
+        scope=Scope.SENTENCE,
+        message=f"“{words}” judges him.",
+        advice="Say what he did.",
+        suggestions=(),
+        match=words,
+        entry=entry,
+        span=span,
+        start=(1, span.start + 1),
+        end=(1, span.end + 1),
+        place=Place(page=2),
+        fingerprint="",
+    )
+
+
+def entry(index: int = 1) -> EntrySummary:
+    return EntrySummary(
+        index, "2024-03-01T16:30", None, "Jane Okafor", "Social Worker", 5, None, late_marked=False
+    )
+
+
+def shown(*documents: CheckedDocument, statistics: bool = False) -> str:
+    stream = io.StringIO()
+    print_text(Report("default", documents), stream, statistics=statistics)
+    return stream.getvalue()
+
+
+def test_a_finding_stands_under_its_file_and_entry_with_its_words_marked() -> None:
+    document = CheckedDocument(Document("notes/a.txt", "txt", TEXT), 5, (entry(),), (finding(TEXT, "sly"),))
+    assert shown(document) == (
+        "notes/a.txt\n"
+        "\n"
+        "  The note · 1 March 2024, 16:30 · Jane Okafor, Social Worker\n"
+        "\n"
+        "    WRD101 judgemental-label (error, line 1, page 2)\n"
+        "        He is sly about it.\n"
+        "              ^^^\n"
+        "        “sly” judges him.\n"
+        "        Instead: Say what he did.\n"
+        "\n"
+        "Checked 1 file with 1 entry and 5 words against the default profile.\n"
+        "Found 1 error.\n"
+    )
+
+
+def test_a_clean_run_says_so_and_what_it_does_not_promise() -> None:
+    text = shown(CheckedDocument(Document("a.txt", "txt", TEXT), 5, (entry(),)))
+    assert "No rule was broken." in text
+    assert "does not make a note good" in text
+    assert "a.txt" not in text
+
+
+def test_a_file_that_could_not_be_read_is_named_with_its_reason_and_at_the_end() -> None:
+    text = shown(CheckedDocument(Document("a.pdf", "pdf", problem=Problem("DOC001", "It is damaged."))))
+    assert "a.pdf\n  It is damaged.\n" in text
+    assert "Not checked: a.pdf\n" in text
+    assert "No rule was broken" not in text
+
+
+def test_statistics_count_by_rule_and_quote_nothing() -> None:
+    document = CheckedDocument(
+        Document("a.txt", "txt", TEXT), 5, (entry(),), (finding(TEXT, "sly"), finding(TEXT, "it"))
+    )
+    text = shown(document, statistics=True)
+    assert "     2  WRD101  judgemental-label\n" in text
+    assert "sly" not in text
+
+
+def test_control_characters_of_a_note_do_not_reach_the_terminal() -> None:
+    note = "He is \x1b[31msly\x1b]8;;x\x07 about\u202e it."
+    document = CheckedDocument(
+        Document("a\x1b.txt", "txt", note), 5, (entry(),), (finding(note, "\x1b[31msly"),)
+    )
+    text = shown(document)
+    assert all(c.isprintable() or c == "\n" for c in text)
+
+
+def test_no_colour_code_goes_to_a_file() -> None:
+    document = CheckedDocument(Document("a.txt", "txt", TEXT), 5, (entry(),), (finding(TEXT, "sly"),))
+    assert "\x1b" not in shown(document)
+
+
+def test_no_line_ends_in_a_space() -> None:
+    document = CheckedDocument(Document("a.txt", "txt", TEXT), 5, (entry(),), (finding(TEXT, "sly"),))
+    assert all(line == line.rstrip() for line in shown(document).splitlines())
+
+
+@given(st.text(max_size=300), st.data())
+def test_the_marks_stand_under_the_words_and_within_the_width(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    words, marks = excerpt(text, Span(start, end), 60, "red")
+    assert len(words.plain) <= 60
+    first = marks.plain.count(" ")
+    cut = plain(text[start:end].split("\n", maxsplit=1)[0])
+    assert cut.startswith(words.plain[first : len(marks.plain)])
+
+
+@given(st.text())
+def test_plain_keeps_every_printable_character_in_its_place(text: str) -> None:
+    assert len(plain(text)) == len(text)
+    assert all(a == b for a, b in zip(text, plain(text), strict=True) if a.isprintable())
