@@ -1,0 +1,59 @@
+"""Ties the language stage together: a segmented record in, an annotated record out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from caselint.language.annotation import AnnotatedRecord
+from caselint.language.people import People
+from caselint.language.pipeline import make_doc
+from caselint.language.quotations import Speech, find_quotations
+from caselint.language.sentences import split_sentences
+from caselint.language.terms import TermIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from caselint.record import Record
+    from caselint.schema import Rulebook
+
+# The lexicons that the stage itself reads.
+PEOPLE: Final = "people"
+REPORTING_VERBS: Final = "reporting-verbs"
+WRITINGS: Final = "writings"
+
+
+class Annotator:
+    """Annotates records with the terms of some lexicons. Build it once for a run."""
+
+    def __init__(self, book: Rulebook, lexicons: Collection[str]) -> None:
+        """Compile the lexicons of that name.
+
+        Raises PatternError for a term that cannot be read, KeyError for a lexicon that is not there.
+        """
+        self._people = People.of(book.wording(PEOPLE))
+        self._speech = Speech.of(book.wording(REPORTING_VERBS), book.wording(WRITINGS), self._people)
+        self._index = TermIndex({name: book.wording(name) for name in sorted(set(lexicons))}, self._people)
+
+    def annotate(self, record: Record) -> AnnotatedRecord:
+        """The record with its tokens, sentences, quotations and terms."""
+        borders = [edge for zone in record.zones for edge in zone.span]
+        doc = make_doc(record.document.text, borders)
+        sentences = split_sentences(doc, record.zones)
+        quotations = find_quotations(doc, record.zones, sentences, self._speech)
+        terms = self._index.find(doc, sentences, quotations)
+        return AnnotatedRecord(record, doc, sentences, quotations, terms)
+
+
+_latest: list[tuple[Rulebook, frozenset[str], Annotator]] = []
+
+
+def annotate(record: Record, book: Rulebook, lexicons: Collection[str]) -> AnnotatedRecord:
+    """Annotate one record. The compiled lexicons of the latest call are kept for the next.
+
+    Raises PatternError for a term that cannot be read, KeyError for a lexicon that is not there.
+    """
+    names = frozenset(lexicons)
+    if not _latest or _latest[0][0] is not book or _latest[0][1] != names:
+        _latest[:] = [(book, names, Annotator(book, names))]
+    return _latest[0][2].annotate(record)

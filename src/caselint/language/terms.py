@@ -1,0 +1,193 @@
+"""Finds the terms of many lexicons in one pass over a document's words.
+
+All patterns stand in one trie of words and slots. spaCy's PhraseMatcher was the other choice: it
+wants a Doc for every phrase, which for three thousand terms and their forms takes longer to build
+than a note takes to read, and it knows no slots.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from caselint.language.annotation import TermHit
+from caselint.language.negation import is_negated
+from caselint.language.patterns import Slot, expand
+from caselint.language.people import Cast, People
+from caselint.language.pipeline import nlp
+from caselint.language.said_of import is_said_of_person
+from caselint.language.slots import Slots
+from caselint.language.words import Words
+from caselint.record import Span
+from caselint.schema import SaidOf, Term, WordClass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from spacy.tokens import Doc
+
+    from caselint.language.annotation import Quotation, Sentence
+    from caselint.language.patterns import Sequence as Phrase
+    from caselint.schema import Wording
+
+
+class _Part(IntEnum):
+    """What a pattern does for its term."""
+
+    TERM = 0
+    EXCEPT = 1
+    ONLY_WITH = 2
+
+
+@dataclass(slots=True)
+class _Node:
+    """A place in the trie: what may follow, and which patterns end here."""
+
+    words: dict[str, _Node] = field(default_factory=dict)
+    slots: dict[str, _Node] = field(default_factory=dict)
+    uses: list[tuple[int, _Part]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """Words of one sentence that a pattern matches: local indices, `last` exclusive."""
+
+    first: int
+    last: int
+    term: int
+
+    def inside(self, other: _Match) -> bool:
+        return other.first <= self.first and self.last <= other.last
+
+
+class TermIndex:
+    """The terms of wording lexicons, ready to be found. Build it once; it holds no document."""
+
+    def __init__(self, lexicons: Mapping[str, Wording], people: People) -> None:
+        """Compile the lexicons.
+
+        Raises PatternError for a pattern that cannot be read.
+        """
+        self._people = people
+        self._names = tuple(lexicons)
+        self._terms: list[tuple[str, Term]] = []
+        self._root = _Node()
+        self._tokens: dict[str, tuple[str, ...]] = {}
+        for name, lexicon in lexicons.items():
+            for term in lexicon.entries:
+                number = len(self._terms)
+                self._terms.append((name, term))
+                self._add(term.term, term.pos, number, _Part.TERM)
+                for pattern in term.excepting:
+                    self._add(pattern, WordClass.PHRASE, number, _Part.EXCEPT)
+                for pattern in term.only_with:
+                    self._add(pattern, WordClass.PHRASE, number, _Part.ONLY_WITH)
+
+    def find(
+        self, doc: Doc, sentences: Sequence[Sentence], quotations: Sequence[Quotation]
+    ) -> dict[str, tuple[TermHit, ...]]:
+        """The hits of every lexicon, in text order, weighed: exceptions, conditions, negation, quotes."""
+        words = Words.of(doc)
+        known = self._people.known_names(words)
+        found: dict[str, list[TermHit]] = {name: [] for name in self._names}
+        spoken = [quotation.span for quotation in quotations if quotation.attributed]
+        for number, sentence in enumerate(sentences):
+            line = words.part(sentence.first, sentence.last)
+            matches = self._matches(line, known)
+            if not matches:
+                continue
+            cast = Cast(self._people, line, known)
+            for name, match in self._weighed(matches, cast):
+                span = Span(line.starts[match.first], line.ends[match.last - 1])
+                found[name].append(
+                    TermHit(
+                        span=span,
+                        term=self._terms[match.term][1],
+                        sentence=number,
+                        quoted=any(quotation.contains(span) for quotation in spoken),
+                        negated=is_negated(cast, match.first, match.last),
+                    )
+                )
+        return {name: tuple(hits) for name, hits in found.items()}
+
+    # ------------------------------------------------------------------------------ building
+
+    def _add(self, pattern: str, pos: WordClass, term: int, part: _Part) -> None:
+        for phrase in expand(pattern, pos, self._split):
+            self._insert(phrase, (term, part))
+
+    def _insert(self, phrase: Phrase, use: tuple[int, _Part]) -> None:
+        node = self._root
+        for element in phrase:
+            if isinstance(element, Slot):
+                node = node.slots.setdefault(element.name, _Node())
+            else:
+                node = node.words.setdefault(element, _Node())
+        node.uses.append(use)
+
+    def _split(self, word: str) -> tuple[str, ...]:
+        """Cut a pattern's word as the tokenizer cuts it in a text."""
+        tokens = self._tokens.get(word)
+        if tokens is None:
+            tokenizer = nlp().tokenizer
+            whole = word.isalpha() and word not in tokenizer.rules
+            tokens = (word,) if whole else tuple(token.lower_ for token in tokenizer(word))
+            self._tokens[word] = tokens
+        return tokens
+
+    # ------------------------------------------------------------------------------ matching
+
+    def _matches(self, line: Words, known: frozenset[str]) -> list[tuple[_Match, _Part]]:
+        low, starts, slots = line.low, self._root.words, None
+        found: list[tuple[_Match, _Part]] = []
+        anywhere = self._root.slots
+        for first, word in enumerate(low):
+            if word not in starts and not anywhere:
+                continue
+            slots = slots or Slots(Cast(self._people, line, known))
+            for last, node in self._walk(first, low, slots):
+                found += [(_Match(first, last, term), part) for term, part in node.uses]
+        return found
+
+    def _walk(self, first: int, low: tuple[str, ...], slots: Slots) -> Iterator[tuple[int, _Node]]:
+        todo = [(first, self._root)]
+        while todo:
+            at, node = todo.pop()
+            if node.uses:
+                yield at, node
+            if at < len(low) and (after := node.words.get(low[at])) is not None:
+                todo.append((at + 1, after))
+            for name, after in node.slots.items():
+                todo += [(end, after) for end in slots.ends(name, at)]
+
+    # ------------------------------------------------------------------------------ weighing
+
+    def _weighed(self, matches: Iterable[tuple[_Match, _Part]], cast: Cast) -> Iterator[tuple[str, _Match]]:
+        """The matches that count, by lexicon, in text order."""
+        parts: dict[_Part, list[_Match]] = {part: [] for part in _Part}
+        for match, part in matches:
+            parts[part].append(match)
+        present = {match.term for match in parts[_Part.ONLY_WITH]}
+        by_lexicon: dict[str, list[_Match]] = {}
+        for match in parts[_Part.TERM]:
+            name, term = self._terms[match.term]
+            if term.only_with and match.term not in present:
+                continue
+            if any(match.term == other.term and match.inside(other) for other in parts[_Part.EXCEPT]):
+                continue
+            if term.said_of is SaidOf.PERSON and not is_said_of_person(cast, match.first, match.last):
+                continue
+            by_lexicon.setdefault(name, []).append(match)
+        for name, hits in by_lexicon.items():
+            for match in _longest(hits):
+                yield name, match
+
+
+def _longest(matches: list[_Match]) -> list[_Match]:
+    """Of overlapping matches the longest (then the first, then the lexicon's first), in text order."""
+    kept: list[_Match] = []
+    for match in sorted(matches, key=lambda match: (match.first - match.last, match.first, match.term)):
+        if all(match.last <= other.first or other.last <= match.first for other in kept):
+            kept.append(match)
+    return sorted(kept, key=lambda match: match.first)
