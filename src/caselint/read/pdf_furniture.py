@@ -1,0 +1,144 @@
+"""Page headers and footers: what stands at the edge of page after page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from caselint.read.pdf_page import Item, Line
+
+_SAME_PLACE = 4.0  # points: a header stands so exactly at one height on every page
+_MAX_LAYERS = 12  # lines of a header or footer at most
+_EDGE = 0.3  # of the page: headers and footers lie within so much of its top or foot
+_APART = 1.35  # of the letters' height, baseline to edge: a header stands off from the text below it
+
+# The numbers that differ from page to page: "Page 2 of 3", "- 2 -", "Report | 2".
+_PAGE_NUMBER = re.compile(
+    r"(?:\b(?:page|pg|p|sheet)\b\.?[ :#]{0,3}\d{1,5}(?:\s{0,3}(?:of|/)\s{0,3}\d{1,5})?)"
+    r"|(?:^\s*[-–—|]?\s*\d{1,5}(?:\s{0,3}(?:of|/)\s{0,3}\d{1,5})?\s*[-–—|]?\s*$)"
+    r"|(?:(?:\s{3}|\|\s|\t)\d{1,5}(?:\s{0,3}(?:of|/)\s{0,3}\d{1,5})?\s*$)"
+    r"|(?:^\d{1,5}(?:\s\||\s{3}))",
+    re.IGNORECASE,
+)
+_SURE_NUMBER = re.compile(
+    r"[-–—\s]*page\s{1,3}\d{1,5}(?:\s{0,3}(?:of|/)\s{0,3}\d{1,5})?[-–—\s]*", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """The body of each page, and the distinct header and footer items, each as it first appears."""
+
+    pages: tuple[tuple[Item, ...], ...]
+    headers: tuple[Item, ...]
+    footers: tuple[Item, ...]
+
+
+def part_furniture(pages: list[list[Item]], heights: list[float]) -> Furniture:
+    """Part headers and footers from the pages' items, which come from top to bottom.
+
+    An item is a header when other pages begin with the same words (but for the page's number) at the same
+    height, no page's body begins as high, and it stands off from the body. Footers likewise.
+    """
+    tops = _layers(pages, heights, foot=False)
+    bodies = [items[count:] for items, count in zip(pages, tops, strict=True)]
+    feet = _layers(bodies, heights, foot=True)
+    headers = [items[:count] for items, count in zip(pages, tops, strict=True)]
+    footers = [items[len(items) - count :] for items, count in zip(bodies, feet, strict=True)]
+    kept = [tuple(items[: len(items) - count]) for items, count in zip(bodies, feet, strict=True)]
+    return Furniture(tuple(kept), _distinct(headers), _distinct(footers))
+
+
+def key(item: Item) -> str:
+    """What an item says on every page: its words, page numbers left out."""
+    return " ".join(_PAGE_NUMBER.sub("#", item.text).split())
+
+
+def _distinct(pages: list[list[Item]]) -> tuple[Item, ...]:
+    first: dict[str, Item] = {}
+    for items in pages:
+        for item in items:
+            first.setdefault(key(item), item)
+    return tuple(first.values())
+
+
+def _layers(pages: list[list[Item]], heights: list[float], *, foot: bool) -> list[int]:
+    """How many items at the top (or foot) of each page are furniture."""
+    counts = [0] * len(pages)
+    for _ in range(_MAX_LAYERS):
+        edge = [
+            items[-1 - count if foot else count] if count < len(items) else None
+            for items, count in zip(pages, counts, strict=True)
+        ]
+        found = [index for index in range(len(pages)) if _is_furniture(index, edge, heights, foot=foot)]
+        if not found:
+            break
+        for index in found:
+            counts[index] += 1
+    return [_stands_off(items, count, foot=foot) for items, count in zip(pages, counts, strict=True)]
+
+
+def _is_furniture(index: int, edge: list[Item | None], heights: list[float], *, foot: bool) -> bool:
+    item = edge[index]
+    if item is None or not _near_edge(item, heights[index], foot=foot):
+        return False
+    if isinstance(item, Line) and _SURE_NUMBER.fullmatch(item.text):
+        return True
+    place = _height(item, foot=foot)
+    same = [
+        other is not None
+        and key(other) == key(item)
+        and abs(_height(other, foot=foot) - place) <= _SAME_PLACE
+        for other in edge
+    ]
+    if sum(same) < 2:
+        return False
+    # Where another page's text begins as high, the place belongs to the text.
+    return all(
+        alike or other is None or _lies_inside(other, item, foot=foot) or _is_repeated(other, edge, foot=foot)
+        for alike, other in zip(same, edge, strict=True)
+    )
+
+
+def _is_repeated(item: Item, edge: list[Item | None], *, foot: bool) -> bool:
+    """Whether the item is itself on two pages, as where odd and even pages have headers of their own."""
+    place = _height(item, foot=foot)
+    alike = (
+        other is not None
+        and key(other) == key(item)
+        and abs(_height(other, foot=foot) - place) <= _SAME_PLACE
+        for other in edge
+    )
+    return sum(alike) > 1
+
+
+def _height(item: Item, *, foot: bool) -> float:
+    return item.box.bottom if foot else item.box.top
+
+
+def _near_edge(item: Item, height: float, *, foot: bool) -> bool:
+    return item.box.top >= height * (1 - _EDGE) if foot else item.box.bottom <= height * _EDGE
+
+
+def _lies_inside(other: Item, item: Item, *, foot: bool) -> bool:
+    """Whether `other` keeps clear of the strip that `item` stands in."""
+    if foot:
+        return other.box.bottom <= item.box.top + 2
+    return other.box.top >= item.box.bottom - 2
+
+
+def _stands_off(items: list[Item], count: int, *, foot: bool) -> int:
+    """Cut a run of furniture back to the last gap: fields set close above the text belong to the text."""
+    ordered = items[::-1] if foot else items
+    while 0 < count < len(ordered):
+        outer, inner = ordered[count - 1], ordered[count]
+        gap = outer.box.top - inner.box.bottom if foot else inner.box.top - outer.box.bottom
+        size = min((item.size for item in (outer, inner) if isinstance(item, Line)), default=10.0)
+        if gap >= (_APART - 1) * size or not isinstance(outer, Line) or _is_numbered(outer):
+            break
+        count -= 1
+    return count
+
+
+def _is_numbered(line: Line) -> bool:
+    return _PAGE_NUMBER.search(line.text) is not None

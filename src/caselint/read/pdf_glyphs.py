@@ -1,0 +1,44 @@
+"""Letters as PDFs hold them, made the letters that a writer typed."""
+
+from __future__ import annotations
+
+import re
+
+BULLETS = "•◦▪▫●○■□‣⁃∙·➢➤►▸❖✓✔\ufffd"
+"""Glyphs that stand before a list item. A glyph whose letter the font does not tell comes as U+FFFD."""
+
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+
+# Word's symbol fonts have their own code pages: the letter "o" of Wingdings is an empty box.
+_WINGDINGS = {
+    "§": "▪", "Ø": "➢", "ü": "✓", "v": "❖", "l": "●", "n": "■", "u": "•", "q": "☐", "o": "☐", "¨": "☐",
+    "þ": "☒", "x": "☒", "ý": "☒", "û": "☒",
+}  # fmt: skip
+_PRIVATE = {
+    "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf076": "❖", "\uf06c": "●", "\uf06e": "■",
+    "\uf075": "•", "\uf0a8": "☐", "\uf06f": "☐", "\uf071": "☐", "\uf072": "☐", "\uf0fe": "☒", "\uf078": "☒",
+    "\uf0fd": "☒", "\uf0fb": "☒", "\uf0e0": "→", "\uf0e8": "→",
+}  # fmt: skip
+_NUMBERED_GLYPH = re.compile(r"\(cid:\d{1,6}\)")
+
+
+def plain(text: str, font: str = "") -> str:
+    """The letters as typed: ligatures opened, odd spaces made spaces, marks that do not show left out."""
+    if text.isascii() and text.isprintable() and not text.startswith("(cid:") and "ingdings" not in font:
+        return text
+    if "ingdings" in font and text in _WINGDINGS:
+        return _WINGDINGS[text]
+    text = _NUMBERED_GLYPH.sub("\ufffd", text)
+    return "".join(map(_letter, text))
+
+
+def _letter(char: str) -> str:
+    if char in _LIGATURES:
+        return _LIGATURES[char]
+    if char in _PRIVATE:
+        return _PRIVATE[char]
+    if char.isspace():
+        return " "
+    if char == "\u00ad":
+        return char  # kept until the lines are joined: it says that a word goes on
+    return char if char.isprintable() or "\ue000" <= char <= "\uf8ff" else ""

@@ -1,0 +1,161 @@
+"""What stands on a page of a PDF, whatever library it was read with.
+
+All lengths are in points (1/72 inch); x runs from the left, y from the top of the page downwards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether the point lies within the box."""
+        return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
+
+    def within(self, other: Box, slack: float) -> bool:
+        """Whether this box lies inside `other`, `slack` points over its edge at most."""
+        return (
+            other.x0 - slack <= self.x0
+            and self.x1 <= other.x1 + slack
+            and other.top - slack <= self.top
+            and self.bottom <= other.bottom + slack
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Letters that stand together, or the whole answer of a form field.
+
+    `base` is the y that the letters stand on. `spaced` says that a space was typed before the word.
+    `typed_in` marks an answer (a form field's value): its line is never run on into the next.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    base: float
+    size: float
+    bold: bool = False
+    spaced: bool = False
+    typed_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight line on the page: along x at `at` when `level`, else along y; `start` < `end`."""
+
+    level: bool
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page: its words, in no order, its straight lines, and how many pictures it shows.
+
+    `sideways` is text that is turned (a watermark, a margin note), a string each with its box.
+    `unplaced` are answers of form fields that have no place on the page.
+    """
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    strokes: tuple[Stroke, ...] = ()
+    pictures: int = 0
+    sideways: tuple[tuple[str, Box], ...] = ()
+    unplaced: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Line:
+    """Words on one line, from left to right, and the column's limits that the line was set in."""
+
+    page: int
+    words: tuple[Word, ...]
+    text: str
+    left: float = 0.0
+    right: float = 0.0
+
+    @cached_property
+    def box(self) -> Box:
+        """The rectangle round the words."""
+        return Box(
+            min(word.x0 for word in self.words),
+            min(word.top for word in self.words),
+            max(word.x1 for word in self.words),
+            max(word.bottom for word in self.words),
+        )
+
+    @cached_property
+    def _main(self) -> Word:
+        """The word that gives the line its size: of the size with the most letters."""
+        letters: dict[float, int] = {}
+        for word in self.words:
+            letters[round(word.size, 1)] = letters.get(round(word.size, 1), 0) + len(word.text)
+        size = max(letters, key=lambda each: (letters[each], each))
+        return next(word for word in self.words if round(word.size, 1) == size)
+
+    @property
+    def size(self) -> float:
+        """The letters' height."""
+        return self._main.size
+
+    @property
+    def base(self) -> float:
+        """The y that the line stands on."""
+        return self._main.base
+
+    @cached_property
+    def bold(self) -> bool:
+        """Whether every word is bold."""
+        return all(word.bold for word in self.words)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table. `column` counts from 1 among the columns in which the table's cells begin.
+
+    `covered` marks the place that a taller cell of a row above takes up; it has no content.
+    """
+
+    box: Box
+    column: int
+    content: tuple[Line | Table, ...] = ()
+    covered: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A ruled table: its rows of cells, from left to right; `columns` are the x of its upright lines."""
+
+    page: int
+    box: Box
+    columns: tuple[float, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    @cached_property
+    def text(self) -> str:
+        """Rows by newlines and cells by tabs, to compare tables by."""
+        return "\n".join(row_text(row) for row in self.rows)
+
+
+Item = Line | Table
+
+
+def row_text(row: tuple[Cell, ...]) -> str:
+    """The words of a row, cells by tabs, to compare rows by."""
+    return "\t".join(" ".join(item.text for item in cell.content) for cell in row)

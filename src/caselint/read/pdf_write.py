@@ -1,0 +1,166 @@
+"""The text and blocks of a PDF's `Document`, put together from lines and tables in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from caselint.read.pdf_joins import Hyphens, known_words
+from caselint.read.pdf_page import Item, Line, Table
+from caselint.read.pdf_paragraphs import Paragraph, Style, measure, paragraphs
+from caselint.record import Block, BlockKind, Part, Place, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_TYPED_RULE = re.compile(r"[-=_*~#—–‒―─━═•·\s]{3,}")
+_SAME_INDENT = 6.0  # points
+_MAX_LEVEL = 6
+_MAX_NESTING = 8
+
+Cell3 = tuple[int, int, int]  # table, row, cell
+
+
+def lines_in(items: Sequence[Item]) -> Iterator[Line]:
+    """All lines of the items, those in tables' cells among them, in reading order."""
+    for item in items:
+        if isinstance(item, Line):
+            yield item
+        else:
+            for row in item.rows:
+                for cell in row:
+                    yield from lines_in(cell.content)
+
+
+@dataclass
+class Writer:
+    """Takes items in reading order. `text` and `blocks` are ready at any time."""
+
+    style: Style
+    hyphens: Hyphens
+    pieces: list[str] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    length: int = 0
+    counts: Counter[Part] = field(default_factory=Counter)
+    tables: int = 0
+    fresh: bool = True  # whether nothing stands yet on the line, or in the cell, that is being written
+
+    @classmethod
+    def for_items(cls, items: Sequence[Item]) -> Writer:
+        """A writer that knows what is usual in a document of these items."""
+        lines = list(lines_in(items))
+        return cls(measure(lines), known_words(line.text for line in lines))
+
+    @property
+    def text(self) -> str:
+        """All that was written, one paragraph or table row a line."""
+        return "".join(self.pieces) + ("\n" if self.pieces else "")
+
+    def flow(self, items: Sequence[Item], part: Part) -> None:
+        """Write paragraphs and tables of one part of the document."""
+        stretches = list(self._stretches(items))
+        flowing = [one for stretch in stretches if isinstance(stretch, list) for one in stretch]
+        sizes = sorted({_rank(one) for one in flowing if one.kind is BlockKind.HEADING})
+        indents = _indents([one.indent for one in flowing if one.kind is BlockKind.LIST_ITEM])
+        for stretch in stretches:
+            if isinstance(stretch, Table):
+                self._table(stretch, part, None)
+                continue
+            for one in stretch:
+                level = None
+                if one.kind is BlockKind.HEADING:
+                    level = min(_MAX_LEVEL, 1 + sizes.index(_rank(one)))
+                elif one.kind is BlockKind.LIST_ITEM:
+                    level = 1 + max(i for i, x in enumerate(indents) if one.indent >= x)
+                self._line_break()
+                self._add(one.text, one.kind, self._place(one.page, part), level)
+
+    def note(self, text: str, page: int, part: Part) -> None:
+        """Write a line of text that stands outside the flow."""
+        self._line_break()
+        self._add(text, BlockKind.PARAGRAPH, self._place(page, part), None)
+
+    def _stretches(self, items: Sequence[Item]) -> Iterator[list[Paragraph] | Table]:
+        """The items with each run of lines made paragraphs."""
+        run: list[Line] = []
+        for item in items:
+            if isinstance(item, Line):
+                run.append(item)
+                continue
+            if run:
+                yield paragraphs(run, self.style, self.hyphens)
+                run = []
+            yield item
+        if run:
+            yield _without_last_heading(paragraphs(run, self.style, self.hyphens), self.style)
+
+    def _place(self, page: int, part: Part) -> Place:
+        self.counts[part] += 1
+        return Place(page=page, paragraph=self.counts[part], part=part)
+
+    def _table(self, table: Table, part: Part, outer: Cell3 | None, depth: int = 0) -> None:
+        """Write a table: rows by newlines, cells by tabs, a cell's paragraphs by newlines."""
+        self.tables += 1
+        number = self.tables
+        for row_number, row in enumerate(table.rows, 1):
+            self._line_break()
+            page = next((item.page for cell in row for item in cell.content), table.page)
+            for index, cell in enumerate(row):
+                if index:
+                    self._put("\t")
+                    self.fresh = True
+                at = (number, row_number, cell.column)
+                before = len(self.blocks)
+                for stretch in self._stretches(cell.content) if depth < _MAX_NESTING else ():
+                    if isinstance(stretch, Table):
+                        self._table(stretch, part, at, depth + 1)
+                        continue
+                    for one in stretch:
+                        if len(self.blocks) > before:
+                            self._line_break()
+                        self._add(one.text, BlockKind.CELL, Place(one.page, None, *at, part, outer), None)
+                if len(self.blocks) == before and not cell.covered:
+                    self._add("", BlockKind.CELL, Place(page, None, *at, part, outer), None)
+            self.fresh = False
+
+    def _line_break(self) -> None:
+        if not self.fresh:
+            self._put("\n")
+        self.fresh = True
+
+    def _put(self, text: str) -> None:
+        self.pieces.append(text)
+        self.length += len(text)
+
+    def _add(self, text: str, kind: BlockKind, place: Place, level: int | None) -> None:
+        text = text.strip()
+        if kind is not BlockKind.CELL and _TYPED_RULE.fullmatch(text):
+            kind, level = BlockKind.RULE, None
+        self.blocks.append(Block(Span(self.length, self.length + len(text)), kind, place, level))
+        self._put(text)
+        self.fresh = False
+
+
+def _without_last_heading(found: list[Paragraph], style: Style) -> list[Paragraph]:
+    """A bold line that nothing follows is a name under a note, not a heading."""
+    last = found[-1]
+    if last.kind is BlockKind.HEADING and last.size <= 1.12 * style.size:
+        plain = Paragraph(last.text, last.page, BlockKind.PARAGRAPH, last.size, last.bold, last.indent)
+        return [*found[:-1], plain]
+    return found
+
+
+def _rank(one: Paragraph) -> tuple[float, bool]:
+    """Larger letters are higher headings, and bold ones higher among those of a size."""
+    return -round(one.size), not one.bold
+
+
+def _indents(found: Sequence[float]) -> list[float]:
+    """The left edges of list items, those that are nearly the same once."""
+    edges: list[float] = []
+    for x in sorted(found):
+        if not edges or x - edges[-1] > _SAME_INDENT:
+            edges.append(x)
+    return edges
