@@ -1,0 +1,59 @@
+"""What a docx shows that is no text of a run: signs of symbol fonts, tick boxes, drop-down lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from caselint.read.docx_names import VAL, W, is_on, number
+
+if TYPE_CHECKING:
+    from caselint.read.docx_package import Element
+
+# Symbol fonts hide ordinary signs behind private code points.
+_SYMBOLS = {
+    "wingdings": {
+        0x6F: "☐",
+        0x71: "☐",
+        0xA8: "☐",
+        0xFC: "✓",
+        0xFB: "✗",
+        0xFD: "☒",
+        0xFE: "☑",
+        0x78: "☒",
+        0xA7: "▪",
+    },
+    "wingdings 2": {0x50: "✓", 0x4F: "✗", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xA3: "☐", 0x2A: "☐"},
+    "symbol": {0xB7: "•", 0xD6: "√", 0xB0: "°", 0xB1: "±", 0xA3: "≤", 0xB3: "≥", 0xAE: "→"},
+    "webdings": {0x61: "✓", 0x72: "✗", 0x63: "☐", 0x67: "■"},
+}
+
+
+def symbol(node: Element) -> str:
+    """The sign of a w:sym element, in ordinary characters where it has any; "" for none."""
+    try:
+        code = int(node.get(W + "char", ""), 16)
+    except ValueError:
+        return ""
+    signs = _SYMBOLS.get(node.get(W + "font", "").lower(), {})
+    sign = signs.get(code - 0xF000 if 0xF000 <= code <= 0xF0FF else code)
+    if sign is None and (0x20 <= code < 0xD800 or 0xE000 <= code <= 0xFFFD):
+        sign = chr(code)
+    return sign or ""
+
+
+def form_value(begin: Element) -> str:
+    """What an old form's tick box or drop-down list shows; neither has text of its own."""
+    form = begin.find(W + "ffData")
+    if form is None:
+        return ""
+    box = form.find(W + "checkBox")
+    if box is not None:
+        checked = box.find(W + "checked")
+        return "☒" if is_on(checked if checked is not None else box.find(W + "default")) else "☐"
+    drop_down = form.find(W + "ddList")
+    if drop_down is None:
+        return ""
+    chosen = drop_down.find(W + "result")
+    index = number(chosen if chosen is not None else drop_down.find(W + "default")) or 0
+    entries = [entry.get(VAL, "") for entry in drop_down.iterfind(W + "listEntry")]
+    return entries[index] if 0 <= index < len(entries) else ""

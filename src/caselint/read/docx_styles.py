@@ -1,0 +1,119 @@
+"""What the styles of a docx say about paragraphs: heading, list item, hidden."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from caselint.read.docx_names import PPR, RPR, VAL, W, is_on, number
+
+if TYPE_CHECKING:
+    from caselint.read.docx_package import Element
+
+_HEADING_NAME = re.compile(r"heading ?([1-9])")
+_LIST_NAME = re.compile(r"list (?:bullet|number)(?: ([2-5]))?")
+_TITLES = {"title": 1, "subtitle": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a style settles, its ancestors' settings included; None where it settles nothing.
+
+    `heading` is 0 for a style that says it is body text, `item` is -1 for one that is in no list.
+    """
+
+    heading: int | None = None
+    item: int | None = None
+    hidden: bool | None = None
+
+
+PLAIN = Style()
+
+
+class Styles:
+    """The styles of a document by their id."""
+
+    def __init__(self, root: Element | None) -> None:
+        self._elements: dict[str, Element] = {}
+        self._known: dict[str, Style] = {}
+        self.default = PLAIN
+        if root is None:
+            return
+        for element in root.iterfind(W + "style"):
+            self._elements[element.get(W + "styleId", "")] = element
+        hidden = root.find(f"{W}docDefaults/{W}rPrDefault/{RPR}/{W}vanish")
+        if is_on(hidden):
+            self.default = Style(hidden=True)
+        for name, element in self._elements.items():
+            if element.get(W + "type") == "paragraph" and element.get(W + "default") in {"1", "true", "on"}:
+                self.default = _over(self[name], self.default)
+
+    def __getitem__(self, style_id: str) -> Style:
+        if style_id not in self._known:
+            self._known[style_id] = PLAIN  # what an ancestor finds that is its own descendant
+            self._known[style_id] = self._resolve(style_id)
+        return self._known[style_id]
+
+    @property
+    def hide(self) -> bool:
+        """Whether any style hides text."""
+        return bool(self.default.hidden) or any(
+            is_on(element.find(f"{RPR}/{W}vanish")) for element in self._elements.values()
+        )
+
+    def _resolve(self, style_id: str) -> Style:
+        # Gathered first, then folded from the oldest: a hostile chain of thousands must not recurse.
+        chain: list[Element] = []
+        seen: set[str] = set()
+        while style_id in self._elements and style_id not in seen:
+            seen.add(style_id)
+            chain.append(self._elements[style_id])
+            based_on = chain[-1].find(W + "basedOn")
+            style_id = based_on.get(VAL, "") if based_on is not None else ""
+        style = PLAIN
+        for element in reversed(chain):
+            style = _over(_own(element), style)
+        return style
+
+
+def _over(own: Style, inherited: Style) -> Style:
+    return Style(
+        own.heading if own.heading is not None else inherited.heading,
+        own.item if own.item is not None else inherited.item,
+        own.hidden if own.hidden is not None else inherited.hidden,
+    )
+
+
+def _own(element: Element) -> Style:
+    name_element = element.find(W + "name")
+    name = (name_element.get(VAL, "") if name_element is not None else "").lower()
+    style = settings(element.find(PPR))
+    vanish = element.find(f"{RPR}/{W}vanish")
+    if vanish is not None:
+        style = replace(style, hidden=is_on(vanish))
+    if style.heading is None:
+        # Word keeps these names in English whatever language it speaks; other programs use them as ids.
+        by_name = _HEADING_NAME.fullmatch(name) or _HEADING_NAME.fullmatch(
+            element.get(W + "styleId", "").lower()
+        )
+        level = int(by_name[1]) if by_name else _TITLES.get(name)
+        style = replace(style, heading=level)
+    listed = _LIST_NAME.fullmatch(name)
+    if listed and style.item in {None, 1}:  # "List Bullet 2" is a first level to its own numbering
+        style = replace(style, item=int(listed[1] or 1))
+    return style
+
+
+def settings(properties: Element | None) -> Style:
+    """What a paragraph's or a style's own properties settle about heading and list."""
+    if properties is None:
+        return PLAIN
+    outline = number(properties.find(W + "outlineLvl"))
+    heading = None if outline is None else outline + 1 if 0 <= outline < 9 else 0
+    listing = properties.find(W + "numPr")
+    item = None
+    if listing is not None:
+        level = number(listing.find(W + "ilvl")) or 0
+        item = -1 if number(listing.find(W + "numId")) == 0 else level + 1
+    return Style(heading, item)

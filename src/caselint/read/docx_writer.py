@@ -1,0 +1,183 @@
+"""Where a docx's text is put together: pieces, blocks and marks, with one count of characters."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from caselint.read.ruling import is_rule
+from caselint.record import Block, BlockKind, Mark, MarkKind, Part, Place, Span
+
+# What is a space on the page though it is written otherwise, and what is not on the page at all.
+_IN_BODY = {ord("\n"): " ", ord("\r"): " ", 0xAD: None}
+_IN_CELL = {**_IN_BODY, ord("\t"): " "}
+
+
+@dataclass(slots=True)
+class Start:
+    """Where a paragraph began, for the writer to take it back or to close it."""
+
+    offset: int  # of its text, after the newline before it
+    pieces: int
+    before: int  # the text's length before that newline
+    line_open: bool
+
+
+class Writer:
+    """Takes text in reading order and keeps where each block and mark stands.
+
+    A newline is written before a paragraph, not after it, for whoever comes next knows best whether
+    it is a tab (the next cell), a newline or nothing.
+    """
+
+    def __init__(self, first_table_elsewhere: int = 1) -> None:
+        self.pieces: list[str] = []
+        self.length = 0
+        self.blocks: list[Block] = []
+        self.marks: list[Mark] = []
+        self.place = Place()
+        self.page: int | None = None
+        self._line_open = False  # whether something stands on the current line, or in the current cell
+        self._skipped = 0  # empty paragraphs of a cell, written only if text follows them in it
+        self._carried: Start | None = None  # a paragraph whose end was deleted: the next one continues it
+        self._counts: Counter[Part] = Counter()
+        self._tables: Counter[bool] = Counter({True: 0, False: first_table_elsewhere - 1})
+
+    # ------------------------------------------------------------------------------------ words
+
+    def words(self, text: str) -> None:
+        """A run's text."""
+        if not text.isprintable():
+            text = text.translate(_IN_BODY if self.place.table is None else _IN_CELL)
+        self.pieces.append(text)
+        self.length += len(text)
+
+    def sign(self, text: str) -> None:
+        """A tab or a soft break."""
+        if text == "\t" and self.place.table is not None:
+            text = " "  # tabs stand between a row's cells
+        self.pieces.append(text)
+        self.length += len(text)
+
+    def mark(self, kind: MarkKind, start: int) -> None:
+        """Mark the text from `start` to here; marks of one kind that touch become one."""
+        if kind is not MarkKind.COMMENT:
+            for at in range(len(self.marks) - 1, max(-1, len(self.marks) - 4), -1):
+                last = self.marks[at]
+                if last.kind is kind and last.span.end >= start:
+                    self.marks[at] = Mark(kind, Span(min(last.span.start, start), self.length))
+                    return
+        self.marks.append(Mark(kind, Span(start, self.length)))
+
+    # ------------------------------------------------------------------------------- paragraphs
+
+    def open_paragraph(self) -> Start:
+        """Begin a paragraph on a line of its own, unless it continues one whose end was deleted."""
+        if self._carried is not None:
+            start, self._carried = self._carried, None
+            return start
+        start = Start(self.length, len(self.pieces), self.length, self._line_open)
+        if self._line_open:
+            self._put("\n" * (1 + self._skipped))
+            start.offset = self.length
+            start.pieces = len(self.pieces)
+        return start
+
+    def has_text(self, start: Start) -> bool:
+        """Whether the paragraph holds more than space."""
+        return any(not piece.isspace() and piece for piece in self.pieces[start.pieces :])
+
+    def close_paragraph(self, start: Start, kind: BlockKind, level: int | None) -> None:
+        """End a paragraph: a block, or an empty line if it holds no text."""
+        if self._close(start, kind, level):
+            return
+        if self.place.table is None:
+            self._line_open = True
+        else:
+            self.take_back(start)
+            self._skipped += self._line_open
+
+    def take_back(self, start: Start) -> None:
+        """Undo a paragraph that has no text, its line with it."""
+        while self.length > start.before:
+            self.length -= len(self.pieces.pop())
+        self._line_open = start.line_open
+        for at in range(len(self.marks) - 1, -1, -1):
+            kind, span = self.marks[at].kind, self.marks[at].span
+            if span.end <= self.length:
+                break
+            self.marks[at] = Mark(kind, Span(min(span.start, self.length), self.length))
+
+    def carry(self, start: Start) -> None:
+        """Leave a paragraph open for the next one to continue."""
+        self._carried = start
+
+    def settle(self) -> None:
+        """Close a paragraph that was left open and that nothing continued."""
+        if self._carried is not None:
+            start, self._carried = self._carried, None
+            self.close_paragraph(start, BlockKind.PARAGRAPH, None)
+
+    def _close(self, start: Start, kind: BlockKind, level: int | None) -> bool:
+        text = "".join(self.pieces[start.pieces :])
+        words = text.strip()
+        if not words:
+            return False
+        self.pieces[start.pieces :] = [text]
+        first = start.offset + len(text) - len(text.lstrip())
+        if self.place.table is not None:
+            kind, level = BlockKind.CELL, None
+        elif is_rule(words):
+            kind, level = BlockKind.RULE, None
+        self._add(Span(first, first + len(words)), kind, level)
+        self._line_open, self._skipped = True, 0
+        return True
+
+    def _add(self, span: Span, kind: BlockKind, level: int | None) -> None:
+        place = self.place
+        if place.table is None:
+            self._counts[place.part] += 1
+            self.blocks.append(
+                Block(span, kind, Place(self.page, self._counts[place.part], part=place.part), level)
+            )
+        else:
+            self.blocks.append(Block(span, kind, replace(place, page=self.page), level))
+
+    # ----------------------------------------------------------------------------------- tables
+
+    def next_table(self) -> int:
+        """The number of a table that begins: those of the body count first, then all others."""
+        self.settle()
+        in_body = self.place.part in {Part.BODY, Part.TEXT_BOX}
+        self._tables[in_body] += 1
+        return self._tables[in_body]
+
+    def begin_row(self) -> None:
+        """Begin a table's row on a line of its own."""
+        if self._line_open:
+            self._put("\n" * (1 + self._skipped))
+        self._line_open, self._skipped = False, 0
+
+    def begin_cell(self, *, first: bool) -> None:
+        """Begin a cell, a tab after the one before it."""
+        if not first:
+            self._put("\t")
+        self._line_open, self._skipped = False, 0
+
+    def end_cell(self, blocks_before: int, *, continued: bool) -> None:
+        """End a cell; one that is empty, and no part of a merged one, leaves an empty block."""
+        self.settle()
+        if len(self.blocks) == blocks_before and not continued:
+            self._add(Span(self.length, self.length), BlockKind.CELL, None)
+
+    def end_row(self) -> None:
+        """End a row; what follows starts a line."""
+        self._line_open, self._skipped = True, 0
+
+    def end_story(self) -> None:
+        """End a part of the file: what follows starts a line."""
+        self.settle()
+
+    def _put(self, text: str) -> None:
+        self.pieces.append(text)
+        self.length += len(text)

@@ -1,0 +1,103 @@
+"""What a file is, from its first bytes; the name only decides what to say when the two disagree."""
+
+from __future__ import annotations
+
+from caselint.read.refusal import UnreadableError
+
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WORD_SUFFIXES = {".docx", ".docm", ".dotx", ".dotm", ".doc"}
+_PICTURES = {
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"GIF8": "GIF",
+    b"II*\x00": "TIFF",
+    b"MM\x00*": "TIFF",
+    b"BM": "BMP",
+}
+# The streams of an OLE file by which Office programs know their own, most telling first.
+_OLE_STREAMS = (
+    (
+        "EncryptedPackage",
+        "The file is encrypted with a password: open it and save a copy without the password.",
+    ),
+    (
+        "WordDocument",
+        "This is an old Word .doc file: open it in Word and save it as .docx.",
+    ),
+    ("Workbook", "This is an old Excel workbook, not a Word document: save its text as .docx, .pdf or .txt."),
+    ("PowerPoint Document", "This is an old PowerPoint file, not a Word document: save it as .pdf."),
+    (
+        "__properties_version1.0",
+        "This is an Outlook message, not a Word document: save its text as .docx or .txt.",
+    ),
+)
+
+
+def sniff(data: bytes, suffix: str) -> str:
+    """The format to read the bytes as: "docx", "pdf" or "txt".
+
+    `suffix` is the file's, in lower case with its dot. Raises UnreadableError for content that is
+    known to be something else, and for content that is not what the suffix says.
+    """
+    if not data:
+        raise UnreadableError("The file is empty (zero bytes): export or copy it again.")
+    head = data[:1024]
+    if head.startswith(_ZIP):
+        return "docx"
+    if head.lstrip(b"\xef\xbb\xbf\r\n\t \x00").startswith(b"%PDF-") or (
+        suffix == ".pdf" and b"%PDF-" in head
+    ):
+        return "pdf"
+    if head.startswith(_OLE):
+        raise UnreadableError(_ole_reason(data))
+    if head.startswith(b"{\\rtf"):
+        raise UnreadableError("This is a Rich Text (RTF) file: open it in Word and save it as .docx.")
+    if suffix in _WORD_SUFFIXES:
+        raise UnreadableError(_not_word(data, head))
+    if suffix == ".pdf":
+        raise UnreadableError(
+            "This is not a PDF, in spite of its name, or its beginning is damaged: export it again."
+        )
+    for magic, name in _PICTURES.items():
+        # "BM" alone begins many an English word; a bitmap's header also holds NULs.
+        if head.startswith(magic) and b"\x00" in head:
+            raise UnreadableError(f"This is a picture ({name}), not text: caselint reads docx, pdf and txt.")
+    return "txt"
+
+
+def _ole_reason(data: bytes) -> str:
+    for stream, reason in _OLE_STREAMS:
+        if _has_stream(data, stream):
+            return reason
+    return "This is an old Office file that caselint cannot read: open it in Word and save it as .docx."
+
+
+def _has_stream(data: bytes, name: str) -> bool:
+    """Whether an OLE file's directory lists a stream.
+
+    Directory entries are 128 bytes long and aligned, with the length of the name at byte 64 and the
+    type at byte 66: that tells them from the same words in the text, without following the file's
+    chains, which a damaged file may have lost.
+    """
+    wanted = name.encode("utf-16-le") + b"\x00\x00"
+    at = data.find(wanted)
+    while at >= 0:
+        length = int.from_bytes(data[at + 64 : at + 66], "little")
+        if at % 128 == 0 and length == len(wanted) and data[at + 66 : at + 67] in {b"\x01", b"\x02"}:
+            return True
+        at = data.find(wanted, at + 1)
+    return False
+
+
+def _not_word(data: bytes, head: bytes) -> str:
+    start = head.lstrip(b"\xef\xbb\xbf\r\n\t ").lower()
+    if start.startswith((b"<!doctype html", b"<html", b"mime-version:")):
+        return "This is a web page under a Word name: open it in Word and save it as .docx."
+    if start.startswith(b"<?xml"):
+        return "This is an XML file under a Word name: open it in Word and save it as .docx."
+    if len(data) < 22:  # the shortest zip there can be
+        return f"This is not a Word document: it holds only {len(data)} bytes. Export or copy it again."
+    if b"\x00" not in head and all(byte >= 32 or byte in b"\t\n\r\f" for byte in head):
+        return "This is plain text, not a Word document: rename it to .txt, or save it as .docx."
+    return "This is not a Word document, in spite of its name, or its beginning is damaged: export it again."
