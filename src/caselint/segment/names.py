@@ -1,0 +1,188 @@
+"""Reads who a line or a value names: the name, how full it is, and the post title beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from caselint.record import Author, NameForm, Span
+from caselint.segment.phrases import Phrases, normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from caselint.schema import Wording
+
+_HONORIFIC = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Revd|Father|Sister|Sir|Dame|Sgt|Sergeant|PC|DC|DS|DI|Insp|Inspector)\b\.?[ \t]+"
+)
+_PARTICLES = frozenset(
+    "al ap ab ben bin bint binti da de del della den der di do dos du el ibn la le mac st ter ur van von y".split()
+)
+_NOT_NAMES = frozenset(
+    """a an the and or not no none nil na tbc tba tbd nfa unknown anon anonymous various all see above below as per
+    duty admin administration system auto generated staff team service services social council borough county city
+    house home school academy college hospital clinic centre office unit department directorate children childrens
+    children's young people person family families foster carer mum mom dad mother father parent gran grandad nan
+    visiting colleague another someone allocated worker out of hours emergency on behalf for by with at in from to
+    date time name signed signature post title role number ref page yes today yesterday tomorrow noon midday
+    midnight note notes case entry update addendum analysis summary plan action actions outcome next steps draft final
+    ends end thanks regards continued confidential over ongoing closed open visit call email e-mail meeting late night
+    early morning afternoon evening shift we i he she they it this that there his her their my our""".split()
+)
+_CALENDAR = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day$|(?:january|february|march|april|june|july|august|september"
+    r"|october|november|december)$",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(r"(?:[A-Z]{2,4}|(?:[A-Z]\.[ \t]?){2,4}|[A-Z](?:[ \t/.][A-Z]){1,3}\.?)")
+_LOG_IN = re.compile(
+    r"(?:[\w.-]+[\\])?(?=[\w.@-]*[a-zA-Z])(?:[\w-]*[a-z][\w-]*\d[\w.-]*|[a-z][\w-]*[._][\w.-]+|[\w.+-]+@[\w.-]+\.\w+|[A-Z]{1,6}\d{2,}\w*)"
+)
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.‐-](?=[^\W\d_]))*\.?")
+# Between what a signature names: a name, a post title, a team.
+_BREAK = re.compile(r"[,;|()\[\]/\n\t•·]+|[ \t]+[-‐-―][ \t]*|[-‐-―][ \t]+|[ \t]{2,}|:[ \t]|\.[ \t](?=[A-Z][a-z]+ [A-Z])")
+_FOR_ANOTHER = re.compile(
+    r"[,;(\s]*\b(?i:(?:entered |recorded |written |typed |signed )?(?:on|in) behalf of|o\.?b\.?o|p\.?p\.|for)\b"
+)
+_JOIN = re.compile(r"^(?i:and|&|with|on|at|dated|by|time|date)\b[ \t:]*|[ \t]+(?i:and|&|with|on|at|dated|by)$")
+
+
+class PostTitles:
+    """The post titles of the lexicon: whole titles, their heads and the words that may go before a head."""
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        phrases = [normalise(term) for term in terms]
+        # An abbreviation counts in capitals alone: "SW" is a post, "pa" is a grandfather.
+        self._abbreviations = frozenset(term for term in terms if term.isupper() or term[-2:].isupper())
+        self._phrases = Phrases(phrase for phrase in phrases if phrase.upper() not in self._abbreviations)
+        self._vocabulary = frozenset(word for phrase in phrases for word in phrase.split())
+
+    def find(self, text: str) -> tuple[int, int] | None:
+        """Where a post title stands in the text, with the words before its head, or None."""
+        match = self._phrases.search(text)
+        start, end = match.span() if match else (0, 0)
+        if not match:
+            return next(
+                (
+                    word.span()
+                    for word in re.finditer(r"[\w./]+", text)
+                    if word.group().strip(".") in self._abbreviations
+                ),
+                None,
+            )
+        while True:  # "Senior Family" before "Support Worker"
+            before = re.search(r"([\w'’&]+)[\s\-]+$", text[:start])
+            if not before or normalise(before[1]) not in self._vocabulary:
+                return start, end
+            start = before.start()
+
+    @classmethod
+    def of(cls, lexicon: Wording) -> PostTitles:
+        """The post titles of a wording lexicon."""
+        return cls(entry.term for entry in lexicon.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What a line or value says of one person. `rest` is the pieces that are neither name nor post."""
+
+    author: Author | None = None
+    post_title: Span | None = None
+    rest: tuple[str, ...] = ()
+    for_another: Span | None = None  # "on behalf of ...", to the end
+
+
+def read_person(
+    text: str, offset: int, titles: PostTitles, taken: Sequence[Span] = (), *, typed: bool = False
+) -> Person:
+    """The person that `text` names, with spans moved by `offset` (characters).
+
+    `taken` are spans of dates and times, moved likewise, that are no part of it. `typed` says that
+    the text answers a label for a person, so that a name in small letters is one too.
+    """
+    for span in taken:
+        first, last = span.start - offset, span.end - offset
+        if first < len(text) and last > 0:
+            text = text[: max(first, 0)] + "|" * (min(last, len(text)) - max(first, 0)) + text[last:]
+    stop = _FOR_ANOTHER.search(text)
+    for_another = Span(offset + stop.start(), offset + len(text.rstrip())) if stop else None
+    if stop:
+        text = text[: stop.start()]
+    author: Author | None = None
+    title: Span | None = None
+    rest: list[str] = []
+    for start, end in _pieces(text):
+        piece = text[start:end]
+        at = titles.find(piece)
+        named = piece[: at[0]].rstrip() if at else piece
+        form = name_form(named, typed=typed) if named else None
+        if form and author is None:
+            author = Author(named, Span(offset + start, offset + start + len(named)), form)
+        elif form is NameForm.FIRST_NAME and author and author.form is NameForm.FIRST_NAME and not title and not at:
+            # "SMITH, Jane"
+            span = Span(author.span.start, offset + end)
+            author = Author(text[span.start - offset : end], span, NameForm.FULL)
+        elif form and author and author.form is not NameForm.FULL and form is NameForm.FULL:
+            author = Author(named, Span(offset + start, offset + start + len(named)), form)
+        elif not at:
+            rest.append(piece)
+        if at and title is None and len(piece.split()) <= 12:
+            title = Span(offset + start + at[0], offset + start + at[1])
+    return Person(author, title, tuple(rest), for_another)
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """The stretches between separators, without small joining words at their ends."""
+    bounds, at = [], 0
+    for gap in [*_BREAK.finditer(text), None]:
+        start, end = at, gap.start() if gap else len(text)
+        at = gap.end() if gap else end
+        while True:
+            start += len(text[start:end]) - len(text[start:end].lstrip(" .:_"))
+            end -= len(text[start:end]) - len(text[start:end].rstrip(" :_"))
+            join = _JOIN.search(text[start:end])
+            if not join or start >= end:
+                break
+            start, end = (start + join.end(), end) if join.start() == 0 else (start, start + join.start())
+        if start < end:
+            bounds.append((start, end))
+    return bounds
+
+
+def name_form(text: str, *, typed: bool = False) -> NameForm | None:
+    """How fully `text` names a person, or None where it is no name.
+
+    "Jane Smith", "J. Smith", "Mrs Smith" are full; `typed` accepts names in small letters.
+    """
+    text = text.strip().strip("'’\"“”*")
+    if not text or len(text) > 60:
+        return None
+    if _LOG_IN.fullmatch(text):
+        return NameForm.LOG_IN
+    honorific = _HONORIFIC.match(text)
+    bare = text[honorific.end() :] if honorific else text
+    words = bare.split()
+    if not words or len(words) > 5 or any(_unfit(word) for word in words):
+        return None
+    if _INITIALS.fullmatch(bare) and not honorific:
+        return NameForm.INITIALS
+    if all(word[0].islower() for word in words):
+        if not typed:
+            return None
+        return NameForm.FULL if len(words) in (2, 3) else NameForm.LOG_IN if len(words) == 1 else None
+    if any(word[0].islower() and word.strip(".") not in _PARTICLES for word in words[not honorific :]) and not typed:
+        return None
+    whole = [word for word in words if len(word.strip(".")) > 1 and word not in _PARTICLES]
+    if honorific or len(whole) >= 2 or (whole and len(words) > 1 and whole[-1] == words[-1]):
+        return NameForm.FULL if whole else NameForm.INITIALS
+    return NameForm.FIRST_NAME if whole else NameForm.INITIALS
+
+
+def _unfit(word: str) -> bool:
+    return (
+        _WORD.fullmatch(word) is None
+        or word.lower().strip(".") in _NOT_NAMES
+        or _CALENDAR.match(word) is not None
+    )

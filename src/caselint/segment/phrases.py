@@ -1,0 +1,39 @@
+"""Matches the plain phrases of a wording lexicon before there are any tokens."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+def normalise(text: str) -> str:
+    """Lower case, straight apostrophes, one space for any space, hyphen or dash: two spellings as one."""
+    return " ".join(re.sub(r"[-‐-―]", " ", text.replace("’", "'").lower()).split())
+
+
+class Phrases:
+    """A set of phrases, found as whole words; case, apostrophes and hyphens make no difference."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        known = sorted({normalise(phrase) for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
+        self.known = frozenset(known)
+        parts = "|".join(self._pattern(phrase) for phrase in known)
+        self._regex = re.compile(rf"(?<![\w'’])(?:{parts})(?![\w])" if known else r"(?!)", re.IGNORECASE)
+
+    @staticmethod
+    def _pattern(phrase: str) -> str:
+        return r"[\s\-‐-―]{1,3}".join(re.escape(word).replace("'", "['’]") for word in phrase.split())
+
+    def __contains__(self, text: str) -> bool:
+        return normalise(text) in self.known
+
+    def find(self, text: str) -> Iterator[re.Match[str]]:
+        """Every phrase in the text, the longest at each place."""
+        return self._regex.finditer(text)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first phrase in the text, if any."""
+        return self._regex.search(text)
