@@ -32,11 +32,16 @@ def test_ignore_takes_away_and_extend_select_adds() -> None:
     assert codes(Config(select=("ALL",), ignore=("ALL",))) == set()
 
 
+def test_of_two_that_match_the_longer_wins() -> None:
+    assert codes(Config(select=("DOC",), ignore=("DOC00",), extend_select=("DOC003",))) == {"DOC003"}
+    assert codes(Config(select=("DOC003",), ignore=("DOC003",))) == set()
+
+
 def test_a_preview_rule_needs_its_whole_code() -> None:
     for code, rule in BOOK.rules.items():
         if rule.tier is Tier.PREVIEW:
-            assert code not in matching(BOOK, [code[:3]])
-            assert code in matching(BOOK, [code])
+            assert code not in matching(BOOK, code[:3], preview=False)
+            assert code in matching(BOOK, code, preview=False)
 
 
 @pytest.mark.parametrize(

@@ -26,9 +26,13 @@ def make_linter(book: Rulebook, config: Config) -> Linter:
     if config.profile not in book.profiles:
         raise ConfigError(nearest("profile", config.profile, list(book.profiles)))
     profile = book.profiles[config.profile]
-    codes = _of_profile(book, profile) if config.select is None else matching(book, config.select)
-    codes |= matching(book, config.extend_select)
-    codes -= matching(book, config.ignore, exact_preview=False)
+    if config.select is None:
+        base = _of_profile(book, profile)
+        wanted = config.extend_select
+    else:
+        base = set()
+        wanted = config.select + config.extend_select
+    codes = _decide(book, base, wanted, config.ignore)
     overrides = _merged(profile.options, config.rules)
     _check_overrides(book, overrides)
     return Linter(
@@ -40,23 +44,35 @@ def make_linter(book: Rulebook, config: Config) -> Linter:
 
 def _of_profile(book: Rulebook, profile: Profile) -> set[str]:
     by_tier = {code for code, rule in book.rules.items() if rule.tier in profile.tiers}
-    return (by_tier | matching(book, profile.select)) - matching(book, profile.ignore)
+    return _decide(book, by_tier, profile.select, profile.ignore)
 
 
-def matching(book: Rulebook, wanted: Iterable[str], *, exact_preview: bool = True) -> set[str]:
+def _decide(book: Rulebook, base: set[str], wanted: Iterable[str], unwanted: Iterable[str]) -> set[str]:
+    """The base with what is wanted and without what is not; of two that match a rule, the longer wins."""
+    on = dict.fromkeys(base, 0)
+    off: dict[str, int] = {}
+    for names, weights, preview in ((wanted, on, False), (unwanted, off, True)):
+        for name in names:
+            for code in matching(book, name, preview=preview):
+                weights[code] = max(weights.get(code, 0), _weight(name))
+    return {code for code, weight in on.items() if weight > off.get(code, -1)}
+
+
+def _weight(name: str) -> int:
+    return 0 if name.upper() == "ALL" else len(name)
+
+
+def matching(book: Rulebook, name: str, *, preview: bool) -> set[str]:
     """The codes that are named, or begin with what is named; ALL is every one.
 
-    A preview rule is only selected by its whole code. Raises ConfigError for what matches no rule.
+    Without `preview`, a preview rule is matched by its whole code only. Raises ConfigError for what
+    matches no rule.
     """
-    found: set[str] = set()
-    for name in wanted:
-        start = "" if name.upper() == "ALL" else name.upper()
-        here = {code for code in book.rules if code.startswith(start)}
-        if not here:
-            families = sorted({code[:3] for code in book.rules})
-            raise ConfigError(nearest("rule", name, [*book.rules, *families]))
-        found |= {c for c in here if c == start or not exact_preview or not _is_preview(book.rules[c])}
-    return found
+    start = "" if name.upper() == "ALL" else name.upper()
+    found = {code for code in book.rules if code.startswith(start)}
+    if not found:
+        raise ConfigError(nearest("rule", name, [*book.rules, *sorted({code[:3] for code in book.rules})]))
+    return {code for code in found if preview or code == start or not _is_preview(book.rules[code])}
 
 
 def _is_preview(rule: Rule) -> bool:
