@@ -13,11 +13,14 @@ _EDGE = 0.3  # of the page: headers and footers lie within so much of its top or
 _APART = 1.35  # of the letters' height, baseline to edge: a header stands off from the text below it
 
 # The numbers that differ from page to page: "Page 2 of 3", "- 2 -", "Report | 2".
+_COUNT = r"\d{1,5}(?:\s{0,3}(?:of|/)\s{0,3}\d{1,5})?"
+_NAMED = rf"(?:page|pg|p|sheet)\b\.?[ :#]{{0,3}}{_COUNT}"
 _PAGE_NUMBER = re.compile(
-    r"(?:\b(?:page|pg|p|sheet)\b\.?[ :#]{0,3}\d{1,5}(?:\s{0,3}(?:of|/)\s{0,3}\d{1,5})?)"
-    r"|(?:^\s*[-–—|]?\s*\d{1,5}(?:\s{0,3}(?:of|/)\s{0,3}\d{1,5})?\s*[-–—|]?\s*$)"
-    r"|(?:(?:\s{3}|\|\s|\t)\d{1,5}(?:\s{0,3}(?:of|/)\s{0,3}\d{1,5})?\s*$)"
-    r"|(?:^\d{1,5}(?:\s\||\s{3}))",
+    rf"(?:^|\s{{3}}|[|\t–-]\s?){_NAMED}"  # begins a line, or a part of one
+    rf"|\b{_NAMED}(?=\s{{0,3}}$|\s{{3}}|\s?[|\t–-])"  # ends one
+    rf"|^[-–—|\s]{{0,3}}{_COUNT}[-–—|\s]{{0,3}}$"
+    rf"|(?:\s{{3}}|[|\t]\s?){_COUNT}$"
+    rf"|^\d{{1,5}}(?=\s\||\s{{3}})",
     re.IGNORECASE,
 )
 _SURE_NUMBER = re.compile(

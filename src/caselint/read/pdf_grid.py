@@ -10,7 +10,7 @@ from caselint.read.pdf_page import Box, Stroke
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_SNAP = 3.0  # points: lines so near each other are one, and ends so near a line touch it
+_SNAP = 2.0  # points: lines so near each other are one, and ends so near a line touch it
 _MAX_CROSSINGS = 4_000  # a form has some hundreds; a drawing with more is not searched for cells
 
 

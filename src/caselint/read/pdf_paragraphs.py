@@ -29,11 +29,15 @@ _MAX_HEADING = 120  # characters
 
 @dataclass(frozen=True)
 class Style:
-    """What is usual in a document: its letters' size, whether they are bold, and the leading by size."""
+    """What is usual in a document: its letters' size, whether they are bold, and the leading by size.
+
+    `justified` is true where lines are stretched to end exactly at the margin.
+    """
 
     size: float
     bold: bool
     leading: dict[float, float]
+    justified: bool = False
 
     def usual_leading(self, size: float) -> float:
         """Baseline to baseline within a paragraph of letters of the size, in points."""
@@ -73,7 +77,10 @@ def measure(lines: Sequence[Line]) -> Style:
         often = max(2, sum(counts.values()) * 0.15)
         leading[size] = min((step for step, count in counts.items() if count >= often), default=1.3 * size)
     size = max(sizes, key=lambda each: sizes[each], default=10.0)
-    return Style(size, bold[True] > bold[False], leading)
+    # Lines that end near the margin: in ragged print few of them end at it, in justified print nearly all.
+    full = [line for line in lines if line.right - line.box.x1 < 0.1 * (line.right - line.left)]
+    exact = sum(abs(line.right - line.box.x1) < _SLACK for line in full)
+    return Style(size, bold[True] > bold[False], leading, len(full) > 4 and exact > 0.7 * len(full))
 
 
 def _grain(size: float) -> float:
@@ -126,7 +133,7 @@ def _goes_on(group: list[Line], line: Line, style: Style) -> bool:
         return False
     if is_heading(last, style) != is_heading(line, style) and not _flows(last, line):
         return False
-    if not _is_beneath(group, line, style) or not _is_full(last, line):
+    if not _is_beneath(group, line, style) or not _is_full(last, line, style):
         return False
     return not _opens(group, line)
 
@@ -162,12 +169,14 @@ def _reaches(line: Line) -> bool:
     return line.box.x1 >= line.right - 0.12 * (line.right - line.left)
 
 
-def _is_full(last: Line, line: Line) -> bool:
+def _is_full(last: Line, line: Line, style: Style) -> bool:
     """Whether the next line's first word would not have fitted on the last line."""
     first = line.words[0]
     room = last.right - last.box.x1
     if last.text.endswith(("-", "\u00ad", "‐")) and line.text[:1].islower():
         return room < 0.3 * (last.right - last.left)
+    if style.justified and room > _SLACK and _TERMINAL.search(last.text):
+        return False
     letters = first.text.split(" ", 1)[0]
     width = (first.x1 - first.x0) * len(letters) / max(1, len(first.text))
     return room < width + 0.2 * last.size + _SLACK

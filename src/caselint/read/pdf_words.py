@@ -27,7 +27,7 @@ def read_sheet(page: Any) -> Sheet:
     Raises what pdfplumber raises for a damaged page; `caselint.read.pdf` knows the list.
     """
     letters = list(_letters(page.chars[:MAX_LETTERS]))
-    words = list(_words(letter for letter in letters if letter["upright"]))
+    words = list(_words(letter for letter in letters if letter["level"]))
     answers, unplaced = field_words(page, words)
     return Sheet(
         number=page.page_number,
@@ -36,7 +36,7 @@ def read_sheet(page: Any) -> Sheet:
         words=(*words, *answers),
         strokes=tuple(_strokes(page)),
         pictures=len(page.images),
-        sideways=tuple(_sideways([letter for letter in letters if not letter["upright"]])),
+        sideways=tuple(_sideways([letter for letter in letters if not letter["level"]])),
         unplaced=unplaced,
     )
 
@@ -59,11 +59,9 @@ def _letters(chars: list[Letter]) -> Iterator[Letter]:
             if any((x + i, y + j) in places for i in (-1, 0, 1) for j in (-1, 0, 1)):
                 continue
             places.add((x, y))
-        base = float(char["bottom"])
-        matrix = char.get("matrix")
-        if matrix and char["upright"]:
-            base = float(char["bottom"]) + float(char["y0"]) - float(matrix[5])
-        yield {**char, "text": text, "size": size, "base": base}
+        across, up, _, _, _, y = (float(number) for number in char["matrix"])
+        base = float(char["bottom"]) + float(char["y0"]) - y
+        yield {**char, "text": text, "size": size, "base": base, "level": abs(up) < 0.1 * across}
 
 
 def _words(letters: Iterable[Letter]) -> Iterator[Word]:
