@@ -170,6 +170,30 @@ def test_a_paragraph_over_a_page_break_is_one() -> None:
     assert document.blocks[-1].place.part is Part.FOOTER
 
 
+def test_the_small_print_of_a_single_page_is_furniture() -> None:
+    def furniture(canvas: Canvas, doc: Any) -> None:
+        canvas.setFont("Helvetica", 8)
+        canvas.drawString(72, 810, "Westmarsh Council")
+        canvas.drawRightString(523, 810, f"Page {doc.page} of 1")
+        canvas.drawString(72, 30, "In confidence")
+
+    for story in ([Paragraph(LONG * 2, BODY)], [ruled([[LONG, LONG * 2]], [150, 250])]):
+        document = read(built([*story, Paragraph("They went home.", BODY)], furniture))
+        assert [text.split("   ")[0] for text in texts(document, part=Part.HEADER)] == ["Westmarsh Council"]
+        assert texts(document, part=Part.FOOTER) == ["In confidence"]
+        assert texts(document)[-1] == "They went home."
+
+
+def test_letters_of_two_sizes_do_not_hide_each_other() -> None:
+    lines = [(72.0 + 3 * i, 760.0 - 14 * i, "the twins were there") for i in range(20)]
+
+    def draw(canvas: Canvas) -> None:
+        for index, line in enumerate(lines):
+            at(line, size=8 + index % 5)(canvas)
+
+    assert texts(read(drawn(draw))).count("the twins were there") == 20
+
+
 def test_entries_that_begin_pages_are_no_headers() -> None:
     def draw(canvas: Canvas) -> None:
         for number in (1, 2, 3):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
-from caselint.read.pdf_page import Item, Line
+from caselint.read.pdf_page import Item, Line, lines_in
 
 _SAME_PLACE = 4.0  # points: a header stands so exactly at one height on every page
 _MAX_LAYERS = 12  # lines of a header or footer at most
@@ -24,8 +25,10 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _SURE_NUMBER = re.compile(
-    r"[-–—\s]*page\s{1,3}\d{1,5}(?:\s{0,3}(?:of|/)\s{0,3}\d{1,5})?[-–—\s]*", re.IGNORECASE
+    r"[-–—\s]{0,3}page\s{1,3}(\d{1,5})(?:\s{0,3}(?:of|/)\s{0,3}\d{1,5})?[-–—\s]{0,3}", re.IGNORECASE
 )
+_PARTS = re.compile(r"\s{3,}|\t|\s?\|\s?")
+_MARGIN = 0.075  # of the page's height: small print set off in it is no part of the text
 
 
 @dataclass(frozen=True)
@@ -68,12 +71,15 @@ def _distinct(pages: list[list[Item]]) -> tuple[Item, ...]:
 def _layers(pages: list[list[Item]], heights: list[float], *, foot: bool) -> list[int]:
     """How many items at the top (or foot) of each page are furniture."""
     counts = [0] * len(pages)
+    usual = _usual_size(pages)
     for _ in range(_MAX_LAYERS):
         edge = [
             items[-1 - count if foot else count] if count < len(items) else None
             for items, count in zip(pages, counts, strict=True)
         ]
-        found = [index for index in range(len(pages)) if _is_furniture(index, edge, heights, foot=foot)]
+        found = [
+            index for index in range(len(pages)) if _is_furniture(index, edge, heights, usual, foot=foot)
+        ]
         if not found:
             break
         for index in found:
@@ -81,11 +87,23 @@ def _layers(pages: list[list[Item]], heights: list[float], *, foot: bool) -> lis
     return [_stands_off(items, count, foot=foot) for items, count in zip(pages, counts, strict=True)]
 
 
-def _is_furniture(index: int, edge: list[Item | None], heights: list[float], *, foot: bool) -> bool:
+def _usual_size(pages: list[list[Item]]) -> float:
+    letters: Counter[float] = Counter()
+    for items in pages:
+        for line in lines_in(items):
+            letters[round(line.size * 2) / 2] += len(line.text)
+    return max(letters, key=lambda size: letters[size], default=0.0)
+
+
+def _is_furniture(
+    index: int, edge: list[Item | None], heights: list[float], usual: float, *, foot: bool
+) -> bool:
     item = edge[index]
     if item is None or not _near_edge(item, heights[index], foot=foot):
         return False
-    if isinstance(item, Line) and _SURE_NUMBER.fullmatch(item.text):
+    if isinstance(item, Line) and (
+        _counts_pages(item) or _is_small_print(item, heights[index], usual, foot=foot)
+    ):
         return True
     place = _height(item, foot=foot)
     same = [
@@ -101,6 +119,18 @@ def _is_furniture(index: int, edge: list[Item | None], heights: list[float], *, 
         alike or other is None or _lies_inside(other, item, foot=foot) or _is_repeated(other, edge, foot=foot)
         for alike, other in zip(same, edge, strict=True)
     )
+
+
+def _counts_pages(line: Line) -> bool:
+    """Whether a part of the line says the page's own number, as "Page 2 of 3" does."""
+    matches = (_SURE_NUMBER.fullmatch(part) for part in _PARTS.split(line.text))
+    return any(match is not None and int(match.group(1)) == line.page for match in matches)
+
+
+def _is_small_print(line: Line, height: float, usual: float, *, foot: bool) -> bool:
+    """Whether the line lies in the page's margin in letters smaller than the text's."""
+    outside = line.box.top > height * (1 - _MARGIN) if foot else line.box.bottom < height * _MARGIN
+    return outside and line.size < 0.92 * usual
 
 
 def _is_repeated(item: Item, edge: list[Item | None], *, foot: bool) -> bool:

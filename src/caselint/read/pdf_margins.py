@@ -42,6 +42,8 @@ def _limits(lines: list[Line], width: float) -> tuple[float, float]:
     at the start of the next one tells. Where all lines are short, as in a list of fields, it shows nothing,
     and the page's margins are taken to be alike.
     """
+    # Right-aligned addresses and dates may stand further out than the text.
+    lines = [line for line in lines if "    " not in line.text] or lines
     left = min(line.box.x0 for line in lines)
     mirrored = max(width - left, left)
     longest = max(line.box.x1 for line in lines)

@@ -7,6 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,3 +163,14 @@ Item = Line | Table
 def row_text(row: tuple[Cell, ...]) -> str:
     """The words of a row, cells by tabs, to compare rows by."""
     return "\t".join(" ".join(item.text for item in cell.content) for cell in row)
+
+
+def lines_in(items: Iterable[Item]) -> Iterator[Line]:
+    """All lines of the items, those in tables' cells among them, in reading order."""
+    for item in items:
+        if isinstance(item, Line):
+            yield item
+        else:
+            for row in item.rows:
+                for cell in row:
+                    yield from lines_in(cell.content)

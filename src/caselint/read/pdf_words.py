@@ -46,16 +46,16 @@ def _letters(chars: list[Letter]) -> Iterator[Letter]:
 
     Some programs make bold letters by printing them twice or more, a hair's breadth apart.
     """
-    seen: dict[str, set[tuple[int, int]]] = {}
+    seen: dict[tuple[str, int], set[tuple[int, int]]] = {}
     for char in chars:
         text = plain(char["text"], str(char.get("fontname", "")))
         if not text:
             continue
         size = float(char["size"]) or 1.0
         if not text.isspace():
-            grain = max(size * 0.1, 0.3)
+            grain = max(round(size), 3) * 0.1
             x, y = round(char["x0"] / grain), round(char["top"] / grain)
-            places = seen.setdefault(text, set())
+            places = seen.setdefault((text, round(size)), set())
             if any((x + i, y + j) in places for i in (-1, 0, 1) for j in (-1, 0, 1)):
                 continue
             places.add((x, y))

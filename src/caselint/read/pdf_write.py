@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from caselint.read.pdf_joins import Hyphens, known_words
-from caselint.read.pdf_page import Item, Line, Table
+from caselint.read.pdf_page import Item, Line, Table, lines_in
 from caselint.read.pdf_paragraphs import Paragraph, Style, measure, paragraphs
 from caselint.record import Block, BlockKind, Part, Place, Span
 
@@ -21,17 +21,6 @@ _MAX_LEVEL = 6
 _MAX_NESTING = 8
 
 Cell3 = tuple[int, int, int]  # table, row, cell
-
-
-def lines_in(items: Sequence[Item]) -> Iterator[Line]:
-    """All lines of the items, those in tables' cells among them, in reading order."""
-    for item in items:
-        if isinstance(item, Line):
-            yield item
-        else:
-            for row in item.rows:
-                for cell in row:
-                    yield from lines_in(cell.content)
 
 
 @dataclass
