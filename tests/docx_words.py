@@ -18,7 +18,7 @@ _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TEXT_PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 # Signs count one by one, for a symbol that is no text run may stand against a word.
 _WORD = re.compile(r"\w+|[^\w\s]")
-_BREAKS = {_W + "p", _W + "br", _W + "cr", _W + "tab", _W + "ptab"}
+_BREAKS = {_W + "p", _W + "br", _W + "cr", _W + "tab", _W + "ptab", _W + "tc"}
 
 
 def lost_words(data: bytes, text: str) -> Counter[str]:
@@ -63,26 +63,27 @@ def _text(root: etree._Element) -> str:
 
     def walk(node: etree._Element) -> None:
         for child in node:
-            tag = child.tag
-            if tag in {_W + "del", _W + "moveFrom", _W + "pPr", _W + "rPr"}:
+            if _is_left_out(child):
                 continue
-            if tag == _W + "tr" and child.find(f"{_W}trPr/{_W}del") is not None:
-                continue
-            if tag == _W + "txbxContent":
+            if child.tag == _W + "txbxContent":
                 boxes.append(_text(child))
-                continue
-            if tag == _MC + "Fallback":
-                choice = child.getparent().find(_MC + "Choice")
-                if choice is not None and next(choice.iter(_W + "t"), None) is not None:
-                    continue
-            if tag == _W + "t":
+            elif child.tag == _W + "t":
                 pieces.append((child.text or "").replace("\xad", ""))
-            elif tag == _W + "noBreakHyphen":
+            elif child.tag == _W + "noBreakHyphen":
                 pieces.append("-")
             else:
-                if tag in _BREAKS or (tag == _W + "tc"):
-                    pieces.append(" ")
+                pieces.append(" " if child.tag in _BREAKS else "")
                 walk(child)
 
     walk(root)
     return "".join(pieces) + " " + " ".join(boxes)
+
+
+def _is_left_out(element: etree._Element) -> bool:
+    """Deleted text, and the older of a shape's two forms if the newer has text."""
+    if element.tag == _W + "tr":
+        return element.find(f"{_W}trPr/{_W}del") is not None
+    if element.tag == _MC + "Fallback":
+        choice = element.getparent().find(_MC + "Choice")
+        return choice is not None and next(choice.iter(_W + "t"), None) is not None
+    return element.tag in {_W + "del", _W + "moveFrom", _W + "pPr", _W + "rPr"}

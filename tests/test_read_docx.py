@@ -7,8 +7,6 @@ import zipfile
 
 import docx as python_docx
 import pytest
-from docx_files import docx, p, run, tbl, tc, tr, zipped
-from docx_words import added_words, lost_words
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +14,8 @@ from caselint.read import read_bytes
 from caselint.read.docx import read_docx
 from caselint.read.refusal import UnreadableError
 from caselint.record import Block, BlockKind, Document, MarkKind, Part, Place
+from docx_files import docx, p, run, tbl, tc, tr, zipped
+from docx_words import added_words, lost_words
 
 
 def read(data: bytes) -> Document:
@@ -72,7 +72,8 @@ def test_signs_within_a_line() -> None:
                 "Name:",
                 "<w:r><w:tab/><w:t>Kai</w:t><w:br/><w:t>co</w:t><w:softHyphen/><w:t>op</w:t></w:r>",
                 "<w:r><w:noBreakHyphen/><w:t>x</w:t><w:cr/></w:r>",
-                '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>',
+                '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>',
+                '<w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>',
                 "a\xadb",
                 '<w:r><w:br w:type="page"/></w:r>',
             )
@@ -349,7 +350,8 @@ def test_formulas_are_text() -> None:
 def test_page_headers_footers_and_notes_stand_round_the_body_once_each() -> None:
     section = (
         "<w:sectPr>"
-        '<w:headerReference w:type="default" r:id="header1"/><w:headerReference w:type="first" r:id="header2"/>'
+        '<w:headerReference w:type="default" r:id="header1"/>'
+        '<w:headerReference w:type="first" r:id="header2"/>'
         '<w:footerReference w:type="default" r:id="footer1"/><w:headerReference w:type="even" r:id="gone"/>'
         "</w:sectPr>"
     )
@@ -361,7 +363,8 @@ def test_page_headers_footers_and_notes_stand_round_the_body_once_each() -> None
             header1=p("Client: Kai") + tbl(tr("Ref", "12")),
             header2=p("Client: Kai") + tbl(tr("Ref", "12")),
             footer1=p() + p("Official"),
-            footnotes='<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+            footnotes='<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p>'
+            "</w:footnote>"
             f'<w:footnote w:id="2">{p("A note.")}</w:footnote>',
             endnotes=f'<w:endnote w:id="1">{p("The end.")}</w:endnote>',
         )
@@ -563,7 +566,7 @@ stories = st.recursive(
         ).map(lambda rows: tbl(*(tr(*cells) for cells in rows))),
         inner.map(sdt),
         inner.map(lambda content: p("in", shape(content))),
-        inner.map(lambda content: content.replace("<w:pPr></w:pPr>", f"<w:pPr>{ENDS_DELETED}</w:pPr>", 1)),
+        inner.map(lambda content: p("open ", properties=ENDS_DELETED) + content),
     ),
     max_leaves=8,
 )

@@ -66,6 +66,8 @@ def _barred(lines: list[Line], first: int) -> TextTable | None:
         end = at
     if len(rows) < 2 and not (rows and ruled):
         return None
+    if all(row[-1].start == row[-1].end for row in rows):
+        rows = [row[:-1] for row in rows]  # every row has a bar at its end and none at its start
     return _table(end - first, rows)
 
 
@@ -86,10 +88,11 @@ def _bar_cells(line: Line) -> list[Span]:
     if not bars:
         return []
     edges = [-1, *bars, len(line.text)]
+    # A bar at the end closes the row only if one opens it; else an empty cell follows it.
     if not line.text[: bars[0]].strip():
         edges = edges[1:]
-    if len(edges) > 1 and not line.text[bars[-1] + 1 :].strip():
-        edges = edges[:-1]
+        if len(edges) > 1 and not line.text[bars[-1] + 1 :].strip():
+            edges = edges[:-1]
     return [_trimmed(line, left + 1, right) for left, right in itertools.pairwise(edges)]
 
 

@@ -1,0 +1,202 @@
+"""Which reader a file goes to, and what is said of one that no reader can read."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import caselint.read
+from caselint.read import read_bytes, read_path
+from docx_files import docx, ole, p, zipped
+
+NOTE = docx(p("Saw Kai."))
+PDF_HEAD = b"%PDF-1.7\n"
+
+
+def reason(data: bytes, name: str, code: str = "DOC001") -> str:
+    document = read_bytes(data, name)
+    assert document.problem is not None
+    assert document.problem.code == code
+    assert (document.path, document.text, document.blocks) == (name, "", ())
+    assert document.problem.reason.endswith(".")
+    return document.problem.reason
+
+
+# --------------------------------------------------------------------------------- what is read
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "file_format", "text"),
+    [
+        (NOTE, "a.docx", "docx", "Saw Kai.\n"),
+        (NOTE, "a.DOCM", "docx", "Saw Kai.\n"),
+        (NOTE, "renamed.txt", "docx", "Saw Kai.\n"),
+        (NOTE, "renamed.doc", "docx", "Saw Kai.\n"),
+        (b"Saw Kai.", "a.txt", "txt", "Saw Kai."),
+        (b"Saw Kai.", "no-suffix", "txt", "Saw Kai."),
+        (b"Saw Kai.", "-", "txt", "Saw Kai."),
+        (b"BMX riding with Kai.", "a.txt", "txt", "BMX riding with Kai."),
+        (b"# Saw Kai.", "a.md", "txt", "# Saw Kai."),
+        (b"The report (%PDF-1.7) came.", "a.txt", "txt", "The report (%PDF-1.7) came."),
+    ],
+)
+def test_the_content_says_what_a_file_is(data: bytes, name: str, file_format: str, text: str) -> None:
+    document = read_bytes(data, name)
+    assert document.problem is None
+    assert (document.path, document.format, document.text) == (name, file_format, text)
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.txt", "a.docx"])
+def test_a_pdf_goes_to_its_reader_whatever_its_name(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from caselint.read import pdf
+
+    seen: list[tuple[bytes, str]] = []
+    monkeypatch.setattr(pdf, "read_pdf", lambda data, path: seen.append((data, path)))
+    read_bytes(PDF_HEAD, name)
+    assert seen == [(PDF_HEAD, name)]
+
+
+def test_paths_are_shown_as_the_user_named_them(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"Saw Kai.")
+    assert read_path(file, "notes/a.txt").path == "notes/a.txt"
+    assert read_path(file).path == file.as_posix()
+
+
+# ----------------------------------------------------------------------------- what is not read
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.pdf", "a.txt"])
+def test_an_empty_file(name: str) -> None:
+    assert "zero bytes" in reason(b"", name)
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.doc", "a.txt"])
+def test_an_old_word_file(name: str) -> None:
+    data = ole("1Table", "WordDocument", text="We spoke of the EncryptedPackage and the Workbook.")
+    assert "old Word .doc file" in reason(data, name)
+    assert "save it as .docx" in reason(data, name)
+
+
+def test_an_encrypted_file() -> None:
+    data = ole("EncryptionInfo", "EncryptedPackage", text="WordDocument")
+    assert "encrypted with a password" in reason(data, "a.docx")
+
+
+def test_other_old_office_files() -> None:
+    assert "Excel" in reason(ole("Workbook"), "a.docx")
+    assert "PowerPoint" in reason(ole("PowerPoint Document"), "a.docx")
+    assert "Outlook" in reason(ole("__properties_version1.0"), "a.docx")
+    assert "old Office file" in reason(ole(), "a.docx")
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "said"),
+    [
+        (NOTE[: len(NOTE) // 2], "a.docx", "damaged or cut short"),
+        (NOTE[:10], "a.docx", "damaged or cut short"),
+        (NOTE[:3], "a.docx", "only 3 bytes"),
+        (b"Saw Kai at home and he was well.", "a.docx", "plain text"),
+        (b"<html><body>Saw Kai at home.</body></html>", "a.doc", "web page"),
+        (b'<?xml version="1.0"?><w:wordDocument/>', "a.doc", "XML file"),
+        (bytes(range(256)), "a.docx", "not a Word document"),
+        (b"{\\rtf1\\ansi Saw Kai.}", "a.txt", "Rich Text"),
+        (b"{\\rtf1\\ansi Saw Kai.}", "a.doc", "Rich Text"),
+        (b"Saw Kai.", "a.pdf", "not a PDF"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "a.txt", "picture (PNG)"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "scan.jpg", "picture (JPEG)"),
+        (bytes(range(256)) * 3, "a.txt", "binary data"),
+        (zipped({"xl/workbook.xml": b"<x/>"}), "a.docx", "Excel workbook"),
+        (zipped({}), "a.docx", "zip archive"),
+    ],
+)
+def test_what_is_said_of_other_files(data: bytes, name: str, said: str) -> None:
+    assert said in reason(data, name)
+
+
+def test_a_scan_and_blank_space_have_no_text() -> None:
+    reason(b" \n \n", "a.txt", "DOC002")
+    reason(docx(p()), "a.docx", "DOC002")
+
+
+def test_no_reason_repeats_the_files_text() -> None:
+    data = docx("", main="<w:document>Kai Smith</w:dcument>")
+    assert "Kai" not in reason(data, "a.docx")
+
+
+# ------------------------------------------------------------------------------------- the disk
+
+
+def said_of(path: Path) -> str:
+    document = read_path(path, "shown")
+    assert document.problem is not None
+    assert document.problem.code == "DOC001"
+    assert document.path == "shown"
+    return document.problem.reason
+
+
+def test_a_folder_under_a_files_name(tmp_path: Path) -> None:
+    folder = tmp_path / "x.docx"
+    folder.mkdir()
+    assert "folder" in said_of(folder)
+
+
+def test_a_file_that_is_gone(tmp_path: Path) -> None:
+    assert "no file of this name" in said_of(tmp_path / "gone.docx")
+
+
+def test_a_file_below_a_file(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"x")
+    assert said_of(tmp_path / "a.txt" / "b.txt")
+
+
+def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"x")
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)  # a test may run as root, whom nothing is forbidden
+    assert "no permission" in said_of(file)
+
+
+def test_a_disk_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"x")
+
+    def fail(_: Path) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "read_bytes", fail)
+    assert "Input/output error" in said_of(file)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "a.txt"
+    os.mkfifo(pipe)
+    assert "not an ordinary file" in said_of(pipe)
+
+
+def test_a_file_over_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(bytes(100))
+    monkeypatch.setattr(caselint.read, "MAX_FILE_BYTES", 99)
+    assert "over the limit" in said_of(file)
+
+
+# ------------------------------------------------------------------------------------- start-up
+
+
+def test_readers_are_imported_only_when_they_are_needed() -> None:
+    code = (
+        "import sys; from caselint.read import read_bytes; read_bytes(b'Saw Kai.', 'a.txt');"
+        "print(sorted({'lxml', 'docx', 'pdfplumber', 'zipfile', 'spacy'} & set(sys.modules)))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
