@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from caselint.language.annotation import AnnotatedRecord
 from caselint.language.people import People
-from caselint.language.pipeline import make_doc
+from caselint.language.pipeline import tokenise
 from caselint.language.quotations import Speech, find_quotations
 from caselint.language.sentences import split_sentences
 from caselint.language.terms import TermIndex
@@ -38,10 +38,11 @@ class Annotator:
     def annotate(self, record: Record) -> AnnotatedRecord:
         """The record with its tokens, sentences, quotations and terms."""
         borders = [edge for zone in record.zones for edge in zone.span]
-        doc = make_doc(record.document.text, borders)
-        sentences = split_sentences(doc, record.zones)
-        quotations = find_quotations(doc, record.zones, sentences, self._speech)
-        terms = self._index.find(doc, sentences, quotations)
+        doc, words = tokenise(record.document.text, borders)
+        sentences = split_sentences(words, record.zones)
+        known = self._people.known_names(words)
+        quotations = find_quotations(record, words, sentences, self._speech, known)
+        terms = self._index.find(words, sentences, quotations, known)
         return AnnotatedRecord(record, doc, sentences, quotations, terms)
 
 

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 import re
 
-from caselint.language.irregular import DOUBLING, IRREGULAR_NOUNS, IRREGULAR_VERBS, NOT_DOUBLING
+from caselint.language.irregular import (
+    DOUBLING,
+    EITHER,
+    IRREGULAR_NOUNS,
+    IRREGULAR_VERBS,
+    KEEPS_E,
+    NOT_MAN,
+    PLAIN_C,
+)
+from caselint.language.wordset import word_set
 
 _VOWELS = "aeiou"
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
@@ -29,6 +38,8 @@ def verb_forms(verb: str) -> frozenset[str]:
     if verb == "be":
         return frozenset({"be", "am", "is", "are", "was", "were", "been", "being"})
     forms = {verb, _third_person(verb)}
+    if verb in EITHER and verb.endswith("s"):
+        forms.add(f"{verb}ses")  # focusses
     forms.update(f"{stem}ing" for stem in _ing_stems(verb))
     forms.update(past if past is not None else (f"{stem}ed" for stem in _ed_stems(verb)))
     return frozenset(forms)
@@ -58,18 +69,16 @@ def _irregular_past(verb: str) -> tuple[str, ...] | None:
 
 # Verbs that keep their irregular forms behind a prefix (misunderstand, overhear, rewrite, withhold).
 _PREFIXED = (
-    frozenset(
+    word_set(
         "bear bid bind blow break bring build buy cast catch choose come cut deal do draw drink drive eat feed "
         "feel fight find fly get give go grow hang have hear hold keep know lay lead learn leave lie light lose "
         "make mean meet pay put read rewind ride ring run say see sell send set shine shoot sing sit sleep "
         "speak spell spend spring stand steal stick strike swear sweep take teach tell think throw tie wear "
-        "weave win wind write".split()
+        "weave win wind write"
     )
     & IRREGULAR_VERBS.keys()
 )
-_FALSE_PREFIXED = frozenset(
-    "relay belay relight behave beset outfit remiss uprise untie retie belie rely".split()
-)
+_FALSE_PREFIXED = word_set("relay belay relight behave beset outfit remiss uprise untie retie belie rely")
 
 
 def _third_person(verb: str) -> str:
@@ -94,7 +103,9 @@ def _with_s(word: str) -> str:
 
 def _doubled(verb: str) -> tuple[str, ...]:
     """The stems before -ed and -ing of a verb that ends in a consonant."""
-    if verb in NOT_DOUBLING or len(verb) < 2 or verb[-1] in _VOWELS + "wxyh":
+    if verb in EITHER:
+        return (verb, verb + verb[-1])
+    if len(verb) < 2 or verb[-1] in _VOWELS + "wxyh":
         return (verb,)
     if verb in DOUBLING:
         return (verb + verb[-1],)
@@ -112,11 +123,11 @@ def _doubled(verb: str) -> tuple[str, ...]:
 def _ing_stems(verb: str) -> tuple[str, ...]:
     if verb.endswith("ie"):
         return (f"{verb[:-2]}y",)
-    if verb in {"age", "queue", "singe", "binge", "tinge", "swinge", "cringe", "whinge", "route", "cue"}:
+    if verb in KEEPS_E:
         return (verb, verb[:-1])
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
         return (verb[:-1],)
-    if verb.endswith("c") and verb not in {"sync", "arc", "talc", "zinc", "disc"}:
+    if verb.endswith("c") and verb not in PLAIN_C:
         return (f"{verb}k",)
     return _doubled(verb)
 
@@ -126,36 +137,24 @@ def _ed_stems(verb: str) -> tuple[str, ...]:
         return (verb[:-1],)
     if verb.endswith("y") and len(verb) > 1 and (verb[-2] not in _VOWELS or verb.endswith("quy")):
         return (f"{verb[:-1]}i",)
-    if verb.endswith("c") and verb not in {"sync", "arc", "talc", "zinc", "disc"}:
+    if verb.endswith("c") and verb not in PLAIN_C:
         return (f"{verb}k",)
     return _doubled(verb)
+
+
+# Irregular nouns that end compounds (policewoman, schoolchild, housewife); "woman" stands before "man".
+_COMPOUNDED = ("woman", "man", "child", "wife", "person", "foot", "tooth", "knife", "shelf", "self")
 
 
 def _plurals(noun: str) -> tuple[str, ...]:
     if noun in IRREGULAR_NOUNS:
         return IRREGULAR_NOUNS[noun]
-    for singular, plural in (
-        ("woman", "women"),
-        ("man", "men"),
-        ("child", "children"),
-        ("wife", "wives"),
-        ("person", "people"),
-        ("foot", "feet"),
-        ("tooth", "teeth"),
-        ("knife", "knives"),
-        ("mouse", "mice"),
-        ("goose", "geese"),
-        ("shelf", "shelves"),
-        ("life", "lives"),
-        ("self", "selves"),
-    ):
+    for singular in _COMPOUNDED:
         stem = noun.removesuffix(singular)
-        if (
-            stem != noun
-            and len(stem) > 2
-            and noun not in {"human", "german", "roman", "norman", "caiman", "talisman", "shaman", "ottoman"}
-        ):
-            return (stem + plural,)
+        if len(noun) - len(singular) > 2 and stem != noun and noun not in NOT_MAN:
+            return (stem + IRREGULAR_NOUNS[singular][0],)
     if noun.endswith("sis"):
         return (f"{noun[:-2]}es",)
+    if noun.endswith("o"):
+        return (_with_s(noun), f"{noun}s")
     return (_with_s(noun),)

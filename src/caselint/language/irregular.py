@@ -5,6 +5,8 @@ Facts of the language that do not change, so they are code: a team has nothing t
 
 from __future__ import annotations
 
+from caselint.language.wordset import word_set
+
 
 def _table(text: str) -> dict[str, tuple[str, ...]]:
     return {line[0]: tuple(line[1:]) for line in (row.split() for row in text.strip().splitlines())}
@@ -207,18 +209,28 @@ write wrote written
 """
 )
 
-# Verbs of more than one syllable, stressed on the last, that double it; and a few short ones.
-DOUBLING = frozenset(
-    "abet abhor acquit admit allot annul appal befit beget begin bedim bed-wet commit compel concur confer "
-    "control corral defer deter dispel disbar emit enrol entrap equip excel expel extol forbid forget format "
-    "fulfil handicap hobnob incur infer inter input instil kidnap impel instal jab kick-bat knit "
-    "misfit occur offset omit outbid outfit outrun output patrol permit prefer program propel rebut recap "
-    "recur refer refit regret remit repel reset rerun retrofit sandbag submit transfer transmit unplug unzip "
-    "upset worship zigzag zap quit quiz acquit debug defog refer underpin kidnap humbug".split()
+# Verbs of more than one syllable that double their last letter, being stressed there (or by custom).
+DOUBLING = word_set(
+    """abet abhor acquit admit allot annul appal befit beget begin commit compel concur confer control corral defer
+    deter dispel disbar emit enrol entrap equip excel expel extol forbid forget format fulfil handicap incur infer
+    inter input instil distil impel knit misfit occur offset omit outbid outfit outrun output patrol permit prefer propel
+    rebut recap recur refer refit regret remit repel reset rerun retrofit submit transfer transmit unplug unzip
+    upset zigzag zap quit quiz debug underpin"""
 )
 
-# Words that look as if they doubled and do not.
-NOT_DOUBLING = frozenset("bus gas appeal conceal reveal repeal".split()) - {"bus", "gas"}
+# Verbs written with one letter or two ("focused", "focussed").
+EITHER = word_set(
+    "benefit bias bus combat focus gossip handicap kidnap target worship pal format input output"
+)
+
+# Verbs in -c that do not take a k ("synced").
+PLAIN_C = word_set("sync arc disc talc zinc")
+
+# Verbs that may keep their e before -ing ("ageing", "whingeing"); those in "-nge" would change their sound.
+KEEPS_E = word_set("age binge cringe cue queue route singe swinge tinge whinge")
+
+# Nouns in -man that are not made of "man".
+NOT_MAN = word_set("caiman german human norman ottoman roman shaman talisman")
 
 IRREGULAR_NOUNS: dict[str, tuple[str, ...]] = _table(
     """
@@ -258,6 +270,7 @@ man men
 matrix matrices matrixes
 medium media mediums
 mother-in-law mothers-in-law
+money moneys monies
 mouse mice
 oasis oases
 offspring offspring

@@ -10,40 +10,33 @@ from typing import TYPE_CHECKING, Final
 
 from caselint.language.people import DETERMINERS, OBJECTS, POSSESSIVES, SUBJECTS
 from caselint.language.slots import ADVERBS, BE
+from caselint.language.wordset import word_set
 
 if TYPE_CHECKING:
     from caselint.language.people import Cast
 
-_NOT: Final = frozenset(
-    "not n't never neither nor cannot without hardly nt isnt wasnt arent werent doesnt didnt".split()
+_NOT: Final = word_set(
+    "not n't never neither nor cannot without hardly nt isnt wasnt arent werent doesnt didnt"
 )
-_NONE: Final = frozenset("nothing none nobody no".split())
-_ONLY: Final = frozenset("only just merely simply solely".split())
+_NONE: Final = word_set("nothing none nobody no")
+_ONLY: Final = word_set("only just merely simply solely")
 # Verbs that carry a negation over to what is thought or said of someone.
-_CARRIERS: Final = frozenset(
-    """think thinks thought thinking believe believes believed believing consider considers considered considering feel
+_CARRIERS: Final = word_set("""think thinks thought thinking believe believes believed believing consider considers considered considering feel
     feels felt feeling find finds found finding see sees saw seen seeing view views viewed regard regards regarded describe
     describes described describing call calls called calling accept accepts accepted accepting agree agrees agreed say saying
-    label labelled labels perceive perceived experience experienced mean means""".split()
-)
-_LINKS: Final = frozenset(
-    """seem seems seemed seeming appear appears appeared appearing become becomes became becoming look looks looked
+    label labelled labels perceive perceived experience experienced mean means""")
+_LINKS: Final = word_set("""seem seems seemed seeming appear appears appeared appearing become becomes became becoming look looks looked
     looking sound sounds sounded act acts acted acting behave behaved remain remains remained get gets got getting come
     comes came coming across over present presents presented presenting as like to do does did doing will would can
-    could may might shall should must has have had having that of any such way about with in at longer be so very too""".split()
-)
-_REJECTING: Final = frozenset(
-    """reject rejects rejected rejecting dispute disputes disputed disputing deny denies denied denying refute refutes refuted
+    could may might shall should must has have had having that of any such way about with in at longer be so very too""")
+_REJECTING: Final = word_set("""reject rejects rejected rejecting dispute disputes disputed disputing deny denies denied denying refute refutes refuted
     refuting challenge challenges challenged challenging disagree disagrees disagreed contest contests contested oppose
-    opposed avoid avoids avoided stop stopped""".split()
-)
-_LABELS: Final = frozenset(
-    """label labels word words term terms phrase phrases description descriptions suggestion suggestions idea claim claims
+    opposed avoid avoids avoided stop stopped""")
+_LABELS: Final = word_set("""label labels word words term terms phrase phrases description descriptions suggestion suggestions idea claim claims
     accusation accusations allegation allegations view notion being that she he they her his their it the this those these
-    a an is was are were as of with such called described by """.split()
-)
-_EVIDENCE: Final = frozenset(
-    "evidence sign signs indication indications suggestion suggestions hint trace concern concerns record reports".split()
+    a an is was are were as of with such called described by """)
+_EVIDENCE: Final = word_set(
+    "evidence sign signs indication indications suggestion suggestions hint trace concern concerns record reports"
 )
 _INSTEAD: Final = (
     ("far", "from"),
@@ -53,15 +46,13 @@ _INSTEAD: Final = (
     ("free", "of"),
     ("free", "from"),
 )
-_BREAKS: Final = frozenset(
-    "; : . ! ? … ( ) because but although though while whereas if unless until since so when which who".split()
+_BREAKS: Final = word_set(
+    "; : . ! ? … ( ) because but although though while whereas if unless until since so when which who"
 )
 _REACH: Final = 9
 # After the term: "lazy is not the word", "'difficult' is unfair".
-_DISMISSED: Final = frozenset(
-    "wrong unfair untrue inaccurate unkind unhelpful inappropriate incorrect".split()
-)
-_WORDING: Final = frozenset("word phrase term label description way language expression".split())
+_DISMISSED: Final = word_set("wrong unfair untrue inaccurate unkind unhelpful inappropriate incorrect")
+_WORDING: Final = word_set("word phrase term label description way language expression")
 
 
 def is_negated(cast: Cast, first: int, last: int) -> bool:

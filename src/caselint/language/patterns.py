@@ -198,14 +198,35 @@ def expand(
 
     Raises:
         PatternError: the pattern cannot be read, or stands for too much.
+
     """
+    split = split or _whole
+    if _PLAIN_PATTERN.fullmatch(pattern):
+        return _expand_plain(plain(pattern).split(), pos, split)
     row = _Parser(pattern).parse()
     if pos in {WordClass.VERB, WordClass.NOUN}:
         row = _inflect_row(row, pos, first=pos is WordClass.VERB)
-    sequences = list(dict.fromkeys(_Expander(pattern, split or _whole).row(row)))
+    sequences = list(dict.fromkeys(_Expander(pattern, split).row(row)))
     for sequence in sequences:
         _refuse_boundless(pattern, sequence)
     return sequences
+
+
+_PLAIN_PATTERN = re.compile(r"[A-Za-z' ]*[A-Za-z][A-Za-z' ]*")
+
+
+def _expand_plain(
+    words: list[str], pos: WordClass, split: Callable[[str], tuple[str, ...]]
+) -> list[Sequence]:
+    """Words and nothing else, as most terms are: no need to parse."""
+    tokens = [split(word) for word in words]
+    if pos is WordClass.VERB:
+        rest = sum(tokens[1:], ())
+        return [split(form) + rest for form in sorted(verb_forms(words[0]))]
+    if pos is WordClass.NOUN:
+        rest = sum(tokens[:-1], ())
+        return [rest + split(form) for form in sorted(noun_forms(words[-1]))]
+    return [sum(tokens, ())]
 
 
 def _whole(word: str) -> tuple[str, ...]:

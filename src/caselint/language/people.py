@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from caselint.language.patterns import expand
+from caselint.language.wordset import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,30 +18,23 @@ if TYPE_CHECKING:
     from caselint.language.words import Words
     from caselint.schema import Wording
 
-SUBJECTS: Final = frozenset("i you he she they we who s/he he/she she/he".split())
-OBJECTS: Final = frozenset(
-    "me you him her them us whom himself herself themselves myself ourselves yourself".split()
-)
-POSSESSIVES: Final = frozenset("my your his her their our whose its".split())
-SELVES: Final = frozenset(
-    "myself yourself himself herself themselves themself ourselves yourselves oneself".split()
-)
-DETERMINERS: Final = frozenset(
+SUBJECTS: Final = word_set("i you he she they we who s/he he/she she/he")
+OBJECTS: Final = word_set("me you him her them us whom himself herself themselves myself ourselves yourself")
+POSSESSIVES: Final = word_set("my your his her their our whose its")
+SELVES: Final = word_set("myself yourself himself herself themselves themself ourselves yourselves oneself")
+DETERMINERS: Final = word_set(
     "the a an this that these those both all each every some any no another other either neither such "
-    "one two three four five six several many most few which what".split()
+    "one two three four five six several many most few which what"
 )
-NOT_PEOPLE: Final = frozenset(
-    "it this that these those there which what everything something nothing".split()
-)
+NOT_PEOPLE: Final = word_set("it this that these those there which what everything something nothing")
 
-_MONTHS_AND_DAYS: Final = frozenset(
+_MONTHS_AND_DAYS: Final = word_set(
     "january february march april may june july august september october november december jan feb mar apr "
     "jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues "
-    "wed thu thur thurs fri sat sun".split()
+    "wed thu thur thurs fri sat sun"
 )
 # Everyday words that begin sentences: a capital there says nothing.
-_OPENERS: Final = frozenset(
-    """a about above across after again all along already also although always am an and another any are around as
+_OPENERS: Final = word_set("""a about above across after again all along already also although always am an and another any are around as
     ask asked at away back be because been before behind being below beside besides between both but by call called
     came can cannot come could did do does during each either else even ever every few finally first for from further
     get given go going gone got had has have having hence here how however if in inside instead into is it its just
@@ -53,8 +47,7 @@ _OPENERS: Final = frozenset(
     whose why will with within without would yes yet your her his him them they she he you i me us one two three four
     five six seven eight nine ten new old good bad great big small long short early late left right high low poor
     said text texts arrived advised agreed discussed explained stated reported noted observed attended met emailed
-    presents presented appears appeared seems seemed looks looked feels felt remains remained became gets""".split()
-)
+    presents presented appears appeared seems seemed looks looked feels felt remains remained became gets""")
 _THING_ENDINGS: Final = (
     "tion",
     "sion",
@@ -239,18 +232,14 @@ class Cast:
 
 
 # Words that no noun phrase runs across.
-STOPS: Final = frozenset(
-    """and or but nor so because although though while when where if unless until since as than that which who whom
+STOPS: Final = word_set("""and or but nor so because although though while when where if unless until since as than that which who whom
     whose why how of in on at by for with from to into onto over under about after before during through between
     against within without is are was were be been being am has have had having do does did will would can could
     shall should may might must not n't never also then said told asked says tells asks went came got goes comes
-    left stayed seemed became felt looked appeared refused failed declined i he she they we it there""".split()
-)
-_AFTER_A_NAME: Final = frozenset(
-    """is was were are be been has had have does did do will would can could may might should must 's n't and said says
+    left stayed seemed became felt looked appeared refused failed declined i he she they we it there""")
+_AFTER_A_NAME: Final = word_set("""is was were are be been has had have does did do will would can could may might should must 's n't and said says
     told tells asked asks shouted replied rang called came went seems seemed appears appeared became becomes looked
     looks felt feels got gets left refused refuses failed fails declined agreed reported reports stated states
     described explained presents presented acted remained continues continued never always still also often
     attended arrived wanted wants thinks thought believes knows knew made makes took takes gave gives met saw put puts
-    engaged disengaged kicked lied lies shared showed shows denied denies admitted claims claimed ignored ,""".split()
-)
+    engaged disengaged kicked lied lies shared showed shows denied denies admitted claims claimed ignored ,""")

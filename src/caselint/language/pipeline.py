@@ -14,9 +14,12 @@ that spaCy does not expect, the tokenizer is told so:
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from caselint.language.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,12 +57,12 @@ _EXTRA_INFIXES = (
 @cache
 def nlp() -> Language:
     """The pipeline of this process, loaded at the first call (about a second)."""
-    from spacy.lang.en import English  # noqa: PLC0415 (slow: only a run that reads a document needs it)
-    from spacy.util import compile_infix_regex  # noqa: PLC0415
+    from spacy.lang.en import English
+    from spacy.util import compile_infix_regex
 
     language = English()
     language.max_length = 10**9  # the limit guards a parser's memory; a tokenizer has no such need
-    tokenizer = language.tokenizer
+    tokenizer: Any = language.tokenizer
     tokenizer.token_match = _CLIPPING.fullmatch
     tokenizer.url_match = _ADDRESS.fullmatch
     infixes = [*(language.Defaults.infixes or ()), *_EXTRA_INFIXES]
@@ -67,38 +70,34 @@ def nlp() -> Language:
     return language
 
 
-def make_doc(text: str, borders: Iterable[int] = ()) -> Doc:
+def tokenise(text: str, borders: Iterable[int] = ()) -> tuple[Doc, Words]:
     """Tokenise `text` so that no token lies across one of `borders` (offsets in characters).
 
     A zone may end where no space is ("Time:10.30"), and a token must belong to one zone.
     """
     language = nlp()
     doc = language.make_doc(text)
-    inner = _cuts(doc, borders)
-    if not inner:
-        return doc
+    words = Words.of(doc)
+    cuts = _cuts(words, borders)
+    if not cuts:
+        return doc, words
     from spacy.tokens import Doc  # noqa: PLC0415
 
-    words: list[str] = []
+    pieces: list[str] = []
     spaces: list[bool] = []
-    for token in doc:
-        edges = [0, *inner.get(token.i, ()), len(token)]
-        pieces = [token.text[start:end] for start, end in pairwise(edges)]
-        words += pieces
-        spaces += [False] * (len(pieces) - 1) + [bool(token.whitespace_)]
-    return Doc(language.vocab, words=words, spaces=spaces)
+    for at, (word, token) in enumerate(zip(words.text, doc, strict=True)):
+        edges = [0, *cuts.get(at, ()), len(word)]
+        pieces += [word[start:end] for start, end in pairwise(edges)]
+        spaces += [False] * (len(edges) - 2) + [bool(token.whitespace_)]
+    doc = Doc(language.vocab, words=pieces, spaces=spaces)
+    return doc, Words.of(doc)
 
 
-def _cuts(doc: Doc, borders: Iterable[int]) -> dict[int, list[int]]:
+def _cuts(words: Words, borders: Iterable[int]) -> dict[int, list[int]]:
     """Where borders fall inside tokens: token index -> offsets within the token, ascending."""
     cuts: dict[int, list[int]] = {}
-    tokens = iter(doc)
-    token = next(tokens, None)
     for border in sorted(set(borders)):
-        while token is not None and token.idx + len(token) <= border:
-            token = next(tokens, None)
-        if token is None:
-            break
-        if token.idx < border:
-            cuts.setdefault(token.i, []).append(border - token.idx)
+        at = bisect_right(words.starts, border) - 1
+        if at >= 0 and words.starts[at] < border < words.ends[at]:
+            cuts.setdefault(at, []).append(border - words.starts[at])
     return cuts

@@ -11,17 +11,16 @@ from caselint.language.marks import find_marks
 from caselint.language.patterns import Slot, expand
 from caselint.language.people import OBJECTS, POSSESSIVES, SUBJECTS, Cast
 from caselint.language.slots import ADVERBS, BE
-from caselint.language.words import Words
+from caselint.language.wordset import word_set
 from caselint.record import Span, ZoneKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc
-
     from caselint.language.annotation import Sentence
     from caselint.language.people import People
-    from caselint.record import Zone
+    from caselint.language.words import Words
+    from caselint.record import Record, Zone
     from caselint.schema import Wording
 
 
@@ -68,25 +67,24 @@ class Speech:
 
 
 def find_quotations(
-    doc: Doc, zones: Sequence[Zone], sentences: Sequence[Sentence], speech: Speech
+    record: Record, words: Words, sentences: Sequence[Sentence], speech: Speech, known: frozenset[str]
 ) -> tuple[Quotation, ...]:
-    """The quotations of every zone, in order; an unclosed mark opens none."""
-    text = doc.text
-    spans = [(zone, span) for zone in zones for span in find_marks(text, zone.span)]
-    if not spans:
-        return ()
-    words = Words.of(doc)
-    reader = _Reader(words, sentences, speech, speech.people.known_names(words))
-    return tuple(reader.quotations(spans))
+    """The quotations of every zone, in order; a mark that nothing closes opens none.
+
+    `known` are the names that the document uses (`People.known_names`).
+    """
+    text = record.document.text
+    spans = [(zone, span) for zone in record.zones for span in find_marks(text, zone.span)]
+    return tuple(_Reader(words, sentences, speech, known).quotations(spans))
 
 
 # Labels and headings under which the words of others are written down.
-_VOICES: Final = frozenset(
-    "said say says told voice words wishes views feelings comments quote quotes statement".split()
+_VOICES: Final = word_set(
+    "said say says told voice words wishes views feelings comments quote quotes statement"
 )
-_SENTENCE_ENDS: Final = frozenset(". ? ! …".split())
-_BREAKS: Final = frozenset(";".split())
-_LINKS: Final = frozenset("that , : - – — as a an the her him them me us it by and".split())
+_SENTENCE_ENDS: Final = word_set(". ? ! …")
+_BREAKS: Final = word_set(";")
+_LINKS: Final = word_set("that , : - – — as a an the her him them me us it by and")
 _NEAR: Final = 7
 
 

@@ -10,36 +10,29 @@ from typing import TYPE_CHECKING, Final
 
 from caselint.language.people import DETERMINERS, NOT_PEOPLE, OBJECTS, POSSESSIVES, STOPS, SUBJECTS
 from caselint.language.slots import ADVERBS, BE
+from caselint.language.wordset import word_set
 
 if TYPE_CHECKING:
     from caselint.language.people import Cast
 
-_COPULAS: Final = BE | frozenset(
-    """seem seems seemed seeming appear appears appeared appearing become becomes became becoming look looks looked looking
+_COPULAS: Final = BE | word_set("""seem seems seemed seeming appear appears appeared appearing become becomes became becoming look looks looked looking
     sound sounds sounded sounding feel feels felt feeling remain remains remained remaining act acts acted acting behave
     behaves behaved behaving get gets got getting grow grew grown turn turned turns stay stayed stays stand stood sat
-    came went come go goes keep kept""".split()
+    came went come go goes keep kept""")
+_AUXILIARIES: Final = word_set("""to can could will would may might shall should must has have had having do does did 'll 'd 've not n't never
+    be been being is are was were am 's 're 'm ca wo""")
+_AS_VERBS: Final = word_set("""across over presents presented present presenting described describes describe seen viewed perceived regarded known
+    labelled experienced came comes coming come saw sees views considered reported portrayed painted behaved acted""")
+_PREPOSITIONS: Final = word_set("of in at on with from for by to about between during over under around near")
+_FILLERS: Final = ADVERBS | word_set(
+    "bit little too rather again both either neither not n't never no longer at times as how a somewhat completely"
 )
-_AUXILIARIES: Final = frozenset(
-    """to can could will would may might shall should must has have had having do does did 'll 'd 've not n't never
-    be been being is are was were am 's 're 'm ca wo""".split()
+_PARTITIVES: Final = word_set(
+    "one both all some many most each none neither either any several few two three half majority rest"
 )
-_AS_VERBS: Final = frozenset(
-    """across over presents presented present presenting described describes describe seen viewed perceived regarded known
-    labelled experienced came comes coming come saw sees views considered reported portrayed painted behaved acted""".split()
-)
-_PREPOSITIONS: Final = frozenset(
-    "of in at on with from for by to about between during over under around near".split()
-)
-_FILLERS: Final = ADVERBS | frozenset(
-    "bit little too rather again both either neither not n't never no longer at times as how a somewhat completely".split()
-)
-_PARTITIVES: Final = frozenset(
-    "one both all some many most each none neither either any several few two three half majority rest".split()
-)
-_ENDS: Final = frozenset("; : . ! ? … ( ) | • – —".split())
-_RELATIVES: Final = frozenset("who whom whose".split())
-_LEADERS: Final = frozenset("- • * – — · ? ( \" “ ‘ '".split())
+_ENDS: Final = word_set("; : . ! ? … ( ) | • – —")
+_RELATIVES: Final = word_set("who whom whose")
+_LEADERS: Final = word_set("- • * – — · ? ( \" “ ‘ '")
 
 
 def is_said_of_person(cast: Cast, first: int, last: int) -> bool:
@@ -139,8 +132,7 @@ class _Reading:
         return (
             word in DETERMINERS - {"all", "both", "that"}
             or word in POSSESSIVES
-            or word == "'s"
-            and self._possessive(at)
+            or (word == "'s" and self._possessive(at))
         )
 
     def _possessive(self, at: int) -> bool:
@@ -282,8 +274,10 @@ class _Reading:
         return (
             self.cast.is_person_noun(at)
             or self.cast.is_name(at)
-            or self.low[at] in {"one", "everyone", "each", "both", "all", "neither", "none", "others"}
-            and at == 0
+            or (
+                self.low[at] in {"one", "everyone", "each", "both", "all", "neither", "none", "others"}
+                and at == 0
+            )
         )
 
     def _as(self, at: int) -> bool:
@@ -323,8 +317,6 @@ class _Reading:
 
 
 _VERBISH: Final = ("ed", "ing")
-_TIMES: Final = frozenset(
-    """today yesterday tomorrow now then again throughout afterwards later earlier tonight when because towards toward
+_TIMES: Final = word_set("""today yesterday tomorrow now then again throughout afterwards later earlier tonight when because towards toward
     regarding concerning monday tuesday wednesday thursday friday saturday sunday enough whenever instead overall
-    too once twice recently lately anymore""".split()
-)
+    too once twice recently lately anymore""")

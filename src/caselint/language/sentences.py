@@ -11,53 +11,45 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from caselint.language.annotation import Sentence
-from caselint.language.words import Words
+from caselint.language.wordset import word_set
 from caselint.record import Span, ZoneKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc
-
+    from caselint.language.words import Words
     from caselint.record import Zone
 
 # Zones that are one sentence each, whatever stops they hold.
 _WHOLE: Final = frozenset({ZoneKind.LABEL, ZoneKind.HEADING, ZoneKind.SIGN_OFF, ZoneKind.FURNITURE})
 
-_CLOSERS: Final = frozenset("\" ” ’ ' ) ] } »".split())
-_QUOTES: Final = frozenset("\" ” ’ ' »".split())
-_BULLETS: Final = frozenset("- • * – — ● ▪ ◦ · o > + ‣".split())
+_CLOSERS: Final = word_set("\" ” ’ ' ) ] } »")
+_QUOTES: Final = word_set("\" ” ’ ' »")
+_BULLETS: Final = word_set("- • * – — ● ▪ ◦ · o > + ‣")
 
 # Abbreviations that no sentence ends with.
-_NEVER: Final = frozenset(
-    "mr mrs ms mx dr prof rev fr sgt insp cllr hon messrs e.g i.e eg ie vs v cf viz c ca".split()
+_NEVER: Final = word_set(
+    "mr mrs ms mx dr prof rev fr sgt insp cllr hon messrs e.g i.e eg ie vs v cf viz c ca"
 )
 # Abbreviations that a sentence may end with: the next word decides. Before a number ("No. 5") never.
-_BEFORE_NUMBER: Final = frozenset(
-    "no nos p pp fig para ref ext tel sec s art vol ch pt approx est apt flat rm tab reg".split()
+_BEFORE_NUMBER: Final = word_set(
+    "no nos p pp fig para ref ext tel sec s art vol ch pt approx est apt flat rm tab reg"
 )
 # The next word must have a capital.
-_CLIPPED: Final = frozenset(
-    """approx etc am pm a.m p.m hrs hr min mins sec secs wk wks yr yrs mth mths tel ext ref info appt appts dept mtg
+_CLIPPED: Final = word_set("""approx etc am pm a.m p.m hrs hr min mins sec secs wk wks yr yrs mth mths tel ext ref info appt appts dept mtg
     poss prob prev re enc incl excl max temp disc ass obs meds sch attn mon tue tues wed thu thur thurs fri sat sun jan feb
-    mar apr jun jul aug sep sept oct nov dec dob al""".split()
-)
+    mar apr jun jul aug sep sept oct nov dec dob al""")
 # The next word must be one that opens sentences: these stand before names.
-_BEFORE_NAME: Final = frozenset(
-    "st rd ave co ltd inc plc jr sr u.k u.s n.h.s d.o.b ph.d b.a m.a b.sc m.sc gp".split()
-)
+_BEFORE_NAME: Final = word_set("st rd ave co ltd inc plc jr sr u.k u.s n.h.s d.o.b ph.d b.a m.a b.sc m.sc gp")
 
-_OPENERS: Final = frozenset(
-    """i he she it we you they this that these those there here the a an his her their my our your its mum dad mother
+_OPENERS: Final = word_set("""i he she it we you they this that these those there here the a an his her their my our your its mum dad mother
     father no not yes nothing nobody everyone someone all both some any each every one two three when while after
     before if as on in at during since because although however then today yesterday tomorrow now also and but so or
-    who what where why how please next later once until from for by with to of""".split()
-)
+    who what where why how please next later once until from for by with to of""")
 
 
-def split_sentences(doc: Doc, zones: Sequence[Zone]) -> tuple[Sentence, ...]:
+def split_sentences(words: Words, zones: Sequence[Zone]) -> tuple[Sentence, ...]:
     """The sentences of every zone, in order. No sentence holds white space at its edges."""
-    words = Words.of(doc)
     return tuple(
         Sentence(
             span=Span(words.starts[first], words.ends[last - 1]),
@@ -225,7 +217,7 @@ class _Splitter:
         if len(low) == 1 and low.isalpha():
             return self._initial(before, text, following)
         if low in _CLIPPED:
-            return not after[:1].isupper() and not after[:1] in "\"“‘'(-•"
+            return not after[:1].isupper() and after[:1] not in "\"“‘'(-•"
         if low in _BEFORE_NAME or ("." in low and low.replace(".", "").isalpha()):
             return next_low not in _OPENERS or after[:1].islower()
         return False
@@ -254,6 +246,6 @@ class _Splitter:
         return after[:1].isupper() and next_low not in _OPENERS
 
 
-_ASKED: Final = frozenset(
-    "asked said shouted replied yelled screamed cried laughed whispered called answered added demanded".split()
+_ASKED: Final = word_set(
+    "asked said shouted replied yelled screamed cried laughed whispered called answered added demanded"
 )

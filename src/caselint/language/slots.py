@@ -4,32 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from caselint.language.people import OBJECTS, POSSESSIVES, SELVES, STOPS, SUBJECTS
+from caselint.language.people import OBJECTS, POSSESSIVES, SELVES, SUBJECTS
+from caselint.language.wordset import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from caselint.language.people import Cast
 
-BE: Final = frozenset("be am is are was were been being 's 're 'm s re m isnt wasnt arent werent".split())
-HAVE: Final = frozenset("have has had having 've 's 'd ve".split())
-_BEFORE_BEEN: Final = frozenset(
-    "have has had having 've 's 'd will would can could may might shall should must to 'll ca wo".split()
+BE: Final = word_set("be am is are was were been being 's 're 'm s re m isnt wasnt arent werent")
+HAVE: Final = word_set("have has had having 've 's 'd ve")
+_BEFORE_BEEN: Final = word_set(
+    "have has had having 've 's 'd will would can could may might shall should must to 'll ca wo"
 )
-ADVERBS: Final = frozenset(
-    """very so too quite rather really just still always often also again even now then pretty somewhat more most all
+ADVERBS: Final = word_set("""very so too quite rather really just still always often also again even now then pretty somewhat more most all
     sometimes usually already ever almost at times bit little lot much far increasingly both well soon once indeed
-    perhaps maybe only both""".split()
-) - {"at", "times", "lot", "only"}
-_NUMBER_WORDS: Final = frozenset(
-    """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    perhaps maybe only both""") - {"at", "times", "lot", "only"}
+_NUMBER_WORDS: Final = word_set("""zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand several few dozen half
-    once twice first second third fourth fifth sixth seventh eighth ninth tenth""".split()
-)
+    once twice first second third fourth fifth sixth seventh eighth ninth tenth""")
 # Where a clause ends, as far as words and punctuation tell.
-CLAUSE_ENDS: Final = frozenset(
+CLAUSE_ENDS: Final = word_set(
     ", ; : . ! ? … ( ) [ ] – — | / • because but although though while when where if unless until since so who which "
-    "that whereas before after".split()
+    "that whereas before after"
 )
 _GAP: Final = 4
 _LONGEST_PERSON: Final = 4
@@ -117,9 +114,9 @@ class Slots:
         return (at + 1,) if self._word(at) in HAVE else ()
 
 
-_NOT_ADVERBS: Final = frozenset(
+_NOT_ADVERBS: Final = word_set(
     "family only early daily weekly monthly yearly friendly lonely lovely elderly likely unlikely ugly silly costly "
-    "orderly unruly cowardly unfriendly worldly reply apply supply comply imply rely assembly anomaly".split()
+    "orderly unruly cowardly unfriendly worldly reply apply supply comply imply rely assembly anomaly"
 )
 _FILLERS: Final[dict[str, Callable[[Slots, int], tuple[int, ...]]]] = {
     "self": Slots.self_,

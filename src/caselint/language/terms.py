@@ -7,9 +7,11 @@ than a note takes to read, and it knows no slots.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
 
 from caselint.language.annotation import TermHit
 from caselint.language.negation import is_negated
@@ -18,17 +20,15 @@ from caselint.language.people import Cast, People
 from caselint.language.pipeline import nlp
 from caselint.language.said_of import is_said_of_person
 from caselint.language.slots import Slots
-from caselint.language.words import Words
 from caselint.record import Span
 from caselint.schema import SaidOf, Term, WordClass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from spacy.tokens import Doc
-
     from caselint.language.annotation import Quotation, Sentence
     from caselint.language.patterns import Sequence as Phrase
+    from caselint.language.words import Words
     from caselint.schema import Wording
 
 
@@ -40,13 +40,30 @@ class _Part(IntEnum):
     ONLY_WITH = 2
 
 
-@dataclass(slots=True)
 class _Node:
     """A place in the trie: what may follow, and which patterns end here."""
 
-    words: dict[str, _Node] = field(default_factory=dict)
-    slots: dict[str, _Node] = field(default_factory=dict)
-    uses: list[tuple[int, _Part]] = field(default_factory=list)
+    # There are tens of thousands of these: what most lack is shared until it is needed.
+    __slots__ = ("slots", "uses", "words")
+
+    def __init__(self) -> None:
+        self.words: dict[str, _Node] = {}
+        self.slots: Mapping[str, _Node] = _NO_SLOTS
+        self.uses: tuple[tuple[int, _Part], ...] = ()
+
+    def after(self, element: str | Slot) -> _Node:
+        """The place after a word or slot, made where there is none."""
+        if isinstance(element, str):
+            node = self.words.get(element)
+            if node is None:
+                node = self.words[element] = _Node()
+            return node
+        if element.name not in self.slots:
+            self.slots = {**self.slots, element.name: _Node()}
+        return self.slots[element.name]
+
+
+_NO_SLOTS: Mapping[str, _Node] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +90,8 @@ class TermIndex:
         self._names = tuple(lexicons)
         self._terms: list[tuple[str, Term]] = []
         self._root = _Node()
+        # A pattern that begins with a slot could begin anywhere: its longest word says where to look.
+        self._after_slots: set[str] = set()
         self._tokens: dict[str, tuple[str, ...]] = {}
         for name, lexicon in lexicons.items():
             for term in lexicon.entries:
@@ -85,27 +104,30 @@ class TermIndex:
                     self._add(pattern, WordClass.PHRASE, number, _Part.ONLY_WITH)
 
     def find(
-        self, doc: Doc, sentences: Sequence[Sentence], quotations: Sequence[Quotation]
+        self,
+        words: Words,
+        sentences: Sequence[Sentence],
+        quotations: Sequence[Quotation],
+        known: frozenset[str] = frozenset(),
     ) -> dict[str, tuple[TermHit, ...]]:
-        """The hits of every lexicon, in text order, weighed: exceptions, conditions, negation, quotes."""
-        words = Words.of(doc)
-        known = self._people.known_names(words)
+        """The hits of every lexicon, in text order, weighed: exceptions, conditions, negation, quotes.
+
+        `known` are the names that the document uses (`People.known_names`).
+        """
         found: dict[str, list[TermHit]] = {name: [] for name in self._names}
-        spoken = [quotation.span for quotation in quotations if quotation.attributed]
+        spoken = _Spoken(quotations)
         for number, sentence in enumerate(sentences):
             line = words.part(sentence.first, sentence.last)
-            matches = self._matches(line, known)
-            if not matches:
-                continue
             cast = Cast(self._people, line, known)
-            for name, match in self._weighed(matches, cast):
+            matches = self._matches(line, cast)
+            for name, match in self._weighed(matches, cast) if matches else ():
                 span = Span(line.starts[match.first], line.ends[match.last - 1])
                 found[name].append(
                     TermHit(
                         span=span,
                         term=self._terms[match.term][1],
                         sentence=number,
-                        quoted=any(quotation.contains(span) for quotation in spoken),
+                        quoted=spoken.holds(span),
                         negated=is_negated(cast, match.first, match.last),
                     )
                 )
@@ -120,17 +142,16 @@ class TermIndex:
     def _insert(self, phrase: Phrase, use: tuple[int, _Part]) -> None:
         node = self._root
         for element in phrase:
-            if isinstance(element, Slot):
-                node = node.slots.setdefault(element.name, _Node())
-            else:
-                node = node.words.setdefault(element, _Node())
-        node.uses.append(use)
+            node = node.after(element)
+        node.uses += (use,)
+        if isinstance(phrase[0], Slot):
+            self._after_slots.add(max((word for word in phrase if isinstance(word, str)), key=len))
 
     def _split(self, word: str) -> tuple[str, ...]:
         """Cut a pattern's word as the tokenizer cuts it in a text."""
         tokens = self._tokens.get(word)
         if tokens is None:
-            tokenizer = nlp().tokenizer
+            tokenizer: Any = nlp().tokenizer
             whole = word.isalpha() and word not in tokenizer.rules
             tokens = (word,) if whole else tuple(token.lower_ for token in tokenizer(word))
             self._tokens[word] = tokens
@@ -138,17 +159,17 @@ class TermIndex:
 
     # ------------------------------------------------------------------------------ matching
 
-    def _matches(self, line: Words, known: frozenset[str]) -> list[tuple[_Match, _Part]]:
-        low, starts, slots = line.low, self._root.words, None
-        found: list[tuple[_Match, _Part]] = []
-        anywhere = self._root.slots
-        for first, word in enumerate(low):
-            if word not in starts and not anywhere:
-                continue
-            slots = slots or Slots(Cast(self._people, line, known))
-            for last, node in self._walk(first, low, slots):
-                found += [(_Match(first, last, term), part) for term, part in node.uses]
-        return found
+    def _matches(self, line: Words, cast: Cast) -> list[tuple[_Match, _Part]]:
+        low, starts = line.low, self._root.words
+        anywhere = bool(self._root.slots) and not self._after_slots.isdisjoint(low)
+        slots = Slots(cast)
+        return [
+            (_Match(first, last, term), part)
+            for first, word in enumerate(low)
+            if anywhere or word in starts
+            for last, node in self._walk(first, low, slots)
+            for term, part in node.uses
+        ]
 
     def _walk(self, first: int, low: tuple[str, ...], slots: Slots) -> Iterator[tuple[int, _Node]]:
         todo = [(first, self._root)]
@@ -191,3 +212,17 @@ def _longest(matches: list[_Match]) -> list[_Match]:
         if all(match.last <= other.first or other.last <= match.first for other in kept):
             kept.append(match)
     return sorted(kept, key=lambda match: match.first)
+
+
+class _Spoken:
+    """Tells quickly whether a span lies inside an attributed quotation."""
+
+    def __init__(self, quotations: Sequence[Quotation]) -> None:
+        spans = sorted(quotation.span for quotation in quotations if quotation.attributed)
+        self._starts = [span.start for span in spans]
+        self._reach = list(accumulate((span.end for span in spans), max))
+
+    def holds(self, span: Span) -> bool:
+        """Whether one of the quotations contains the span."""
+        at = bisect_right(self._starts, span.start) - 1
+        return at >= 0 and span.end <= self._reach[at]

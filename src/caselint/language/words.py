@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from caselint.language.patterns import plain
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Words:
-    """The tokens of a Doc: `text` as written, `low` in lower case with plain apostrophes.
+    """Tokens: `text` as written, `low` in lower case with plain apostrophes and hyphens.
 
     `starts` and `ends` are offsets in characters. A token of white space is "" in `low`.
     """
@@ -31,22 +32,27 @@ class Words:
     @classmethod
     def of(cls, doc: Doc) -> Words:
         """The words of a Doc."""
-        text = tuple(token.text for token in doc)
-        starts = tuple(token.idx for token in doc)
+        orths, spaces = doc.to_array(["ORTH", "SPACY"]).T.tolist() if len(doc) else ([], [])
+        strings = doc.vocab.strings
+        written = {orth: strings[orth] for orth in set(orths)}
+        lowered = {orth: "" if text.isspace() else plain(text) for orth, text in written.items()}
+        text = tuple(map(written.__getitem__, orths))
+        lengths = tuple(map(len, text))
+        reach = (length + space for length, space in zip(lengths, spaces, strict=True))
+        starts = tuple(accumulate(reach, initial=0))[:-1]
         return cls(
             text=text,
-            low=tuple("" if word.isspace() else word for word in map(plain, text)),
+            low=tuple(map(lowered.__getitem__, orths)),
             starts=starts,
-            ends=tuple(start + len(word) for start, word in zip(starts, text, strict=True)),
+            ends=tuple(map(int.__add__, starts, lengths)),
         )
 
     def part(self, first: int, last: int) -> Words:
         """The tokens from `first` to `last` (exclusive) without those of white space."""
-        low = self.low[first:last]
-        if all(low):
-            keep: range | list[int] = range(first, last)
-        else:
-            keep = [at for at in range(first, last) if self.low[at]]
+        if all(self.low[first:last]):
+            here = slice(first, last)
+            return Words(self.text[here], self.low[here], self.starts[here], self.ends[here])
+        keep = [at for at in range(first, last) if self.low[at]]
         return Words(
             text=tuple(self.text[at] for at in keep),
             low=tuple(self.low[at] for at in keep),
@@ -59,8 +65,8 @@ class Words:
 
     @cached_property
     def spaced(self) -> tuple[bool, ...]:
-        """Whether white space stands before each token."""
-        before = (0, *self.ends[:-1])
+        """Whether white space stands before each token; true of the first."""
+        before = (-1, *self.ends[:-1])
         return tuple(
-            start != end or not word for start, end, word in zip(self.starts, before, self.low, strict=False)
+            start != end or not word for start, end, word in zip(self.starts, before, self.low, strict=True)
         )
