@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _BULLET = re.compile(rf"(?:[{BULLETS}\ue000-\uf8ff]|[-–—*o](?=\s))\s*(?=\S)")
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)", re.IGNORECASE)
 _LABEL = re.compile(r"[A-Z][^:.!?\n]{0,50}:(?:\s|$)")
+_SPEAKS = re.compile(r"(?:I|We|You|He|She|They|It|Mum|Dad) ")  # "He said:" is no field
 _TERMINAL = re.compile(r"[.!?:;]['\"’”)\]]?$")
 _LOOSE = 1.15  # of the usual leading: lines further apart are two paragraphs
 _SLACK = 1.5  # points that two edges may differ and still be one
@@ -193,7 +194,7 @@ def _opens(group: list[Line], line: Line) -> bool:
         return True
     if _marker(line):
         return _marker(group[0]) is not None or bool(_TERMINAL.search(last.text))
-    if _LABEL.match(line.text):
+    if _LABEL.match(line.text) and not _SPEAKS.match(line.text):
         return (
             _LABEL.match(group[0].text) is not None
             or bool(_TERMINAL.search(last.text))

@@ -51,7 +51,7 @@ class Writer:
         """Write paragraphs and tables of one part of the document."""
         stretches = list(self._stretches(items))
         flowing = [one for stretch in stretches if isinstance(stretch, list) for one in stretch]
-        sizes = sorted({_rank(one) for one in flowing if one.kind is BlockKind.HEADING})
+        ranks = _heading_ranks([one for one in flowing if one.kind is BlockKind.HEADING])
         indents = _indents([one.indent for one in flowing if one.kind is BlockKind.LIST_ITEM])
         for stretch in stretches:
             if isinstance(stretch, Table):
@@ -60,7 +60,7 @@ class Writer:
             for one in stretch:
                 level = None
                 if one.kind is BlockKind.HEADING:
-                    level = min(_MAX_LEVEL, 1 + sizes.index(_rank(one)))
+                    level = ranks[_rank(one)]
                 elif one.kind is BlockKind.LIST_ITEM:
                     level = 1 + max(i for i, x in enumerate(indents) if one.indent >= x)
                 self._line_break()
@@ -144,6 +144,14 @@ def _without_last_heading(found: list[Paragraph], style: Style) -> list[Paragrap
 def _rank(one: Paragraph) -> tuple[float, bool]:
     """Larger letters are higher headings, and bold ones higher among those of a size."""
     return -round(one.size), not one.bold
+
+
+def _heading_ranks(headings: Sequence[Paragraph]) -> dict[tuple[float, bool], int]:
+    """The level of each kind of heading. A title alone over all ranks with the highest headings."""
+    ranks = sorted({_rank(one) for one in headings})
+    highest = sum(_rank(one) == ranks[0] for one in headings)
+    alone = len(ranks) > 1 and highest == 1 and _rank(headings[0]) == ranks[0]
+    return {rank: min(_MAX_LEVEL, max(1, place - alone)) for place, rank in enumerate(ranks, 1)}
 
 
 def _indents(found: Sequence[float]) -> list[float]:
