@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 
 import docx as python_docx
@@ -75,12 +76,17 @@ def test_signs_within_a_line() -> None:
                 '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>',
                 '<w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>',
                 "a\xadb",
-                '<w:r><w:br w:type="page"/></w:r>',
             )
         )
     )
     assert document.text == "Name:\tKai\ncoop-x\n☑☐ab\n"
     assert len(document.blocks) == 1
+
+
+def test_words_on_both_sides_of_a_page_break_stay_two() -> None:
+    document = read(docx(p("one", '<w:r><w:br w:type="page"/></w:r>', "two") + p("three")))
+    assert document.text == "one\ntwo\nthree\n"
+    assert len(document.blocks) == 2
 
 
 def test_a_newline_inside_a_run_is_a_space() -> None:
@@ -238,6 +244,11 @@ def test_a_nested_table_has_its_own_number_and_says_where_it_stands() -> None:
         (3, 1, 1, "next"),
     ]
     assert [block.place.outer for block in document.blocks][1:5] == [None, (1, 1, 2), (1, 1, 2), (1, 1, 2)]
+
+
+def test_a_cell_that_holds_a_picture_is_not_blank() -> None:
+    document = read(docx(tbl(tr("Signed", tc(p("<w:r><w:drawing/></w:r>"))), tr("Date", ""))))
+    assert cells(document) == [(1, 1, 1, "Signed"), (1, 2, 1, "Date"), (1, 2, 2, "")]
 
 
 def test_a_cell_that_holds_only_a_table_is_not_empty() -> None:
@@ -452,6 +463,12 @@ def test_comments_are_marks_only() -> None:
     assert marked(document, MarkKind.COMMENT) == ["was calm", ""]
 
 
+def test_a_comment_on_a_cell_without_text() -> None:
+    start, end = '<w:commentRangeStart w:id="1"/>', '<w:commentRangeEnd w:id="1"/>'
+    document = read(docx(tbl(tr("a", tc(p("b"), p(start), p(), p(end)))) + end))
+    assert marked(document, MarkKind.COMMENT) == [""]
+
+
 def test_hidden_text_is_read_and_marked() -> None:
     styles = (
         '<w:style w:type="character" w:styleId="Sly"><w:rPr><w:vanish/></w:rPr></w:style>'
@@ -531,6 +548,15 @@ def test_files_without_text() -> None:
         files = {name: package.read(name) for name in package.namelist()}
     with pytest.raises(UnreadableError, match="looks like a scan"):
         read_docx(zipped(files | {"word/media/image1.png": b"x"}), "x.docx")
+
+
+def test_an_entity_bomb_costs_no_time() -> None:
+    levels = "".join(f'<!ENTITY e{i} "{f"&e{i - 1};" * 10}">' for i in range(1, 12))
+    bomb = f'<!DOCTYPE d [<!ENTITY e0 "ha">{levels}]><d a="&e11;">&e11;</d>'
+    started = time.perf_counter()
+    with pytest.raises(UnreadableError):
+        read_docx(docx("", main=bomb), "x.docx")
+    assert time.perf_counter() - started < 2
 
 
 def test_deep_nesting_is_read_or_refused() -> None:

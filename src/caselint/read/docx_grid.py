@@ -73,6 +73,11 @@ def rows_of(table: Element) -> list[GridRow]:
     ]
 
 
+def shows_picture(cell: Element) -> bool:
+    """Whether a cell shows something that is no text, such as a signature."""
+    return next(cell.iter(W + "drawing", W + "pict", W + "object"), None) is not None
+
+
 def _inside(parent: Element, wanted: str) -> Iterator[Element]:
     """The rows or cells of an element, also where content controls and custom XML wrap them."""
     for child in parent:

@@ -62,6 +62,13 @@ class Styles:
             is_on(element.find(f"{RPR}/{W}vanish")) for element in self._elements.values()
         )
 
+    def of_paragraph(self, properties: Element | None) -> Style:
+        """What a paragraph's own properties and its style settle together."""
+        named = properties.find(W + "pStyle") if properties is not None else None
+        style = self[named.get(VAL, "")] if named is not None else self.default
+        own = settings(properties)
+        return style if own is PLAIN else _over(own, style)
+
     def _resolve(self, style_id: str) -> Style:
         # Gathered first, then folded from the oldest: a hostile chain of thousands must not recurse.
         chain: list[Element] = []
@@ -112,6 +119,8 @@ def settings(properties: Element | None) -> Style:
     outline = number(properties.find(W + "outlineLvl"))
     heading = None if outline is None else outline + 1 if 0 <= outline < 9 else 0
     listing = properties.find(W + "numPr")
+    if outline is None and listing is None:
+        return PLAIN
     item = None
     if listing is not None:
         level = number(listing.find(W + "ilvl")) or 0

@@ -5,21 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from caselint.read.docx_grid import GridRow, rows_of
+from caselint.read.docx_grid import GridRow, rows_of, shows_picture
 from caselint.read.docx_names import MC, PPR, RPR, RUN, TBL, TEXT_BOX, VAL, M, P, T, W, is_on
 from caselint.read.docx_signs import form_value, symbol
-from caselint.read.docx_styles import PLAIN, Style, Styles, settings
 from caselint.record import BlockKind, MarkKind, Part, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from caselint.read.docx_package import Element
+    from caselint.read.docx_styles import Style, Styles
     from caselint.read.docx_writer import Writer
 
 _DELETED = (W + "del", W + "moveFrom")
 _BREAK, _RENDERED_BREAK = W + "br", W + "lastRenderedPageBreak"
 _VANISH = W + "vanish"
+_COMMENT_EDGES = (W + "commentRangeStart", W + "commentRangeEnd")
 # Elements with no text of the page in them. What is not named here is walked into: a new kind of
 # wrapper must not cost its words.
 _SILENT = frozenset(
@@ -103,7 +104,7 @@ class Walker:
                     self._blocks(branch)
             elif tag in _DELETED:
                 self._deletion(child)
-            elif tag.startswith(W + "comment"):
+            elif tag in _COMMENT_EDGES:
                 self._handlers[tag](child)
             elif tag not in _SILENT:
                 self._blocks(child)
@@ -111,7 +112,7 @@ class Walker:
     def _paragraph(self, p: Element) -> None:
         out = self.out
         properties = p.find(PPR)
-        style = self._style(properties)
+        style = self._styles.of_paragraph(properties)
         outer_boxes, self._boxes = self._boxes, []
         self._paragraph_hidden = bool(style.hidden)
         start = out.open_paragraph()
@@ -129,20 +130,6 @@ class Walker:
             out.close_paragraph(start, BlockKind.PARAGRAPH, None)
         for box in boxes:
             self._text_box(box)
-
-    def _style(self, properties: Element | None) -> Style:
-        if properties is None:
-            return self._styles.default
-        named = properties.find(W + "pStyle")
-        style = self._styles[named.get(VAL, "")] if named is not None else self._styles.default
-        own = settings(properties)
-        if own is PLAIN:
-            return style
-        return Style(
-            own.heading if own.heading is not None else style.heading,
-            own.item if own.item is not None else style.item,
-            style.hidden,
-        )
 
     def _paragraph_mark(self, properties: Element | None) -> bool:
         """Mark a tracked change of the paragraph's end; whether the end was deleted."""
@@ -194,7 +181,7 @@ class Walker:
             before = len(out.blocks)
             self._blocks(cell.element)
             out.place = replace(here, cell=cell.column)
-            out.end_cell(before, continued=cell.continued)
+            out.end_cell(before, blank=not cell.continued and not shows_picture(cell.element))
             last_page = max(last_page, out.page) if last_page is not None and out.page is not None else None
         out.page = last_page
         self._row_hidden -= row.hidden
@@ -258,9 +245,10 @@ class Walker:
         self.out.words(symbol(node))
 
     def _break(self, node: Element) -> None:
-        if node.get(W + "type", "textWrapping") == "textWrapping":
-            self.out.sign("\n")
-        elif node.get(W + "type") == "page" and not self._rendered_pages:
+        kind = node.get(W + "type", "textWrapping")
+        if kind == "textWrapping" or self.out.in_words():
+            self.out.sign("\n")  # words on either side of a page's end are still two
+        if kind == "page" and not self._rendered_pages:
             self._new_page(node)
 
     def _new_page(self, _: Element) -> None:

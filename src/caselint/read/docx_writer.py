@@ -59,8 +59,13 @@ class Writer:
         self.pieces.append(text)
         self.length += len(text)
 
+    def in_words(self) -> bool:
+        """Whether the last thing written is a word or sign of a paragraph."""
+        return bool(self.pieces) and not self.pieces[-1][-1:].isspace()
+
     def mark(self, kind: MarkKind, start: int) -> None:
         """Mark the text from `start` to here; marks of one kind that touch become one."""
+        start = min(start, self.length)  # its paragraph may have been taken back since
         if kind is not MarkKind.COMMENT:
             for at in range(len(self.marks) - 1, max(-1, len(self.marks) - 4), -1):
                 last = self.marks[at]
@@ -164,10 +169,10 @@ class Writer:
             self._put("\t")
         self._line_open, self._skipped = False, 0
 
-    def end_cell(self, blocks_before: int, *, continued: bool) -> None:
-        """End a cell; one that is empty, and no part of a merged one, leaves an empty block."""
+    def end_cell(self, blocks_before: int, *, blank: bool) -> None:
+        """End a cell; one without text leaves an empty block if it is `blank` to the reader, too."""
         self.settle()
-        if len(self.blocks) == blocks_before and not continued:
+        if len(self.blocks) == blocks_before and blank:
             self._add(Span(self.length, self.length), BlockKind.CELL, None)
 
     def end_row(self) -> None:

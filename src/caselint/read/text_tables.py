@@ -55,6 +55,8 @@ def _barred(lines: list[Line], first: int) -> TextTable | None:
     while at < len(lines) and lines[at].text.strip():
         text = lines[at].text
         if _is_border(text) or (rows and is_rule(text) and _follows(lines, at + 1, len(rows[0]))):
+            if not rows and at > first:
+                return None
             ruled = ruled or bool(rows)
         else:
             cells = _bar_cells(lines[at])
@@ -102,6 +104,8 @@ def _bar_cells(line: Line) -> list[Span]:
 def _tabbed(lines: list[Line], first: int) -> TextTable | None:
     """Two or more lines with the same number of tabs. A column that no row fills is only indentation."""
     tabs = lines[first].text.count("\t")
+    if first and lines[first - 1].text.count("\t") == tabs:
+        return None  # these lines were looked at before, and were no table
     end = first
     while end < len(lines) and lines[end].text.count("\t") == tabs:
         end += 1
