@@ -158,6 +158,15 @@ def test_a_wrapped_paragraph_ends_where_a_field_or_an_item_begins() -> None:
     ]
 
 
+def test_lines_ended_by_hand_need_not_be_full() -> None:
+    text = (
+        "Kai came in this morning with a bruise on his left arm, the size of a\n"
+        "pound coin. I asked him how he had got it and he said that he fell at the\n"
+        "park on his way home."
+    )
+    assert outline(text) == [(PARAGRAPH, text)]
+
+
 def test_sentences_a_line_each_are_not_wrapped() -> None:
     lines = [
         "Kai was at home with his brother when I came to see him there.",

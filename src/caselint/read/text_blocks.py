@@ -21,6 +21,7 @@ from caselint.read.text_tables import TextTable, table_at
 from caselint.record import Block, BlockKind, Place, Span
 
 _NARROWEST, _WIDEST = 50, 130  # between these, in characters, people and programs wrap lines
+_BY_HAND = 8  # characters that a line ended by hand may fall short
 _LONGEST_HEADING = 60  # characters
 
 
@@ -179,14 +180,23 @@ def _wrap_width(lines: list[Line]) -> int:
     if not _NARROWEST <= width <= _WIDEST:
         return 0
     for line, after in itertools.pairwise(lines):
-        if after.text.lstrip()[0].islower() and not ends_sentence(line.text) and _fills(line, after, width):
+        if _goes_on(line, after) and _fills(line, after, width):
             return width
     return 0
 
 
 def _fills(line: Line, after: Line, width: int) -> bool:
-    """Whether the next line's first word would not have fitted on the line."""
-    return len(line.text.rstrip()) + 1 + len(after.text.split(None, 1)[0]) > width
+    """Whether the next line's first word would not have fitted on the line.
+
+    People who end lines by hand are less exact than programs: a sentence that goes on may end short.
+    """
+    slack = _BY_HAND if _goes_on(line, after) else 0
+    return len(line.text.rstrip()) + 1 + len(after.text.split(None, 1)[0]) > width - slack
+
+
+def _goes_on(line: Line, after: Line) -> bool:
+    """Whether a sentence plainly runs on to the next line."""
+    return after.text.lstrip()[0].islower() and not ends_sentence(line.text)
 
 
 def _span(first: Line, last: Line, skip: int) -> Span:
