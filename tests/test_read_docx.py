@@ -504,6 +504,18 @@ def test_strict_files_and_other_part_names_are_read() -> None:
     assert read_docx(zipped(files), "x.docx").text == "Strict\n"
 
 
+def without(data: bytes, gone: str) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return zipped({name: package.read(name) for name in package.namelist() if name != gone})
+
+
+def test_a_missing_part_is_a_loss_only_if_it_holds_text() -> None:
+    data = docx(p("Saw Kai."), styles="", footnotes="")
+    assert read_docx(without(data, "word/styles.xml"), "x.docx").text == "Saw Kai.\n"
+    with pytest.raises(UnreadableError, match="its part footnotes.xml is missing"):
+        read_docx(without(data, "word/footnotes.xml"), "x.docx")
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [

@@ -77,7 +77,7 @@ def _document(path: str, writer: Writer, package: Package) -> Document:
 
 def _related(package: Package, relations: dict[str, tuple[str, str]], kind: str) -> Element | None:
     for found, target in relations.values():
-        if found == kind:
+        if found == kind and (kind != "styles" or package.has(target)):  # text can be read without styles
             return package.root(target)
     return None
 

@@ -173,4 +173,4 @@ def _key(name: str) -> str:
 def _label(name: str) -> str:
     """A part's name for a message: parts are the file format's, but a hostile file can name them anything."""
     last = posixpath.basename(name)
-    return last if last.isascii() and last.isprintable() and len(last) <= 40 else "(unnamed)"
+    return last if last and last.isascii() and last.isprintable() and len(last) <= 40 else "(unnamed)"
