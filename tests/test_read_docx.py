@@ -512,7 +512,7 @@ def without(data: bytes, gone: str) -> bytes:
 def test_a_missing_part_is_a_loss_only_if_it_holds_text() -> None:
     data = docx(p("Saw Kai."), styles="", footnotes="")
     assert read_docx(without(data, "word/styles.xml"), "x.docx").text == "Saw Kai.\n"
-    with pytest.raises(UnreadableError, match="its part footnotes.xml is missing"):
+    with pytest.raises(UnreadableError, match=r"footnotes\.xml is missing"):
         read_docx(without(data, "word/footnotes.xml"), "x.docx")
 
 
