@@ -303,6 +303,25 @@ def test_headings_lists_and_paragraphs_are_told_apart() -> None:
     assert texts(document, BlockKind.PARAGRAPH) == [LONG.strip(), "Outcome: no change", "Priya Shah"]
 
 
+def test_footnotes_leave_the_text_whole() -> None:
+    def draw(canvas: Canvas) -> None:
+        for y, parts in (
+            (760, ("She weighs 14 kilos", "^1", " and likes milk.")),
+            (720, ("The 2", "^nd", " of May was her birthday.")),
+            (60, ("^1", " Weighed at the clinic on 4 June.")),
+        ):
+            line = canvas.beginText(72, y)
+            for part in parts:
+                line.setFont("Helvetica", 6 if part[0] == "^" else 10)
+                line.setRise(4 if part[0] == "^" else 0)
+                line.textOut(part.removeprefix("^"))
+            canvas.drawText(line)
+
+    document = read(drawn(draw))
+    assert texts(document) == ["She weighs 14 kilos and likes milk.", "The 2nd of May was her birthday."]
+    assert texts(document, part=Part.FOOTNOTE) == ["Weighed at the clinic on 4 June."]
+
+
 def test_turned_text_is_kept_once_and_out_of_the_way() -> None:
     def draw(canvas: Canvas) -> None:
         for page in (1, 2):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from caselint.read.pdf_furniture import Furniture, part_furniture
 from caselint.read.pdf_margins import with_margins
+from caselint.read.pdf_notes import part_notes
 from caselint.read.pdf_tables import joined_tables, page_items
 from caselint.read.pdf_write import Writer
 from caselint.read.refusal import UnreadableError
@@ -117,11 +118,14 @@ def _document(sheets: list[Sheet], path: str) -> Document:
 
 def _written(sheets: list[Sheet], furniture: Furniture) -> Writer:
     widths = {sheet.number: sheet.width for sheet in sheets}
-    body = joined_tables(with_margins([item for page in furniture.pages for item in page], widths))
+    pages = [part_notes(page) for page in furniture.pages]
+    body = joined_tables(with_margins([item for page in pages for item in page.items], widths))
+    notes = with_margins([note for page in pages for note in page.notes], widths)
     headers, footers = ([*with_margins(items, widths)] for items in (furniture.headers, furniture.footers))
     writer = Writer.for_items(body or [*headers, *footers])
     writer.flow(headers, Part.HEADER)
     writer.flow(body, Part.BODY)
+    writer.flow(notes, Part.FOOTNOTE)
     seen: set[str] = set()
     for sheet in sheets:
         for answer in sheet.unplaced:

@@ -109,10 +109,10 @@ def _place(annotation: dict[str, Any], page: Any) -> Box | None:
     y0, y1 = sorted((float(numbers[1]), float(numbers[3])))
     if x1 - x0 < 1 or y1 - y0 < 1:
         return None
-    # The media box's lower edge in the file's own numbers, which need not be 0.
-    floor = float(page.page_obj.mediabox[1])
+    # The page's corner in the file's own numbers need not be at 0.
+    side, floor = (float(edge) for edge in page.page_obj.mediabox[:2])
     roof = float(page.height) + floor
-    return Box(x0, roof - y1, x1, roof - y0)
+    return Box(x0 - side, roof - y1, x1 - side, roof - y0)
 
 
 def _is_printed(lines: list[str], box: Box, printed: list[Word]) -> bool:

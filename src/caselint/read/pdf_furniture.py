@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from caselint.read.pdf_page import Item, Line, lines_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 _SAME_PLACE = 4.0  # points: a header stands so exactly at one height on every page
 _MAX_LAYERS = 12  # lines of a header or footer at most
@@ -87,7 +91,7 @@ def _layers(pages: list[list[Item]], heights: list[float], *, foot: bool) -> lis
     return [_stands_off(items, count, foot=foot) for items, count in zip(pages, counts, strict=True)]
 
 
-def _usual_size(pages: list[list[Item]]) -> float:
+def _usual_size(pages: Iterable[Sequence[Item]]) -> float:
     letters: Counter[float] = Counter()
     for items in pages:
         for line in lines_in(items):

@@ -19,6 +19,8 @@ _PRIVATE = {
     "\uf075": "•", "\uf0a8": "☐", "\uf06f": "☐", "\uf071": "☐", "\uf072": "☐", "\uf0fe": "☒", "\uf078": "☒",
     "\uf0fd": "☒", "\uf0fb": "☒", "\uf0e0": "→", "\uf0e8": "→",
 }  # fmt: skip
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBERED_GLYPH = re.compile(r"\(cid:\d{1,6}\)")
 
 
@@ -42,3 +44,13 @@ def _letter(char: str) -> str:
     if char == "\u00ad":
         return char  # kept until the lines are joined: it says that a word goes on
     return char if char.isprintable() or "\ue000" <= char <= "\uf8ff" else ""
+
+
+def lowered(digits: str) -> str:
+    """Superscript digits as plain ones."""
+    return digits.translate(_LOWERED)
+
+
+def raised(digits: str) -> str:
+    """Digits as superscripts, as a footnote's number is printed."""
+    return digits.translate(_RAISED)

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from caselint.read.pdf_fields import field_words
-from caselint.read.pdf_glyphs import plain
+from caselint.read.pdf_glyphs import lowered, plain, raised
 from caselint.read.pdf_page import Box, Sheet, Stroke, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-Letter = dict[str, Any]  # a character as pdfplumber gives it
-
 # A page of dense print has some 5,000 letters and a form some 500 strokes.
 # What goes far past that is a drawing or an attack, and is cut short.
 MAX_LETTERS = 100_000
-MAX_STROKES = 20_000
+MAX_DRAWN = 5_000
 
+_FARTHEST = 50_000.0  # points; the largest page there can be is 14,400
 _THIN = 2.5  # a filled rectangle up to so many points high or wide is a drawn line
+
+
+class Letter(NamedTuple):
+    """A printed character. `level` is false of turned ones."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    base: float
+    size: float
+    bold: bool
+    level: bool
 
 
 def read_sheet(page: Any) -> Sheet:
@@ -26,42 +40,71 @@ def read_sheet(page: Any) -> Sheet:
 
     Raises what pdfplumber raises for a damaged page; `caselint.read.pdf` knows the list.
     """
-    letters = list(_letters(page.chars[:MAX_LETTERS]))
-    words = list(_words(letter for letter in letters if letter["level"]))
+    from pdfminer.layout import LTChar, LTCurve, LTImage
+
+    height = min(float(page.height), _FARTHEST)
+    # pdfplumber's own lists make a dictionary of every letter, at three times the cost of the letters.
+    leaves = list(_leaves(page.layout))
+    printed = islice((leaf for leaf in leaves if isinstance(leaf, LTChar)), MAX_LETTERS)
+    drawn = islice((leaf for leaf in leaves if isinstance(leaf, LTCurve)), MAX_DRAWN)
+    letters = list(_letters(printed, height))
+    words = list(_words(letter for letter in letters if letter.level))
     answers, unplaced = field_words(page, words)
     return Sheet(
         number=page.page_number,
-        width=float(page.width),
-        height=float(page.height),
+        width=min(float(page.width), _FARTHEST),
+        height=height,
         words=(*words, *answers),
-        strokes=tuple(_strokes(page)),
-        pictures=len(page.images),
-        sideways=tuple(_sideways([letter for letter in letters if not letter["level"]])),
+        strokes=tuple(stroke for each in drawn for stroke in _strokes(each, height)),
+        pictures=sum(isinstance(leaf, LTImage) for leaf in leaves),
+        sideways=tuple(_sideways([letter for letter in letters if not letter.level])),
         unplaced=unplaced,
     )
 
 
-def _letters(chars: list[Letter]) -> Iterator[Letter]:
+def _leaves(layout: Any) -> Iterator[Any]:
+    """What is printed, in its order, also inside figures."""
+    from pdfminer.layout import LTContainer
+
+    for item in layout:
+        if isinstance(item, LTContainer):
+            yield from _leaves(item)
+        else:
+            yield item
+
+
+def _letters(chars: Iterable[Any], height: float) -> Iterator[Letter]:
     """Letters with plain text and a baseline, each once.
 
     Some programs make bold letters by printing them twice or more, a hair's breadth apart.
     """
     seen: dict[tuple[str, int], set[tuple[int, int]]] = {}
+    bold: dict[str, bool] = {}
     for char in chars:
-        text = plain(char["text"], str(char.get("fontname", "")))
-        if not text:
+        font = str(char.fontname)
+        text = plain(char.get_text(), font)
+        if not text or not _is_placed(char):
             continue
-        size = float(char["size"]) or 1.0
+        size = float(char.size) or 1.0
         if not text.isspace():
             grain = max(round(size), 3) * 0.1
-            x, y = round(char["x0"] / grain), round(char["top"] / grain)
+            x, y = round(char.x0 / grain), round(char.y0 / grain)
             places = seen.setdefault((text, round(size)), set())
             if any((x + i, y + j) in places for i in (-1, 0, 1) for j in (-1, 0, 1)):
                 continue
             places.add((x, y))
-        across, up, _, _, _, y = (float(number) for number in char["matrix"])
-        base = float(char["bottom"]) + float(char["y0"]) - y
-        yield {**char, "text": text, "size": size, "base": base, "level": abs(up) < 0.1 * across}
+        across, up, _, _, _, base = char.matrix
+        if font not in bold:
+            bold[font] = any(mark in font.lower() for mark in ("bold", "black", "heavy", "demi", "-bd"))
+        level = abs(up) < 0.1 * across
+        yield Letter(
+            text, char.x0, char.x1, height - char.y1, height - char.y0, height - base, size, bold[font], level
+        )
+
+
+def _is_placed(leaf: Any) -> bool:
+    """Whether a thing stands somewhere near the page, rather than nowhere or at a number that is none."""
+    return all(-_FARTHEST < edge < _FARTHEST for edge in leaf.bbox)
 
 
 def _words(letters: Iterable[Letter]) -> Iterator[Word]:
@@ -71,13 +114,21 @@ def _words(letters: Iterable[Letter]) -> Iterator[Word]:
     """
     current: list[Letter] = []
     spaced = False
-    for letter in letters:
-        if letter["text"].isspace():
+    for each in letters:
+        letter = each
+        if letter.text.isspace():
             if current:
                 yield _word(current, spaced)
             current, spaced = [], True
             continue
         if current and not _adjoins(current[-1], letter):
+            yield _word(current, spaced)
+            current, spaced = [], False
+        elif current and _is_note_mark(current, letter):
+            yield _word(current, spaced)
+            current, spaced = [], True
+            letter = letter._replace(text=raised(letter.text))
+        elif current and _is_raised(current[-1].text) and not _is_raised(letter.text):
             yield _word(current, spaced)
             current, spaced = [], False
         current.append(letter)
@@ -86,29 +137,40 @@ def _words(letters: Iterable[Letter]) -> Iterator[Word]:
 
 
 def _adjoins(before: Letter, after: Letter) -> bool:
-    size = max(before["size"], after["size"])
-    gap = after["x0"] - before["x1"]
-    return bool(-0.5 * size < gap < 0.15 * size and abs(after["base"] - before["base"]) < 0.45 * size)
+    size = max(before.size, after.size)
+    gap = after.x0 - before.x1
+    return -0.5 * size < gap < 0.15 * size and abs(after.base - before.base) < 0.45 * size
 
 
-def _word(letters: list[Letter], spaced: bool) -> Word:
-    main = max(letters, key=lambda letter: letter["size"])
-    return Word(
-        text="".join(letter["text"] for letter in letters),
-        x0=min(letter["x0"] for letter in letters),
-        x1=max(letter["x1"] for letter in letters),
-        top=min(letter["top"] for letter in letters),
-        bottom=max(letter["bottom"] for letter in letters),
-        base=main["base"],
-        size=main["size"],
-        bold=all(_is_bold(letter) for letter in letters),
-        spaced=spaced,
+def _is_note_mark(word: list[Letter], letter: Letter) -> bool:
+    """Whether a small raised digit after a word points to a footnote, and is no part of the word."""
+    last = word[-1]
+    return (
+        letter.text.isdigit()
+        and (len(word) > 2 or not last.text.isalnum())
+        and not last.text.isdigit()
+        and letter.size < 0.8 * last.size
+        and letter.bottom < last.bottom - 0.1 * last.size
     )
 
 
-def _is_bold(letter: Letter) -> bool:
-    name = str(letter.get("fontname", "")).lower()
-    return any(mark in name for mark in ("bold", "black", "heavy", "demi", "-bd"))
+def _is_raised(text: str) -> bool:
+    return text != lowered(text)
+
+
+def _word(letters: list[Letter], spaced: bool) -> Word:
+    main = max(letters, key=lambda letter: letter.size)
+    return Word(
+        text="".join(letter.text for letter in letters),
+        x0=min(letter.x0 for letter in letters),
+        x1=max(letter.x1 for letter in letters),
+        top=min(letter.top for letter in letters),
+        bottom=max(letter.bottom for letter in letters),
+        base=main.base,
+        size=main.size,
+        bold=all(letter.bold for letter in letters),
+        spaced=spaced,
+    )
 
 
 def _sideways(letters: list[Letter]) -> Iterator[tuple[str, Box]]:
@@ -116,17 +178,17 @@ def _sideways(letters: list[Letter]) -> Iterator[tuple[str, Box]]:
     run: list[Letter] = []
     text = ""
     for letter in letters:
-        if run and not letter["text"].isspace() and _distance(run[-1], letter) > 2 * letter["size"]:
+        if run and not letter.text.isspace() and _distance(run[-1], letter) > 2 * letter.size:
             yield from _run(run, text)
             run, text = [], ""
-        text += letter["text"]
-        if not letter["text"].isspace():
+        text += letter.text
+        if not letter.text.isspace():
             run.append(letter)
     yield from _run(run, text)
 
 
 def _distance(before: Letter, after: Letter) -> float:
-    return float(max(abs(after["x0"] - before["x0"]), abs(after["top"] - before["top"])))
+    return max(abs(after.x0 - before.x0), abs(after.top - before.top))
 
 
 def _run(run: list[Letter], text: str) -> Iterator[tuple[str, Box]]:
@@ -134,41 +196,41 @@ def _run(run: list[Letter], text: str) -> Iterator[tuple[str, Box]]:
         yield (
             " ".join(text.split()),
             Box(
-                min(letter["x0"] for letter in run),
-                min(letter["top"] for letter in run),
-                max(letter["x1"] for letter in run),
-                max(letter["bottom"] for letter in run),
+                min(letter.x0 for letter in run),
+                min(letter.top for letter in run),
+                max(letter.x1 for letter in run),
+                max(letter.bottom for letter in run),
             ),
         )
 
 
-def _strokes(page: Any) -> Iterator[Stroke]:
-    """Lines, thin filled rectangles, and the four sides of other rectangles."""
-    objects = (page.lines + page.rects + page.curves)[: MAX_STROKES // 4]
-    for drawn in objects:
-        x0, x1, top, bottom = (float(drawn[key]) for key in ("x0", "x1", "top", "bottom"))
-        if drawn["object_type"] == "curve" and not _is_boxy(drawn):
-            continue
-        if bottom - top <= _THIN and x1 - x0 <= _THIN:
-            continue
-        if bottom - top <= _THIN:
-            yield Stroke(True, (top + bottom) / 2, x0, x1)
-        elif x1 - x0 <= _THIN:
-            yield Stroke(False, (x0 + x1) / 2, top, bottom)
-        elif drawn["object_type"] != "line":
-            yield Stroke(True, top, x0, x1)
-            yield Stroke(True, bottom, x0, x1)
-            yield Stroke(False, x0, top, bottom)
-            yield Stroke(False, x1, top, bottom)
+def _strokes(drawn: Any, height: float) -> Iterator[Stroke]:
+    """A line or thin rectangle as itself, and the four sides of another rectangle."""
+    from pdfminer.layout import LTLine, LTRect
+
+    if not _is_placed(drawn) or not (isinstance(drawn, LTLine | LTRect) or _is_boxy(drawn)):
+        return
+    x0, x1 = float(drawn.x0), float(drawn.x1)
+    top, bottom = height - drawn.y1, height - drawn.y0
+    if bottom - top <= _THIN and x1 - x0 <= _THIN:
+        return
+    if bottom - top <= _THIN:
+        yield Stroke(True, (top + bottom) / 2, x0, x1)
+    elif x1 - x0 <= _THIN:
+        yield Stroke(False, (x0 + x1) / 2, top, bottom)
+    elif not isinstance(drawn, LTLine):
+        yield Stroke(True, top, x0, x1)
+        yield Stroke(True, bottom, x0, x1)
+        yield Stroke(False, x0, top, bottom)
+        yield Stroke(False, x1, top, bottom)
 
 
-def _is_boxy(curve: Letter) -> bool:
+def _is_boxy(curve: Any) -> bool:
     """Whether a path that is not a plain rectangle still goes round its own box, corner to corner."""
-    points = curve.get("pts") or []
-    if not 4 <= len(points) <= 8:
+    if not 4 <= len(curve.pts) <= 8:
         return False
-    x0, x1, top, bottom = (float(curve[key]) for key in ("x0", "x1", "top", "bottom"))
     return all(
-        min(abs(x - x0), abs(x - x1)) < _THIN and min(abs(y - top), abs(y - bottom)) < _THIN
-        for x, y in points
+        min(abs(x - curve.x0), abs(x - curve.x1)) < _THIN
+        and min(abs(y - curve.y0), abs(y - curve.y1)) < _THIN
+        for x, y in curve.pts
     )
