@@ -68,7 +68,7 @@ class LabelBook:
 
 
 def _key(label: str) -> str:
-    key = normalise(label).strip(" :.?*#_\t")
+    key = normalise(label.replace("#", " no ")).strip(" :.?*_\t")
     return _NUMBERING.sub("", key).strip(" :.?*")
 
 

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
     from caselint.record import Document
 
-_BULLET = re.compile(r"(?:[-–—*•·▪◦‣●○■o]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])[ \t]+(?=\S)")
+_BULLET = re.compile(r"(?:[-–—*•·▪◦‣●○■o]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\(?[A-Z]\))[ \t]+(?=\S)")
 _DRAWN = re.compile(r"[-=_*~#—–─━═•· \t]{3,}")
+_NARROWEST_WRAP = 45  # characters: a line that ends before that was ended by its writer
 FURNITURE_PARTS = frozenset({Part.HEADER, Part.FOOTER})
 ASIDE_PARTS = frozenset({Part.FOOTNOTE, Part.ENDNOTE, Part.COMMENT})
 
@@ -121,12 +122,17 @@ def layout(document: Document) -> list[Piece]:
 
 
 def _lines(text: str, block: Block) -> Iterator[tuple[Span, str]]:
+    """The lines of a block that a writer began; lines that a program wrapped are one line."""
+    words = text[block.span.start : block.span.end]
+    parts = words.split("\n")
+    if len(parts) > 1 and all(len(part) >= _NARROWEST_WRAP for part in parts[:-1]):
+        parts = [words]
     start = block.span.start
-    for part in text[block.span.start : block.span.end].split("\n"):
-        bare = part.strip(" \t\r\f\v\u00a0\ufeff|")
+    for part in parts:
+        bare = part.strip(" \t\n\r\f\v\u00a0\ufeff|")
         if bare:
             first = start + part.index(bare)
-            yield Span(first, first + len(bare)), bare
+            yield Span(first, first + len(bare)), bare.replace("\n", " ")
         start += len(part) + 1
 
 

@@ -29,7 +29,11 @@ _NOT_NAMES = frozenset(
     date time name signed signature post title role number ref page yes today yesterday tomorrow noon midday
     midnight note notes case entry update addendum analysis summary plan action actions outcome next steps draft final
     ends end thanks regards continued confidential over ongoing closed open visit call email e-mail meeting late night
-    early morning afternoon evening shift we i he she they it this that there his her their my our""".split()
+    early discussion conference review supervision strategy core group contact telephone phone text letter
+    conversation observation assessment referral statutory unannounced announced joint direct work session interview
+    handover log daily record book form plan panel court hearing risk safety placement planning recording event
+    morning afternoon evening shift we told rang called saw met visited spoke left
+    emailed texted phoned asked said took went came sent seen tried discussed i he she they it this that there his her their my our""".split()
 )
 _CALENDAR = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day$|(?:january|february|march|april|june|july|august|september"

@@ -1,0 +1,406 @@
+"""Puts an entry together: its fields, moments, author, post title, late mark, additions and paragraphs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from caselint.record import Amendment, Author, Entry, Field, Moment, NameForm, Role, Span
+from caselint.segment.amendments import Mark, amendment_mark, read_amendment
+from caselint.segment.authors import Candidate, choose_author, choose_title
+from caselint.segment.entries import Stretch, number_of
+from caselint.segment.items import Item, ItemKind
+from caselint.segment.labels import author_rank, is_endorsement
+from caselint.segment.late import find_late_mark
+from caselint.segment.moments import Stamp, read_stamps
+from caselint.segment.names import read_person
+from caselint.segment.phrases import normalise
+from caselint.segment.signoff import SIGNING, SignedLine, foot_lines, header_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from caselint.record import WrittenDate, WrittenTime
+    from caselint.segment.lexicons import Knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """What a heading over the whole document gives to entries that do not say it themselves."""
+
+    author: Author | None = None
+    post_title: Span | None = None
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What is known of an entry while it is put together."""
+
+    text: str
+    items: Sequence[Item]
+    stretch: Stretch
+    known: Knowledge
+    fields: list[Field] = field(default_factory=list)
+    lines: list[SignedLine] = field(default_factory=list)
+    main_end: int = 0  # item at which the additions begin
+    marks: list[tuple[int, Mark]] = field(default_factory=list)
+
+    @property
+    def own(self) -> Sequence[Item]:
+        return self.items[self.stretch.start : self.stretch.end]
+
+    def words(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+
+def assemble(
+    index: int, text: str, items: Sequence[Item], stretch: Stretch, known: Knowledge, inherited: Inherited
+) -> tuple[Entry, dict[int, list[Span]]]:
+    """The entry of a stretch, and the spans of its free sign-off lines by item."""
+    draft = _Draft(text, items, stretch, known)
+    _find_marks(draft)
+    draft.fields = _fields(draft)
+    draft.lines = [
+        *header_lines(items, stretch.start, draft.main_end, known),
+        *foot_lines(items, stretch.start, draft.main_end, known),
+    ]
+    draft.lines = [line for at, line in enumerate(draft.lines) if line.item not in {o.item for o in draft.lines[:at]}]
+    _sign_after_additions(draft)
+    late = _late(draft)
+    stamps = _stamps(draft, late[1] if late else [])
+    candidates = _candidates(draft)
+    author = choose_author(candidates, _named_in_header(draft)) or inherited.author
+    title = choose_title(author, candidates, _titles(draft))
+    if title is None and author and author == inherited.author:
+        title = inherited.post_title
+    number = _number(draft)
+    own = draft.own
+    entry = Entry(
+        index=index,
+        span=Span(own[0].span.start, own[-1].span.end),
+        fields=tuple(draft.fields),
+        number=number[0] if number else None,
+        number_span=number[1] if number else None,
+        event=_moment(stamps, Role.EVENT),
+        recorded=_moment(stamps, Role.RECORDED),
+        author=author,
+        post_title=title,
+        late_mark=late[0] if late else None,
+        amendments=_amendments(draft),
+        paragraphs=tuple(_paragraphs(draft)),
+        signed_at=_signed_at(draft, author, inherited),
+    )
+    sign_offs: dict[int, list[Span]] = {}
+    for line in draft.lines:
+        sign_offs.setdefault(line.item, []).append(line.span)
+    return entry, sign_offs
+
+
+# ------------------------------------------------------------------------------------ additions
+
+
+def _find_marks(draft: _Draft) -> None:
+    """Find the lines that begin additions; the first of them ends the entry as first written."""
+    told = False
+    draft.main_end = draft.stretch.end
+    for at in range(draft.stretch.start, draft.stretch.end):
+        item = draft.items[at]
+        if told and item.kind in {ItemKind.TEXT, ItemKind.HEADING} and not item.mail:
+            mark = amendment_mark(item.text, item.span.start, draft.known)
+            if mark:
+                draft.marks.append((at, mark))
+        told = told or item.is_narrative
+        if item.kind is ItemKind.ROW and item.table:
+            draft.marks += [
+                (at, mark)
+                for cell in item.table.row.cells
+                for line in cell.lines[1:]
+                if (mark := amendment_mark(line.text, line.span.start, draft.known))
+            ]
+    if draft.marks and draft.items[draft.marks[0][0]].kind is not ItemKind.ROW:
+        draft.main_end = draft.marks[0][0]
+
+
+def _sign_after_additions(draft: _Draft) -> None:
+    """A sign-off under an addition is the entry's, where nothing else says who wrote the entry."""
+    if draft.main_end == draft.stretch.end or draft.lines:
+        return
+    if any(f.role is Role.AUTHOR and not f.blank for f in draft.fields):
+        return
+    found = foot_lines(draft.items, draft.main_end, draft.stretch.end, draft.known)
+    draft.lines = [line for line in found if line.span == draft.items[line.item].span and draft.items[line.item].gap]
+
+
+def _amendments(draft: _Draft) -> tuple[Amendment, ...]:
+    found = []
+    for at, (item, mark) in enumerate(draft.marks):
+        following = draft.marks[at + 1][0] if at + 1 < len(draft.marks) else draft.stretch.end
+        last = max(item, following - 1)
+        signed = {line.item for line in draft.lines}
+        while last > item and (last in signed or draft.items[last].kind is ItemKind.RULE):
+            last -= 1
+        amendment = read_amendment(draft.text, mark, draft.items[last].span.end, draft.known)
+        if item != last and draft.items[item].kind is not ItemKind.ROW:
+            amendment = _signed_below(draft, amendment, item, last + 1)
+        found.append(amendment)
+    return tuple(found)
+
+
+def _signed_below(draft: _Draft, amendment: Amendment, start: int, end: int) -> Amendment:
+    moment, author = amendment.moment, amendment.author
+    for line in foot_lines(draft.items, start, end, draft.known):
+        author = author or line.signature.person.author
+        for stamp in line.signature.stamps:
+            moment = Moment(moment.date or stamp.date, moment.time or stamp.time)
+    for item in draft.items[start + 1 : end]:
+        for f in item.fields:
+            words = draft.words(f.value)
+            if f.role is Role.AUTHOR and not f.blank and not f.placeholder:
+                author = author or read_person(words, f.value.start, draft.known.titles, typed=True).author
+            elif f.role in {Role.DATED, Role.RECORDED}:
+                for stamp in read_stamps(words, f.value.start, f.role):
+                    moment = Moment(moment.date or stamp.date, moment.time or stamp.time)
+    return replace(amendment, moment=moment, author=author)
+
+
+# --------------------------------------------------------------------------------------- fields
+
+
+def _fields(draft: _Draft) -> list[Field]:
+    """The entry's fields, with what their place says of them: in the sign-off, a name is the author's."""
+    found: list[Field] = []
+    told = False
+    foot = _foot_start(draft)
+    for at in range(draft.stretch.start, draft.stretch.end):
+        item = draft.items[at]
+        if item.kind in {ItemKind.FIELDS, ItemKind.ROW}:
+            signing = told and at >= foot
+            for f in item.fields:
+                role = _placed(draft, f, item.fields, at, signing=signing)
+                found.append(replace(f, role=role, sign_off=signing and role in SIGNING))
+        told = told or item.is_narrative
+    return found
+
+
+def _foot_start(draft: _Draft) -> int:
+    """The item after the last text of the entry as first written."""
+    at = draft.main_end
+    while at > draft.stretch.start and not (
+        draft.items[at - 1].kind in {ItemKind.TEXT, ItemKind.CELLS} and len(draft.items[at - 1].text) > 60
+    ) and (draft.items[at - 1].kind is not ItemKind.TEXT or not draft.items[at - 1].listed):
+        at -= 1
+    return at
+
+
+def _placed(draft: _Draft, f: Field, beside: Iterable[Field], at: int, *, signing: bool) -> Role:
+    label = normalise(draft.words(f.label)).strip(" :.")
+    if f.role is Role.CHILD and label in {"name", "full name", "print name"}:
+        near = [g.role for item in draft.items[max(draft.stretch.start, at - 2) : at + 3] for g in item.fields]
+        if signing and {Role.POST_TITLE, Role.AUTHOR, Role.DATED} & set(near):
+            return Role.AUTHOR
+    if f.role is Role.ENTRY_TYPE and label == "title" and draft.known.titles.find(draft.words(f.value)):
+        if signing or Role.AUTHOR in {g.role for g in beside}:
+            return Role.POST_TITLE
+    if f.role is Role.POST_TITLE and label in {"status", "grade", "capacity"} and not (f.blank or f.placeholder):
+        return Role.POST_TITLE if draft.known.titles.find(draft.words(f.value)) else Role.OTHER
+    return f.role
+
+
+def _endorsing(draft: _Draft) -> set[Span]:
+    """The labels of fields that belong to someone who signs another's note: a manager, a chair."""
+    spans: set[Span] = set()
+    endorsing = False
+    for f in draft.fields:
+        if f.role in {Role.AUTHOR, Role.PEOPLE}:
+            endorsing = is_endorsement(draft.words(f.label)) and f.sign_off or (
+                f.role is Role.AUTHOR and is_endorsement(draft.words(f.label))
+            )
+        if endorsing:
+            spans.add(f.label)
+    return spans
+
+
+# -------------------------------------------------------------------------------------- moments
+
+
+def _stamps(draft: _Draft, late: list[Stamp]) -> list[tuple[int, Stamp]]:
+    """Every moment that the header, the sign-off and the late mark give, with how much each one counts.
+
+    The smaller number counts more: fields by label, then free lines, then the late mark's sentence.
+    """
+    endorsing = _endorsing(draft)
+    found: list[tuple[int, Stamp]] = []
+    for f in draft.fields:
+        if f.blank or f.placeholder or f.label in endorsing:
+            continue
+        if f.role in {Role.EVENT, Role.RECORDED, Role.DATED}:
+            words = draft.words(f.value)
+            stamps = read_stamps(words, f.value.start, f.role)
+            if not _is_cued(words):
+                stamps = [replace(stamp, role=f.role) for stamp in stamps]
+            found += [(int(not f.sign_off), stamp) for stamp in stamps]
+        elif f.role is Role.AUTHOR:
+            role = Role.DATED if author_rank(draft.words(f.label)) else Role.RECORDED
+            found += [(2, s) for s in read_stamps(draft.words(f.value), f.value.start, role) if s.date and _fixed(s)]
+    for line in draft.lines:
+        found += [(0 if line.at_foot else 1, stamp) for stamp in line.signature.stamps]
+    return [*found, *((3, stamp) for stamp in late)]
+
+
+def _is_cued(words: str) -> bool:
+    """Whether a value may hold more than its label asks for: "visit 12/03/2024, recorded 13/03/2024"."""
+    return bool(re.search(r"\b(?:written|recorded|entered|typed|logged|inputted)\b", words, re.IGNORECASE))
+
+
+def _fixed(stamp: Stamp) -> bool:
+    return stamp.date is not None and (stamp.date.value is not None or stamp.date.span.end - stamp.date.span.start > 6)
+
+
+def _moment(stamps: list[tuple[int, Stamp]], role: Role) -> Moment | None:
+    """The moment of writing or of the event: labelled as such, or else not labelled."""
+    date: WrittenDate | None = None
+    time: WrittenTime | None = None
+    for wanted in (role, Role.DATED):
+        chosen = [(rank, stamp) for rank, stamp in stamps if stamp.role is wanted]
+        if role is Role.EVENT:  # what stands over the note is nearer to the event than what stands under it
+            chosen = [(-rank if rank < 2 else rank, stamp) for rank, stamp in chosen]
+        chosen.sort(key=lambda pair: pair[0])
+        whole = next((stamp for _, stamp in chosen if stamp.date and stamp.time), None)
+        if date is None and time is None and whole and chosen[0][1].date is None:
+            date, time = whole.date, whole.time
+        for _, stamp in chosen:
+            date = date or stamp.date
+            time = time or stamp.time
+    return Moment(date, time) if date or time else None
+
+
+# --------------------------------------------------------------------------------------- author
+
+
+def _candidates(draft: _Draft) -> list[Candidate]:
+    found = []
+    for f in draft.fields:
+        if f.role is not Role.AUTHOR or f.blank or f.placeholder:
+            continue
+        label = draft.words(f.label)
+        rank = author_rank(label)
+        if rank > 5:
+            continue
+        words = draft.words(f.value)
+        stamps = read_stamps(words, f.value.start, Role.RECORDED)
+        taken = [span for stamp in stamps for span in stamp.spans]
+        person = read_person(words, f.value.start, draft.known.titles, taken, typed=True)
+        title = person.post_title or _title_in_label(draft, f)
+        found.append(Candidate(rank, person.author, title))
+    for line in draft.lines:
+        person = line.signature.person
+        if person.author or person.post_title:
+            found.append(Candidate(0 if line.at_foot else 1, person.author, person.post_title))
+    return found
+
+
+def _title_in_label(draft: _Draft, f: Field) -> Span | None:
+    """The post title that a label is: "Social worker: Hannah Pryce"."""
+    label = draft.words(f.label)
+    at = draft.known.titles.find(label)
+    if at is None or len(label[slice(*at)].split()) < 2 or "signature" in label.lower():
+        return None
+    return Span(f.label.start + at[0], f.label.start + at[1])
+
+
+def _titles(draft: _Draft) -> list[Span]:
+    endorsing = _endorsing(draft)
+    return [
+        f.value
+        for f in draft.fields
+        if f.role is Role.POST_TITLE and not f.blank and not f.placeholder and f.label not in endorsing
+    ]
+
+
+def _named_in_header(draft: _Draft) -> list[Author]:
+    """Full names elsewhere in the header, which may tell whose initials signed it."""
+    found = []
+    for f in draft.fields:
+        if f.role is Role.PEOPLE:
+            for match in re.finditer(r"[^,;()]{3,60}", draft.words(f.value)):
+                author = read_person(match.group(), f.value.start + match.start(), draft.known.titles).author
+                if author and author.form is NameForm.FULL:
+                    found.append(author)
+    return found
+
+
+def _signed_at(draft: _Draft, author: Author | None, inherited: Inherited) -> Span:
+    if author and author is not inherited.author:
+        return author.span
+    for f in draft.fields:
+        if f.role is Role.AUTHOR:
+            return f.label
+    if draft.lines:
+        return draft.lines[-1].span
+    first = next((item for item in draft.own if item.kind is not ItemKind.RULE), draft.own[0])
+    if first.table:
+        return first.table.row.cells[0].lines[0].span
+    return first.span
+
+
+# ------------------------------------------------------------------------------ the other parts
+
+
+def _late(draft: _Draft) -> tuple[Span, list[Stamp]] | None:
+    """The late mark: anywhere in the header or the sign-off, or near the start of the text."""
+    told = 0
+    signed = {line.item for line in draft.lines}
+    for at in range(draft.stretch.start, draft.main_end):
+        item = draft.items[at]
+        narrative = item.kind is ItemKind.TEXT and at not in signed
+        if item.mail or (narrative and told >= 2 and len(item.text) > 60):
+            continue
+        for line in _texts(item):
+            found = find_late_mark(line[1], line[0], draft.known, narrative=narrative or item.kind is ItemKind.ROW)
+            if found:
+                return found
+        told += narrative
+    return None
+
+
+def _texts(item: Item) -> list[tuple[int, str]]:
+    if item.table:
+        return [(line.span.start, line.text) for cell in item.table.row.cells for line in cell.lines]
+    return [(item.span.start, item.text)]
+
+
+def _number(draft: _Draft) -> tuple[int, Span] | None:
+    for item in draft.own[:3]:
+        match = number_of(item)
+        if match:
+            return int(match["number"]), Span(
+                item.span.start + match.start("number"), item.span.start + match.end("number")
+            )
+    for f in draft.fields:
+        digits = re.search(r"\d{1,7}", draft.words(f.value)) if f.role is Role.ENTRY_NUMBER else None
+        if digits:
+            return int(digits.group()), Span(f.value.start + digits.start(), f.value.start + digits.end())
+    return None
+
+
+def _paragraphs(draft: _Draft) -> Iterable[Span]:
+    """The narrative, a paragraph or list item each, without the free lines of header and sign-off."""
+    signed = {line.item: line.span for line in draft.lines}
+    for at in range(draft.stretch.start, draft.stretch.end):
+        item = draft.items[at]
+        if item.table:
+            narrative = {f.value for f in item.fields if f.role is Role.NARRATIVE}
+            for cell in item.table.row.cells:
+                if cell.span in narrative:
+                    yield from (line.span for line in cell.lines)
+        elif item.kind is ItemKind.FIELDS:
+            yield from (
+                f.value
+                for f in item.fields
+                if f.role is Role.NARRATIVE and f.value.start < f.value.end and not f.blank
+            )
+        elif item.kind is ItemKind.TEXT:
+            end = signed[at].start if at in signed else item.span.end
+            if end > item.span.start:
+                yield Span(item.span.start, end)

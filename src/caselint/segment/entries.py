@@ -1,0 +1,358 @@
+"""Finds where the entries of a document begin, whatever its layout.
+
+The layouts are tried from the plainest to the vaguest: a table with a row an entry, numbered notes,
+blocks of header fields that repeat, log sections between rules or under lines of date and time,
+notes that each end in a sign-off. A document in which none stands out is one entry.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from caselint.record import Role
+from caselint.segment.items import Item, ItemKind
+from caselint.segment.numbering import entry_number
+from caselint.segment.phrases import normalise
+from caselint.segment.signature import read_signature
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from caselint.segment.lexicons import Knowledge
+
+_SHIFT = re.compile(
+    r"(?:the[ \t]+)?(?:early|late|night|day|morning|afternoon|evening|am|pm|waking night|sleep[ -]?in|long day)"
+    r"(?:[ \t]+(?:shift|duty|handover|log|report|entry))?[ \t]*:?",
+    re.IGNORECASE,
+)
+_KEYS = frozenset(
+    {Role.ENTRY_NUMBER, Role.EVENT, Role.RECORDED, Role.DATED, Role.AUTHOR, Role.ENTRY_TYPE, Role.REFERENCE}
+)
+_DATED = frozenset({Role.EVENT, Role.RECORDED, Role.DATED})
+_FEWEST_LINES = 3  # of a running record in which each line begins with its date
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The items of one entry, `end` exclusive."""
+
+    start: int
+    end: int
+
+
+def find_entries(items: Sequence[Item], document_text: str, known: Knowledge) -> list[Stretch]:
+    """The stretches of items that are entries, in order; what lies outside belongs to none."""
+    rows = [at for at, item in enumerate(items) if item.kind is ItemKind.ROW]
+    if rows and _rows_are_entries(items, rows):
+        return [Stretch(at, at + 1) for at in rows]
+    finders: tuple[Callable[[], list[int]], ...] = (
+        lambda: _numbered(items),
+        lambda: _repeated_headers(items, document_text),
+        lambda: _between_rules(items, known),
+        lambda: _moment_lines(items, known),
+    )
+    for finder in finders:
+        starts = finder()
+        if len(starts) > 1:
+            return [Stretch(start, end) for start, end in zip(starts, [*starts[1:], len(items)], strict=True)]
+    ends = _signed_notes(items, known)
+    if len(ends) > 1:
+        starts = [0, *(_after_rules(items, end) for end in ends[:-1])]
+        return [Stretch(start, end) for start, end in zip(starts, [*starts[1:], len(items)], strict=True)]
+    return [Stretch(0, len(items))] if items else []
+
+
+def _after_rules(items: Sequence[Item], at: int) -> int:
+    while at < len(items) - 1 and items[at].kind is ItemKind.RULE:
+        at += 1
+    return at
+
+
+def _rows_are_entries(items: Sequence[Item], rows: Sequence[int]) -> bool:
+    """Whether the rows are entries of their own, not a chronology inside a note that is dated and signed."""
+    table = items[rows[0]].table
+    if table and any(column.role is Role.AUTHOR for column in table.columns):
+        return True
+    outside = {field.role for item in items if item.kind is ItemKind.FIELDS for field in item.fields}
+    return not (outside & _DATED and Role.AUTHOR in outside)
+
+
+# ------------------------------------------------------------------------------ numbered notes
+
+
+def number_of(item: Item) -> re.Match[str] | None:
+    """The number in a line such as "Case note 3 of 6", "[Note 1]", "Entry 4: Home visit"."""
+    if item.mail or item.table or item.listed:
+        return None
+    if item.kind is ItemKind.FIELDS and item.fields and item.fields[0].role is not Role.OTHER:
+        return None
+    return entry_number(item.text)
+
+
+def _numbered(items: Sequence[Item]) -> list[int]:
+    by_head: dict[str, list[int]] = {}
+    for at, item in enumerate(items):
+        match = number_of(item)
+        if match:
+            by_head.setdefault(normalise(match["head"]), []).append(at)
+    for at, item in enumerate(items):
+        for field in item.fields[:1]:
+            if field.role is Role.ENTRY_NUMBER and item.kind is ItemKind.FIELDS:
+                by_head.setdefault("=" + _label(item, 0), []).append(at)
+    best = max(by_head.values(), key=len, default=[])
+    return best if len(best) > 1 and _narrated(items, best) else []
+
+
+def _label(item: Item, index: int) -> str:
+    """The normalised label of a line's field."""
+    span = item.fields[index].label
+    if item.table:
+        return f"{span}"
+    return normalise(item.text[span.start - item.span.start : span.end - item.span.start]).strip(" :.")
+
+
+def _narrated(items: Sequence[Item], starts: Sequence[int]) -> bool:
+    """Whether there is text under most of the starts."""
+    bounds = zip(starts, [*starts[1:], len(items)], strict=True)
+    told = sum(any(item.is_narrative for item in items[start + 1 : end]) for start, end in bounds)
+    return told * 2 > len(starts)
+
+
+# ----------------------------------------------------------------------------- repeated headers
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Header lines that stand together, with their labels in order."""
+
+    start: int
+    end: int
+    labels: tuple[str, ...]
+    keys: frozenset[str]
+    roles: frozenset[Role]
+    signed: bool
+
+
+def _repeated_headers(items: Sequence[Item], text: str) -> list[int]:
+    """Where blocks of header fields that repeat begin."""
+    runs = _runs(items, text)
+    counts: Counter[str] = Counter()
+    for run in runs:
+        if not run.signed and run.roles & _DATED:
+            counts.update(run.keys)
+    # The first run may hold the document's head too, and a run in the middle may lack a label.
+    top = max(counts.values(), default=0)
+    if top < 2:
+        return []
+    common = {label for label, count in counts.items() if count * 2 > top and count > 1}
+    chosen = [run for run in runs if run.keys & common and not run.signed and run.roles & _DATED]
+    chosen = [run for at, run in enumerate(chosen) if at == 0 or _text_between(items, chosen[at - 1].end, run.start)]
+    if len(chosen) < 2 or not _narrated(items, [run.start for run in chosen]):
+        return []
+    if _foot_notes(items, chosen):
+        return []
+    firsts = Counter(run.labels[0] for run in chosen[1:])
+    return [
+        _with_title(items, _own_start(items, run, text, {label for label, _ in firsts.most_common(2)}, common))
+        if at == 0
+        else _with_title(items, run.start)
+        for at, run in enumerate(chosen)
+    ]
+
+
+def _runs(items: Sequence[Item], text: str) -> list[_Run]:
+    runs: list[_Run] = []
+    at = 0
+    while at < len(items):
+        if not items[at].is_header:
+            at += 1
+            continue
+        end = at
+        while end < len(items) and (items[end].kind is ItemKind.FIELDS or _value_line(items[end])):
+            if items[end].fields and all(field.role is Role.NARRATIVE for field in items[end].fields):
+                break
+            end += 1
+        fields = [(field, item) for item in items[at:end] for field in item.fields]
+        named = [
+            (normalise(text[field.label.start : field.label.end]).strip(" :."), field.role) for field, _ in fields
+        ]
+        signed = any(
+            role is Role.AUTHOR and re.search(r"\b(?:sign|signed|signature|sgd)\b", label) for label, role in named
+        )
+        runs.append(
+            _Run(
+                at,
+                end,
+                tuple(label for label, _ in named),
+                frozenset(label for label, role in named if role in _KEYS),
+                frozenset(role for _, role in named),
+                signed,
+            )
+        )
+        at = max(end, at + 1)
+    return runs
+
+
+def _value_line(item: Item) -> bool:
+    return item.kind is ItemKind.FIELDS and not item.fields
+
+
+def _text_between(items: Sequence[Item], start: int, end: int) -> bool:
+    return any(item.is_narrative or item.kind is ItemKind.RULE for item in items[start:end])
+
+
+def _foot_notes(items: Sequence[Item], chosen: Sequence[_Run]) -> bool:
+    """Whether the blocks stand under the notes, as sign-offs do, and not over them."""
+    before = any(item.is_narrative and len(item.text) > 60 for item in items[: chosen[0].start])
+    after = any(item.is_narrative for item in items[chosen[-1].end :])
+    return before and not after
+
+
+def _own_start(items: Sequence[Item], run: _Run, text: str, firsts: set[str], common: set[str]) -> int:
+    """Where the first entry's own header begins in a run that may hold the document's head before it."""
+    fallback = run.start
+    for wanted in (firsts, common):
+        for at in range(run.start, run.end):
+            labels = {normalise(text[f.label.start : f.label.end]).strip(" :.") for f in items[at].fields}
+            if labels & wanted:
+                return at
+    return fallback
+
+
+def _with_title(items: Sequence[Item], start: int) -> int:
+    """The start of an entry, its title line above the header included."""
+    if start > 1 and items[start - 1].kind is ItemKind.HEADING and not items[start].gap:
+        return start - 1
+    if start > 1 and items[start - 1].kind is ItemKind.HEADING and items[start - 2].kind is ItemKind.RULE:
+        return start - 1
+    return start
+
+
+# ------------------------------------------------------------------------------------ log books
+
+
+def _between_rules(items: Sequence[Item], known: Knowledge) -> list[int]:
+    """Where sections between rules begin that look like entries; other sections go with the one before."""
+    rules = [at for at, item in enumerate(items) if item.kind is ItemKind.RULE]
+    if not rules:
+        return []
+    bounds = [0, *(at + 1 for at in rules)]
+    starts = []
+    for start, end in zip(bounds, [*rules, len(items)], strict=True):
+        if start < end and _is_entry_like(items[start:end], known):
+            starts.append(_opening(items, start, end, known))
+    return starts
+
+
+def _opening(items: Sequence[Item], start: int, end: int, known: Knowledge) -> int:
+    """Where the entry begins in a section; the first section may hold the document's head before it."""
+    if start:
+        return start
+    for at in range(start, end):
+        if at and _is_moment_line(items[at], known) and not items[at - 1].is_narrative:
+            return at
+    return start
+
+
+def _is_entry_like(section: Sequence[Item], known: Knowledge) -> bool:
+    narrative = any(item.is_narrative for item in section)
+    lead = section[:3] if section[0].kind is ItemKind.HEADING else section[:1]
+    if any(_is_moment_line(item, known) or _SHIFT.fullmatch(item.text) for item in lead):
+        return narrative or len(section) > 1
+    if any(field.role in _DATED for item in section[:4] for field in item.fields):
+        return narrative
+    head = next((at for at, item in enumerate(section) if _is_moment_line(item, known)), None)
+    if head and head < len(section) - 1 and not any(item.is_narrative and len(item.text) > 80 for item in section[:head]):
+        return True
+    last = section[-1]
+    return narrative and len(section) > 1 and not last.listed and _signs(last, known)
+
+
+def _signs(item: Item, known: Knowledge) -> bool:
+    if item.kind is ItemKind.FIELDS:
+        return any(field.role is Role.AUTHOR for field in item.fields)
+    if item.kind not in {ItemKind.TEXT, ItemKind.HEADING} or item.mail:
+        return False
+    return read_signature(item.text, 0, known) is not None
+
+
+def _is_moment_line(item: Item, known: Knowledge) -> bool:
+    """Whether a line gives a date or a time, and at most who, in what post and what of."""
+    if item.mail or item.listed or item.kind not in {ItemKind.TEXT, ItemKind.HEADING} or len(item.text) > 110:
+        return False
+    signature = read_signature(item.text, 0, known, header=True)
+    if signature is None or not signature.stamps or item.text.endswith((".", ",")):
+        return False
+    stamp = signature.stamps[0]
+    if stamp.date is None:  # a time alone: only where nothing but it, or it and a name, is there
+        return stamp.start <= 6 and len(item.text) <= 60
+    return True
+
+
+def _moment_lines(items: Sequence[Item], known: Knowledge) -> list[int]:
+    """Where entries begin that stand under a line of date and time, with nothing drawn between them."""
+    lines = [
+        at
+        for at, item in enumerate(items)
+        if _is_moment_line(item, known) and re.search(r"\d[/.\- ]", item.text) and _has_date(item, known)
+    ]
+    if len(lines) < 2:
+        return []
+    starts = [at for at in lines if at + 1 < len(items) and not items[at + 1].kind is ItemKind.RULE]
+    heads = all(_under(items, at, end) for at, end in zip(starts, [*starts[1:], len(items)], strict=True))
+    told_before = any(item.is_narrative and len(item.text) > 60 for item in items[: lines[0]])
+    return [_with_title(items, at) for at in starts] if heads and not told_before else []
+
+
+def _has_date(item: Item, known: Knowledge) -> bool:
+    signature = read_signature(item.text, 0, known, header=True)
+    return signature is not None and any(stamp.date is not None for stamp in signature.stamps)
+
+
+def _under(items: Sequence[Item], at: int, end: int) -> bool:
+    return any(item.is_narrative for item in items[at + 1 : end])
+
+
+# --------------------------------------------------------------------------------- signed notes
+
+
+def _signed_notes(items: Sequence[Item], known: Knowledge) -> list[int]:
+    """Where notes end that each end in a sign-off with a date."""
+    ends: list[int] = []
+    at = 0
+    while at < len(items):
+        end = _sign_off_end(items, at, known)
+        if end and _under(items, ends[-1] - 1 if ends else -1, at):
+            ends.append(end)
+            at = end
+        else:
+            at += 1
+    return ends if len(ends) > 1 and ends[-1] == len(items) else []
+
+
+def _sign_off_end(items: Sequence[Item], at: int, known: Knowledge) -> int | None:
+    """The end of the sign-off that begins here: lines of name, post and date that hold a name and a date."""
+    named = dated = False
+    end = at
+    while end < len(items) and end < at + 6:
+        item = items[end]
+        if item.mail or item.listed:
+            break
+        if item.kind is ItemKind.FIELDS:
+            roles = {field.role for field in item.fields}
+            if not roles & {Role.AUTHOR, Role.POST_TITLE, Role.DATED, Role.RECORDED}:
+                break
+            named, dated = named or Role.AUTHOR in roles, dated or bool(roles & {Role.DATED, Role.RECORDED})
+        elif item.kind in {ItemKind.TEXT, ItemKind.HEADING}:
+            signature = read_signature(item.text, 0, known)
+            if signature is None:
+                break
+            named = named or signature.person.author is not None
+            dated = dated or any(stamp.date for stamp in signature.stamps)
+        else:
+            break
+        end += 1
+    return end if named and dated and end > at else None

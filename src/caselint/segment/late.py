@@ -1,0 +1,48 @@
+"""Finds the words with which an entry says that it was made late, and the moment that goes with them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from caselint.record import Role, Span
+from caselint.segment.moments import Stamp, read_stamps
+
+if TYPE_CHECKING:
+    from caselint.segment.lexicons import Knowledge
+
+_NOT_OWN = re.compile(r"(?:\b(?:not|no|never|the|a|any|his|her|their|another|about|was|reason for)[ \t]+(?:an?[ \t]+)?|[☐□][ \t]*|\[[ \t]?\][ \t]*)$", re.IGNORECASE)
+_DENIED = re.compile(r"[ \t]*[:?]*[ \t]*(?:no|n|n/a|na|none|false|not applicable|[☐□]|\[[ \t]?\])(?![\w])(?![^\n]{0,12}[☒☑✓])", re.IGNORECASE)
+_UNANSWERED = re.compile(r"[ \t]*[:?]+[ \t_.…]*$")
+_REACH = 250  # characters of the narrative in which the mark may stand
+
+
+def find_late_mark(text: str, offset: int, known: Knowledge, *, narrative: bool = False) -> tuple[Span, list[Stamp]] | None:
+    """The late mark in a stretch of an entry, and the moments that follow it in its sentence.
+
+    `narrative` says that the stretch is the entry's text: the mark must stand near its start, and
+    begin a sentence there or belong to one about the entry itself. Spans are moved by `offset`.
+    """
+    for match in known.late_marks.find(text[:_REACH] if narrative else text):
+        before, after = text[: match.start()], text[match.end() :]
+        if _NOT_OWN.search(before) and not _about_entry(before):
+            continue
+        if _DENIED.match(after) or _UNANSWERED.match(after):
+            continue
+        if narrative and not _begins_sentence(before) and not _about_entry(before):
+            continue
+        stop = re.search(r"(?<!\bat)[.!?;](?:\s|$)|\n", after)
+        tail = after[: stop.start()] if stop else after
+        place = offset + match.end()
+        # The mark's own words count as of writing: "Late entry 24/01/2024".
+        stamps = read_stamps(tail, place, Role.RECORDED, labelled=not narrative)
+        return Span(offset + match.start(), offset + match.end()), stamps
+    return None
+
+
+def _begins_sentence(before: str) -> bool:
+    return not before.strip(" *[(_-–—\"“>") or bool(re.search(r"[.!?:\n][\"”)\]* ]*$", before))
+
+
+def _about_entry(before: str) -> bool:
+    return bool(re.search(r"\b(?:this|please note|nb|note)\b[^.!?\n]{0,40}$", before, re.IGNORECASE))

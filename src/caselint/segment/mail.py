@@ -1,0 +1,78 @@
+"""Knows an e-mail that was pasted into a note, whose dates and names are not the note's own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from caselint.record import Span
+    from caselint.segment.layout import Line
+
+_HEAD = re.compile(r"(?:>[ \t]*)*(from|sent|to|cc|bcc|subject|date|attachments?|importance)[ \t]*:", re.IGNORECASE)
+_FIRST = re.compile(
+    r"(?:>[ \t]*)*(?:from[ \t]*:|[-_]{2,}[ \t]*(?:original|forwarded) message)", re.IGNORECASE
+)
+_CLOSING = re.compile(
+    r"(?:(?:kind|kindest|best|warm|warmest|many|with)[ \t]+)*(?:regards|wishes|thanks|sincerely|faithfully)\b[^.?!]{0,20}$"
+    r"|yours[ \t]+\w+,?$|thank you,?$|cheers,?$",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(r"(?:dear|hi|hello|good (?:morning|afternoon))\b", re.IGNORECASE)
+_MOST_SIGNATURE_LINES = 6
+
+
+def mail_lines(lines: Sequence[Line]) -> frozenset[Span]:
+    """The lines of e-mails that were pasted in, from "From:" to the name under the closing words.
+
+    The head of an e-mail is "From:" with two or more of "Sent:", "To:", "Subject:" and the like in the
+    lines at it.
+    """
+    spans: set[Span] = set()
+    at = 0
+    while at < len(lines):
+        if _FIRST.match(lines[at].text) and _heads(lines, at) >= 3:
+            end = _end(lines, at)
+            spans.update(line.span for line in lines[at:end])
+            at = end
+        else:
+            at += 1
+    return frozenset(spans)
+
+
+def mail_head(text: str) -> int:
+    """Where the colon stands in a line of an e-mail's head; 0 in any other line."""
+    match = _HEAD.match(text)
+    return match.end() - 1 if match else 0
+
+
+def _heads(lines: Sequence[Line], at: int) -> int:
+    """How many different lines of an e-mail's head stand here."""
+    return len({match[1].lower() for line in lines[at : at + 7] if (match := _HEAD.match(line.text))})
+
+
+def _end(lines: Sequence[Line], at: int) -> int:
+    """The first line after the e-mail: after its signature, or where nothing closes it after its head."""
+    body = at
+    while body < len(lines) and body < at + 8 and (_HEAD.match(lines[body].text) or body == at):
+        body += 1
+    for closing in range(body, len(lines)):
+        if _FIRST.match(lines[closing].text) and _heads(lines, closing) >= 3:
+            return closing
+        if _CLOSING.match(lines[closing].text) and len(lines[closing].text) <= 40:
+            return _after_signature(lines, closing)
+    if body < len(lines) and _OPENING.match(lines[body].text):
+        return min(body + 1, len(lines))
+    return body
+
+
+def _after_signature(lines: Sequence[Line], closing: int) -> int:
+    end = closing + 1
+    while end < len(lines) and end <= closing + _MOST_SIGNATURE_LINES:
+        line = lines[end]
+        if len(line.text) > 90 or line.text.endswith((".", "!", "?")) or (line.gap and end > closing + 1):
+            break
+        end += 1
+    return end

@@ -1,0 +1,84 @@
+"""Puts dates and times together to moments, and says what a moment is of by the words before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from caselint.record import Role, Span
+from caselint.segment.dates import find_dates
+from caselint.segment.times import find_times
+
+if TYPE_CHECKING:
+    from caselint.record import WrittenDate, WrittenTime
+
+_BETWEEN = re.compile(r"[\s,;()\-–—|/@:]{0,4}(?:(?:at|on|time|from|about|around|approx\.?|hours|hrs|the)\b)?[\s:,()\-–—]{0,3}", re.IGNORECASE)
+_RANGE = re.compile(r"\s{0,2}(?:to|until|till|and|[-–—])\s{0,2}", re.IGNORECASE)
+_OF_WRITING = (
+    r"(?:written|recorded|entered|made|typed|inputted|input|logged|created|completed|signed|added|updated|amended"
+    r"|edited|saved|submitted|write-up|recording)"
+)
+_OF_EVENT = (
+    r"(?:(?:visit|call|meeting|event|session|contact|incident|interview|observation|conversation|discussion)"
+    r"[ \t]+(?:on|of|at|dated|held|made)|visited|seen|occurred|took place|happened|held|met|spoke|observed|occurring"
+    r"|for|of|re|regarding|relating to)"
+)
+_CUE = re.compile(
+    rf"\b(?:(?P<writing>{_OF_WRITING}\b[^,;]{{0,30}})|(?P<event>{_OF_EVENT}\b(?:[ \t]+(?:on|at|the|of|date))*[ \t:]*))$",
+    re.IGNORECASE,
+)
+_REACH = 45  # characters before a moment in which words say what it is of
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A date, a time or both that stand together, and what they are of."""
+
+    role: Role
+    date: WrittenDate | None
+    time: WrittenTime | None
+    end: int
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The spans of its parts; of a range, to its end."""
+        parts = [part.span for part in (self.date, self.time) if part]
+        last = max(parts)
+        return (*(part for part in parts if part != last), Span(last.start, self.end))
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return min(part.span.start for part in (self.date, self.time) if part)
+
+
+def read_stamps(text: str, offset: int, role: Role, *, labelled: bool = True) -> list[Stamp]:
+    """The moments in a stretch of text, in order, with spans moved by `offset` (characters).
+
+    `role` is what the stretch's label or place makes of a moment; words directly before it
+    ("visit on", "recorded") say it better. `labelled` is as for `find_dates`.
+    """
+    dates = find_dates(text, offset, labelled=labelled)
+    times = find_times(text, offset, labelled=labelled, taken=[date.span for date in dates])
+    parts = sorted([(date.span, date, None) for date in dates] + [(time.span, None, time) for time in times])
+    stamps: list[Stamp] = []
+    for span, date, time in parts:
+        last = stamps[-1] if stamps else None
+        between = text[last.end - offset : span.start - offset] if last else ""
+        if last and time and last.time and _RANGE.fullmatch(between):
+            stamps[-1] = replace(last, end=span.end)
+        elif last and ((time and not last.time) or (date and not last.date)) and _BETWEEN.fullmatch(between):
+            stamps[-1] = replace(last, date=last.date or date, time=last.time or time, end=span.end)
+        else:
+            before = text[max(0, (last.end if last else offset) - offset) : span.start - offset]
+            stamps.append(Stamp(_cued(before) or role, date, time, span.end))
+    return stamps
+
+
+def _cued(before: str) -> Role | None:
+    """What the nearest word before a moment says that it is of."""
+    cue = _CUE.search(re.split(r"[.;]\s", before[-_REACH:])[-1])
+    if not cue:
+        return None
+    return Role.RECORDED if cue["writing"] else Role.EVENT

@@ -1,0 +1,21 @@
+"""Knows the line that numbers an entry in an export."""
+
+from __future__ import annotations
+
+import re
+
+_HEADS = (
+    r"(?:case[ \t-]?note|file[ \t]note|note|entry|log[ \t]entry|case[ \t]record(?:ing)?|record(?:ing)?|contact[ \t]record"
+    r"|daily[ \t](?:log|record|note)|episode|observation|diary[ \t]entry|running[ \t]record|chronology[ \t]entry"
+    r"|contact|event|visit|activity|log|item)"
+)
+NUMBERED = re.compile(
+    rf"[\[(#*=\s–—-]*(?P<head>{_HEADS})[ \t]*(?:no|number|num|nr|#)?\.?[ \t]*[:#]?[ \t]*(?P<number>\d{{1,7}})"
+    r"(?:[ \t]*(?:of|/)[ \t]*\d{1,5})?[ \t]*[\])]?(?P<rest>(?:[ \t]*[:–—|,(-].{0,90}|[ \t]{2,}.{0,90})?)[=*\s–—-]*",
+    re.IGNORECASE,
+)
+
+
+def entry_number(text: str) -> re.Match[str] | None:
+    """The number in a line such as "Case note 3 of 6", "[Note 1]", "Entry 4: Home visit"."""
+    return NUMBERED.fullmatch(text) if len(text) <= 120 else None

@@ -1,0 +1,113 @@
+"""Finds who wrote an entry and when, in free lines over it and at its foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from caselint.record import BlockKind, NameForm, Role, Span
+from caselint.segment.items import Item, ItemKind
+from caselint.segment.signature import Signature, read_signature, rest_is_contact, tail_signatures
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from caselint.segment.lexicons import Knowledge
+
+_MOST_LINES = 6  # of a sign-off
+_MOST_HEADER_LINES = 4
+SIGNING = frozenset({Role.AUTHOR, Role.POST_TITLE, Role.DATED, Role.RECORDED})
+
+
+@dataclass(frozen=True, slots=True)
+class SignedLine:
+    """A line, or the end of one, that is part of an entry's header or sign-off."""
+
+    item: int
+    span: Span
+    signature: Signature
+    at_foot: bool
+
+
+def header_lines(items: Sequence[Item], start: int, end: int, known: Knowledge) -> list[SignedLine]:
+    """The free lines before an entry's narrative that say who wrote it or when.
+
+    A title does not serve: words first and a date after them, with no time and no name.
+    """
+    found = []
+    for at in range(start, min(end, start + _MOST_HEADER_LINES + 4)):
+        item = items[at]
+        if item.kind in {ItemKind.FIELDS, ItemKind.RULE} and not item.is_narrative:
+            continue
+        if item.kind not in {ItemKind.TEXT, ItemKind.HEADING} or item.mail or item.listed:
+            break
+        signature = read_signature(item.text, item.span.start, known, header=True)
+        serves = signature is not None and _serves(item, signature)
+        if signature and serves:
+            found.append(SignedLine(at, item.span, signature, at_foot=False))
+        elif item.kind is ItemKind.TEXT:
+            break
+    return found
+
+
+def _serves(item: Item, signature: Signature) -> bool:
+    if not signature.stamps:
+        return signature.person.author is not None and (signature.person.post_title is not None or signature.cued)
+    stamp = signature.stamps[0]
+    first = stamp.start - item.span.start <= 2
+    if stamp.date is None:
+        return first or signature.person.author is not None
+    named = signature.person.author is not None
+    return first or named or stamp.time is not None or stamp.role is Role.RECORDED
+
+
+def foot_lines(items: Sequence[Item], start: int, end: int, known: Knowledge) -> list[SignedLine]:
+    """The free lines of a sign-off at the foot of `items[start:end]`, in order."""
+    found: list[SignedLine] = []
+    at = end - 1
+    while at > start and end - at <= _MOST_LINES + 4 and len(found) < _MOST_LINES:
+        item = items[at]
+        at -= 1
+        if item.kind is ItemKind.RULE:
+            continue
+        if item.kind is ItemKind.FIELDS and {field.role for field in item.fields} & SIGNING:
+            continue
+        line = _foot_line(item, at + 1, bool(found), known)
+        if line is None:
+            break
+        found.append(line)
+        if line.span != item.span:
+            break
+    found.reverse()
+    while found and not _begins(items, found[0]):
+        found.pop(0)
+    if not any(line.signature.person.author or line.signature.stamps for line in found):
+        return []
+    return found
+
+
+def _foot_line(item: Item, at: int, below: bool, known: Knowledge) -> SignedLine | None:
+    if item.kind not in {ItemKind.TEXT, ItemKind.HEADING} or item.mail:
+        return None
+    if item.line and item.line.block.kind is BlockKind.HEADING:
+        return None
+    if not item.listed:
+        signature = read_signature(item.text, item.span.start, known)
+        if signature:
+            return SignedLine(at, item.span, signature, at_foot=True)
+        if below or rest_is_contact(item.text):
+            return None
+    for start, signature in tail_signatures(item.text, item.span.start, known):
+        return SignedLine(at, Span(item.span.start + start, item.span.end), signature, at_foot=True)
+    return None
+
+
+def _begins(items: Sequence[Item], line: SignedLine) -> bool:
+    """Whether a sign-off can begin with this line: a bare name needs space or a full stop before it."""
+    if line.signature.full or line.span != items[line.item].span:
+        return True
+    author = line.signature.person.author
+    before = items[line.item - 1]
+    apart = items[line.item].gap or before.kind is not ItemKind.TEXT or before.listed
+    apart = apart or before.text.rstrip().endswith((".", "!", "?", "”", '"', ")"))
+    return author is not None and apart and (author.form is not NameForm.FIRST_NAME or len(author.name) > 2)
