@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DOUBLE: Final = re.compile(r"[\"“”„«»]|''|``")
-_SINGLE: Final = re.compile(r"['‘’‛]")
+_SINGLE: Final = re.compile(r"(?<!')'(?!')|[‘’‛]")
 # Words that begin with an apostrophe.
 _ELISIONS: Final = re.compile(
     r"(?:\d0s|til|till|cause|cos|coz|em|bout|n|tis|twas|ere|ome|ello|round|fraid|ave|im|er)\b", re.IGNORECASE

@@ -125,6 +125,9 @@ class People:
         return not any(words.low[i] in self.cues for i in _name_run(words, at))
 
 
+_IN_NAMES = str.maketrans("", "", "-'’")
+
+
 def _capital(text: str) -> bool:
     return len(text) > 1 and text[0].isupper() and (text[1:].islower() or not text.isupper())
 
@@ -164,7 +167,7 @@ class Cast:
     def is_name(self, at: int) -> bool:
         """Whether the token is (part of) a person's name."""
         text, low = self.words.text[at], self.words.low[at]
-        if not text[:1].isupper() or not text.replace("-", "").isalpha():
+        if not text[:1].isupper() or not text.translate(_IN_NAMES).isalpha():
             return False
         if low in self.people.titles and at + 1 < len(self.words) and self.words.text[at + 1][:1].isupper():
             return True
@@ -197,6 +200,8 @@ class Cast:
         if at + 1 >= len(self.words):
             return False
         after = self.words.low[at + 1]
+        if after in {"are", "were", "have"} and low.endswith("s"):
+            return False  # a plural
         return after in _AFTER_A_NAME or (
             _capital(self.words.text[at + 1]) and after not in _OPENERS and after not in self.people.cues
         )

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from caselint.language.annotation import Quotation
 from caselint.language.marks import find_marks
-from caselint.language.patterns import Slot, expand
-from caselint.language.people import OBJECTS, POSSESSIVES, SUBJECTS, Cast
+from caselint.language.patterns import expand
+from caselint.language.people import OBJECTS, POSSESSIVES, Cast
 from caselint.language.slots import ADVERBS, BE
 from caselint.language.wordset import word_set
 from caselint.record import Span, ZoneKind
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from caselint.record import Record, Zone
     from caselint.schema import Wording
 
+# The lexicon's word for verbs whose plain forms are nouns as well ("a call", "reports").
+NOUN_TOO: Final = "noun too"
+
 
 @dataclass(frozen=True)
 class Speech:
@@ -30,10 +33,9 @@ class Speech:
 
     people: People
     verbs: frozenset[str]
-    nounlike: frozenset[str]  # forms that are nouns too ("call", "reports"): they need a subject
-    participles: frozenset[str]
+    nounlike: frozenset[str]  # forms that are nouns too: they need a subject
     writings: frozenset[str]
-    phrases: tuple[tuple[str, ...], ...]  # "in her words", "according to"
+    phrases: tuple[tuple[str, ...], ...]  # "according to"
 
     @classmethod
     def of(cls, verbs: Wording, writings: Wording, people: People) -> Speech:
@@ -45,22 +47,19 @@ class Speech:
         nounlike: set[str] = set()
         phrases: list[tuple[str, ...]] = []
         for term in verbs.entries:
-            found = [tuple(e for e in s if not isinstance(e, Slot)) for s in expand(term.term, term.pos)]
-            if any(len(words) > 1 for words in found):
-                phrases += found
-                continue
-            singles = {words[0] for words in found}
-            forms |= singles
-            if term.sense == "noun too":
-                nounlike |= {word for word in singles if not word.endswith(("ed", "ing", "ote", "itten"))}
+            for sequence in expand(term.term, term.pos):
+                words = tuple(map(str, sequence))
+                if len(words) > 1:
+                    phrases.append(words)
+                    continue
+                forms.add(words[0])
+                if term.sense == NOUN_TOO and not words[0].endswith(("ed", "ing", "ote", "itten")):
+                    nounlike.add(words[0])
         nouns = {"".join(map(str, s)) for term in writings.entries for s in expand(term.term, term.pos)}
         return cls(
             people=people,
             verbs=frozenset(forms),
             nounlike=frozenset(nounlike),
-            participles=frozenset(
-                form for form in forms if form.endswith(("ed", "en", "told", "said", "heard", "read", "put"))
-            ),
             writings=frozenset(nouns),
             phrases=tuple(phrases),
         )
@@ -82,13 +81,20 @@ def find_quotations(
 _VOICES: Final = word_set(
     "said say says told voice words wishes views feelings comments quote quotes statement"
 )
-_SENTENCE_ENDS: Final = word_set(". ? ! …")
-_BREAKS: Final = word_set(";")
-_LINKS: Final = word_set("that , : - – — as a an the her him them me us it by and")
+_STOPS: Final = word_set(". ? ! … ;")
+_PASSIVE: Final = BE - {"'s", "s"}
+# What may stand between a writing or a speaker and the quotation.
+_LINKS: Final = word_set("that , : - – — as a an the her him my own from to me us it by and")
+_WORDING: Final = word_set("word words phrase term label expression language")
+_REJECTED: Final = word_set("not n't never avoid stop wrong cannot")
+_MODALS: Final = word_set("would could can should might 'd")
+_HELPERS: Final = word_set("to will would did does do can could who")
 _NEAR: Final = 7
 
 
 class _Reader:
+    """Reads the words around the quotations of one document."""
+
     def __init__(
         self, words: Words, sentences: Sequence[Sentence], speech: Speech, known: frozenset[str]
     ) -> None:
@@ -96,118 +102,94 @@ class _Reader:
         self.starts = [sentence.span.start for sentence in sentences]
 
     def quotations(self, spans: Sequence[tuple[Zone, Span]]) -> Iterator[Quotation]:
-        spoken: list[Span] = []
+        spoken: Span | None = None  # the latest that has a speaker
         for zone, span in spans:
-            attributed = (
-                self._voiced(zone)
-                or any(s.contains(span) for s in spoken)
-                or self._attributed(zone, span, spoken)
-            )
-            if attributed:
-                spoken.append(span)
+            nested = spoken is not None and spoken.contains(span)
+            attributed = nested or _voiced(zone) or self._attributed(zone, span, spoken)
+            if attributed and not nested:
+                spoken = span
             yield Quotation(span, attributed)
 
-    def _voiced(self, zone: Zone) -> bool:
-        named = zone.label if zone.kind is ZoneKind.VALUE and zone.label else zone.heading
-        return bool(named) and not _VOICES.isdisjoint(str(named).lower().split())
-
-    def _attributed(self, zone: Zone, span: Span, spoken: list[Span]) -> bool:
+    def _attributed(self, zone: Zone, span: Span, spoken: Span | None) -> bool:
         first = bisect_right(self.starts, span.start) - 1
         last = bisect_right(self.starts, span.end - 1) - 1
         if first < 0:
             return False
-        before = self._line(self.sentences[first].span.start, span.start, first, first)
-        after = self._line(span.end, self.sentences[last].span.end, last, last)
+        before = self._cast(first, self.sentences[first].span.start, span.start)
+        after = self._cast(last, span.end, self.sentences[last].span.end)
         if self._given_before(before) or self._given_after(after):
             return True
-        alone = not any(low[:1].isalnum() for low in before.words.low)
-        return self._by_neighbours(zone, span, first, last, before, spoken, alone=alone)
+        if any(low[:1].isalnum() for low in before.words.low):
+            return self._carried_on(before, self._neighbour(first - 1, zone))
+        if spoken is not None and zone.span.contains(spoken) and self._adjoin(spoken, span):
+            return True
+        return self._given_around(self._neighbour(first - 1, zone), self._neighbour(last + 1, zone))
 
-    def _line(self, start: int, end: int, first: int, last: int) -> Cast:
-        """The words of sentences `first` to `last` between two offsets."""
-        tokens = range(self.sentences[first].first, self.sentences[last].last)
-        inside = [i for i in tokens if self.words.starts[i] >= start and self.words.ends[i] <= end]
-        part = self.words.part(inside[0], inside[-1] + 1) if inside else self.words.part(0, 0)
-        return Cast(self.speech.people, part, self.known)
+    def _cast(self, number: int, start: int, end: int) -> Cast:
+        """The words of a sentence between two offsets."""
+        sentence = self.sentences[number]
+        first = bisect_right(self.words.ends, start, sentence.first, sentence.last)
+        last = bisect_right(self.words.ends, end, first, sentence.last)
+        return Cast(self.speech.people, self.words.part(first, last), self.known)
 
     # ----------------------------------------------------------------- within the sentence
 
     def _given_before(self, cast: Cast) -> bool:
+        """'She said, "..."', 'her note: "..."', 'in her words, "..."'."""
         low = cast.words.low
-        if low and low[-1] in {":", "-", "–", "—"} and self._source_near_end(cast):
+        if low[-1:] and low[-1] in _WORDING and not _REJECTED.isdisjoint(low):
+            return True  # 'We never use the word "..."'
+        if low[-1:] and low[-1] in {":", "-", "–", "—"} and self._source_near_end(cast):
             return True
         if any(self._phrase_at(low, at) for at in range(len(low))):
             return True
         for at in range(len(low) - 1, -1, -1):
-            if low[at] in _BREAKS:
+            if low[at] == ";":
                 return False
-            if self._is_verb(cast, at):
-                return True
-            if low[at] in self.speech.writings and len(low) - at <= 4 and self._leads_to_quote(low, at):
+            if self._is_verb(cast, at) or (low[at] in self.speech.writings and self._leads_on(low, at)):
                 return True
         return False
 
-    def _leads_to_quote(self, low: tuple[str, ...], at: int) -> bool:
-        return all(
-            word in _LINKS
-            or word in OBJECTS
-            or word in self.speech.people.nouns
-            or word in {"from", "to", "my", "own"}
-            or not word[:1].isalnum()
-            for word in low[at + 1 :]
-        )
+    def _leads_on(self, low: tuple[str, ...], writing: int) -> bool:
+        """Whether a writing stands right before its words: 'a text from Dad, "..."'."""
+        rest = low[writing + 1 :]
+        passing = _LINKS | OBJECTS | self.speech.people.nouns
+        return len(rest) <= 3 and all(word in passing or not word[:1].isalnum() for word in rest)
 
     def _source_near_end(self, cast: Cast) -> bool:
         low = cast.words.low
         near = range(max(0, len(low) - 1 - _NEAR), len(low) - 1)
         return any(
-            low[i] in self.speech.writings or (cast.is_person(i) and low[i] not in OBJECTS) for i in near
+            low[at] in self.speech.writings or (cast.is_person(at) and low[at] not in OBJECTS) for at in near
         )
 
     def _phrase_at(self, low: tuple[str, ...], at: int) -> bool:
-        for phrase in self.speech.phrases:
-            if low[at] == phrase[0] and low[at : at + len(phrase)] == phrase:
-                return True
-        if (
-            low[at] == "words"
-            and at > 0
-            and any(word in POSSESSIVES or word == "'s" for word in low[max(0, at - 2) : at])
-        ):
-            return True
-        return False
+        if low[at] == "words":  # "in her own words"
+            return any(word in POSSESSIVES or word == "'s" for word in low[max(0, at - 2) : at])
+        return any(low[at : at + len(phrase)] == phrase for phrase in self.speech.phrases)
 
     def _given_after(self, cast: Cast) -> bool:
         """'"...," she said', '"..." was what Kelly called it', '"..." is not a phrase to use'."""
         low = cast.words.low
         at = 0
         while at < len(low) and not low[at][:1].isalnum():
-            if low[at] in _SENTENCE_ENDS or low[at] in _BREAKS:
+            if low[at] in _STOPS:
                 return False
             at += 1
         for verb in range(at, min(at + 6, len(low))):
             if low[verb] in {",", ";", "."}:
                 break
-            if self._is_verb(cast, verb) and self._short_source(cast, at, verb):
+            if self._is_verb(cast, verb) and self._has_source(cast, at, verb):
                 return True
-        return self._rejected(low, at) or any(
+        return _is_rejection(low[at : at + 14]) or any(
             self._phrase_at(low, i) for i in range(at, min(at + 4, len(low)))
         )
 
-    def _short_source(self, cast: Cast, at: int, verb: int) -> bool:
-        """Whether only a source stands between the quotation and its verb ("she", "Mrs Obi then"), or after it."""
-        between = range(at, verb)
+    def _has_source(self, cast: Cast, at: int, verb: int) -> bool:
+        """Whether a source stands between the quotation and its verb ("Mrs Obi then"), or after it."""
         if verb == at:
-            return any(cast.is_person(i) for i in range(verb + 1, min(verb + 5, len(cast.words))))
-        return any(cast.is_person(i) or cast.words.low[i] in self.speech.writings for i in between)
-
-    def _rejected(self, low: tuple[str, ...], at: int) -> bool:
-        """'... is not a phrase to use', '... is a word that we do not use'."""
-        rest = low[at : at + 14]
-        if not rest or rest[0] not in BE:
-            return False
-        return any(w in {"phrase", "word", "term", "label", "language", "expression"} for w in rest) and any(
-            w in {"not", "n't", "never", "avoid", "wrong"} for w in rest
-        )
+            return any(map(cast.is_person, range(verb + 1, min(verb + 5, len(cast.words)))))
+        return any(cast.is_person(i) or cast.words.low[i] in self.speech.writings for i in range(at, verb))
 
     def _is_verb(self, cast: Cast, at: int) -> bool:
         """Whether the token is a reporting verb with a source: not a noun, not a passive without "by"."""
@@ -220,62 +202,57 @@ class _Reader:
             back -= 1
         before = low[back] if back >= 0 else ""
         if word in self.speech.nounlike:
-            return (
-                before in {"to", "will", "would", "did", "does", "do", "can", "could", "who"}
-                or (back >= 0 and cast.is_person(back) and before not in POSSESSIVES)
-                or before in self.speech.writings
-            )
-        if (
-            before in {"would", "could", "can", "should", "might", "'d"}
-            and "i" in low[max(0, back - 2) : back]
-        ):
+            subject = back >= 0 and cast.is_person(back) and before not in POSSESSIVES
+            return subject or before in _HELPERS or before in self.speech.writings
+        if before in _MODALS and "i" in low[max(0, back - 2) : back]:
             return False  # "I would say": the writer's own
-        if word in self.speech.participles and before in BE - {"'s", "s"}:
-            return "by" in low[at + 1 :]
-        return True
+        return before not in _PASSIVE or word.endswith("ing") or "by" in low[at + 1 :]
 
     # ----------------------------------------------------------------- around the sentence
 
-    def _by_neighbours(
-        self, zone: Zone, span: Span, first: int, last: int, before: Cast, spoken: list[Span], *, alone: bool
-    ) -> bool:
-        if alone and spoken and zone.span.contains(spoken[-1]) and self._adjoins(spoken[-1], span):
-            return True
-        previous = self._neighbour(first - 1, zone)
+    def _carried_on(self, before: Cast, previous: Cast | None) -> bool:
+        """'He said school is fine. His tutor is "safe".'"""
+        low = before.words.low
+        if previous is None or BE.isdisjoint(low) or not (low[0] in POSSESSIVES or low[0] == "it"):
+            return False
+        return any(self._is_verb(previous, at) for at in range(min(6, len(previous.words))))
+
+    def _given_around(self, previous: Cast | None, following: Cast | None) -> bool:
+        """For a quotation that is a sentence: whether the one before or after gives it to someone."""
         if previous is not None:
-            ends = previous.words.low[-1:]
-            if alone and (
-                ends == (":",) or any(self._is_verb(previous, at) for at in range(len(previous.words)))
-            ):
+            colon = previous.words.low[-1:] == (":",)
+            if colon or any(self._is_verb(previous, at) for at in range(len(previous.words))):
                 return True
-            low = before.words.low
-            if low and (low[0] in POSSESSIVES or low[0] == "it") and any(word in BE for word in low):
-                return any(self._is_verb(previous, at) for at in range(min(6, len(previous.words))))
-        following = self._neighbour(last + 1, zone)
-        return alone and following is not None and self._is_tag(following)
+        return following is not None and self._is_tag(following)
 
     def _neighbour(self, number: int, zone: Zone) -> Cast | None:
+        """The sentence of that number, where it is in the same zone."""
         if not 0 <= number < len(self.sentences) or not zone.span.contains(self.sentences[number].span):
             return None
-        sentence = self.sentences[number]
-        return Cast(self.speech.people, self.words.part(sentence.first, sentence.last), self.known)
+        return self._cast(number, *self.sentences[number].span)
 
-    def _adjoins(self, one: Span, other: Span) -> bool:
-        between = bisect_right(self.starts, other.start) - bisect_right(self.starts, one.end)
-        return between <= 1
+    def _adjoin(self, one: Span, other: Span) -> bool:
+        """Whether no sentence stands between two quotations."""
+        return bisect_right(self.starts, other.start) - bisect_right(self.starts, one.end) <= 1
 
     def _is_tag(self, cast: Cast) -> bool:
-        """ "She said this twice.", "said Mum." after a quotation that stands alone."""
+        """'She said this twice.' or 'said Mum.' after a quotation that stands alone."""
         low = cast.words.low
         verb = next((at for at in range(min(3, len(low))) if self._is_verb(cast, at)), None)
-        if verb is None or not (verb == 0 or cast.is_person(verb - 1)):
+        if verb is None:
             return False
-        return (
-            verb == 0
-            or any(word in {"this", "it", "so"} for word in low[verb + 1 : verb + 3])
-            or len(low) <= verb + 3
-        )
+        if verb == 0:
+            return True
+        brief = len(low) <= verb + 3 or not {"this", "it", "so"}.isdisjoint(low[verb + 1 : verb + 3])
+        return brief and cast.is_person(verb - 1)
 
 
-__all__ = ["Speech", "find_quotations"]
-_ = SUBJECTS
+def _voiced(zone: Zone) -> bool:
+    """Whether the zone's label or heading says that these are someone's words."""
+    named = zone.label if zone.kind is ZoneKind.VALUE and zone.label else zone.heading
+    return named is not None and not _VOICES.isdisjoint(named.lower().split())
+
+
+def _is_rejection(rest: tuple[str, ...]) -> bool:
+    """'... is not a phrase to use', '... is a word that we do not use'."""
+    return bool(rest) and rest[0] in BE and not (_WORDING.isdisjoint(rest) or _REJECTED.isdisjoint(rest))

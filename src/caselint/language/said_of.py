@@ -15,24 +15,44 @@ from caselint.language.wordset import word_set
 if TYPE_CHECKING:
     from caselint.language.people import Cast
 
-_COPULAS: Final = BE | word_set("""seem seems seemed seeming appear appears appeared appearing become becomes became becoming look looks looked looking
-    sound sounds sounded sounding feel feels felt feeling remain remains remained remaining act acts acted acting behave
-    behaves behaved behaving get gets got getting grow grew grown turn turned turns stay stayed stays stand stood sat
-    came went come go goes keep kept""")
-_AUXILIARIES: Final = word_set("""to can could will would may might shall should must has have had having do does did 'll 'd 've not n't never
-    be been being is are was were am 's 're 'm ca wo""")
-_AS_VERBS: Final = word_set("""across over presents presented present presenting described describes describe seen viewed perceived regarded known
-    labelled experienced came comes coming come saw sees views considered reported portrayed painted behaved acted""")
+_COPULAS: Final = BE | word_set(
+    """seem seems seemed seeming appear appears appeared appearing become becomes became becoming look looks looked
+    looking sound sounds sounded sounding feel feels felt feeling remain remains remained remaining act acts acted
+    acting behave behaves behaved behaving get gets got getting grow grew grown turn turned turns stay stayed stays
+    stand stood sat keep kept present presents presented presenting"""
+)
+# What may stand between a subject and its verb "be": auxiliaries, negations, verbs such as "continues to".
+_AUXILIARIES: Final = word_set(
+    """to can could will would may might shall should must has have had having do does did 'll 'd 've not n't never
+    be been being is are was were am 's 're 'm ca wo appear appears appeared seem seems seemed continue continues
+    continued tend tends tended start starts started begin begins began keep keeps kept used going likely known
+    reported believed thought proves proved"""
+)
+_AS_VERBS: Final = word_set(
+    """across over presents presented present presenting described describes describe seen viewed perceived regarded
+    known labelled experienced came comes coming come saw sees views considered reported portrayed painted behaved
+    acted"""
+)
 _PREPOSITIONS: Final = word_set("of in at on with from for by to about between during over under around near")
 _FILLERS: Final = ADVERBS | word_set(
-    "bit little too rather again both either neither not n't never no longer at times as how a somewhat completely"
+    "bit little too rather again both either neither not n't never no longer at times somewhat completely"
 )
 _PARTITIVES: Final = word_set(
     "one both all some many most each none neither either any several few two three half majority rest"
 )
 _ENDS: Final = word_set("; : . ! ? … ( ) | • – —")
-_RELATIVES: Final = word_set("who whom whose")
-_LEADERS: Final = word_set("- • * – — · ? ( \" “ ‘ '")
+_JOINTS: Final = word_set("and or but yet ,")
+# After these a verb or word has the subject of the sentence so far.
+_NO_SUBJECT: Final = (
+    word_set("""and but or , " ” then when while if because as so than of for by about""") | _ENDS
+)
+_LEADERS: Final = word_set("""- • * – — · ? ( " “ ‘ '""")
+# Words that follow a describing word and are no noun that it describes.
+_TIMES: Final = word_set(
+    """today yesterday tomorrow now then again throughout afterwards later earlier tonight when because towards toward
+    regarding concerning monday tuesday wednesday thursday friday saturday sunday enough whenever instead overall
+    too once twice recently lately anymore"""
+)
 
 
 def is_said_of_person(cast: Cast, first: int, last: int) -> bool:
@@ -41,34 +61,41 @@ def is_said_of_person(cast: Cast, first: int, last: int) -> bool:
 
 
 class _Reading:
+    """One describing word in its sentence."""
+
     def __init__(self, cast: Cast, first: int, last: int) -> None:
         self.cast, self.first, self.last = cast, first, last
         self.low = cast.words.low
 
     def of_person(self) -> bool:
-        head = self._head_after()
-        if head is not None:
-            return head
-        return self._predicative()
+        inverted = self._inverted()
+        if inverted is not None:
+            return inverted
+        head = self._described_noun()
+        return self._predicative() if head is None else head
 
-    # ------------------------------------------------- attributive: "a lazy boy", "lazy eye"
+    def _inverted(self) -> bool | None:
+        """The subject comes after: "how rude he was"."""
+        after = self.low[self.last : self.last + 2]
+        if len(after) == 2 and after[1] in BE and after[0] in SUBJECTS | NOT_PEOPLE:
+            return after[0] in SUBJECTS
+        return None
 
-    def _head_after(self) -> bool | None:
+    # -------------------------------------------------- attributive: "a lazy boy", "lazy eye"
+
+    def _described_noun(self) -> bool | None:
         """Whether the noun that the word stands before is a person; None where it stands before none."""
-        at = self._after_coordination(self.last)
-        run = self._noun_run(at)
+        run = self._noun_run(self._after_coordination(self.last))
         if not run:
             return None
-        if any(self._is_human(i) for i in run):
+        if any(self._is_human(at) for at in run):
             head = run[-1]
             if self._is_human(head) or not self._attributes():
                 return True
-            # "a chaotic family home", "hostile mother figure": the last noun is what is described,
-            # unless what follows the person is no noun but the rest of the sentence.
-            return self.low[head].endswith(("ly", "ed", "ing")) or len(run) > 2
-        if self._attributes() or self._opens():
-            return False
-        return None
+            # "a chaotic family home": the last noun is what is described, unless what follows the
+            # person is no noun but the rest of the sentence.
+            return self.low[head].endswith(("ly", "ed", "ing", "s")) or len(run) > 2
+        return False if self._attributes() or self._opens() else None
 
     def _after_coordination(self, at: int) -> int:
         """Past further describing words: "a rude, hostile and lazy man"."""
@@ -96,59 +123,45 @@ class _Reading:
             if word == "-" and run:
                 at += 1
                 continue
-            if (
-                not word[:1].isalpha()
-                or word in STOPS
-                or word in DETERMINERS
-                or word in POSSESSIVES
-                or word in SUBJECTS
-            ):
+            if not word[:1].isalpha() or word in STOPS | DETERMINERS | POSSESSIVES | SUBJECTS:
                 break
-            if (
-                word in _FILLERS
-                or word in _PREPOSITIONS
-                or (word.endswith("ly") and word not in self.cast.people.nouns)
-            ):
+            if word in _FILLERS or word in _PREPOSITIONS or word in _TIMES:
                 break
-            if word in _TIMES:
+            if word.endswith("ly") and word not in self.cast.people.nouns:
                 break
             run.append(at)
             at += 1
         return run
 
     def _is_human(self, at: int) -> bool:
+        """Whether the word is a person, or a way of behaving that is a person's ("attitude")."""
         return (
             self.cast.is_person_noun(at) or self.cast.is_name(at) or self.low[at] in self.cast.people.conduct
         )
 
     def _attributes(self) -> bool:
-        """Whether an article, a possessive or an adjective before the word says that a noun follows."""
+        """Whether an article, a possessive or a number before the word says that a noun follows."""
         at = self._skip_back(self.first - 1)
         if at < 0:
             return False
         word = self.low[at]
-        if word in {"her"}:
-            return True
-        return (
-            word in DETERMINERS - {"all", "both", "that"}
-            or word in POSSESSIVES
-            or (word == "'s" and self._possessive(at))
-        )
+        if word == "'s":  # "Mum's lazy" may be "Mum is lazy"
+            return at > 0 and self.last < len(self.low) and self.low[self.last].isalpha()
+        return word == "her" or word in DETERMINERS - {"all", "both", "that"} or word in POSSESSIVES
 
-    def _possessive(self, at: int) -> bool:
-        """ "Mum's lazy ..." may be "Mum is lazy": a noun follows only where one was found."""
-        return at > 0 and self.last < len(self.low) and self.low[self.last].isalpha()
-
-    # ------------------------------------------------- predicative: "she was (quite) lazy"
+    # -------------------------------------------------- predicative: "she was (quite) lazy"
 
     def _skip_back(self, at: int) -> int:
         """Back over adverbs and negations."""
-        while at >= 0 and (
-            self.low[at] in _FILLERS
-            or (self.low[at].endswith("ly") and len(self.low[at]) > 4 and not self.cast.is_person(at))
-        ):
+        while at >= 0 and self._is_filler(at):
             at -= 1
         return at
+
+    def _is_filler(self, at: int) -> bool:
+        word = self.low[at]
+        if word == "a":
+            return self.low[at + 1 : at + 2] in {("bit",), ("little",), ("tad",)}
+        return word in _FILLERS or (word.endswith("ly") and len(word) > 4 and not self.cast.is_person(at))
 
     def _opens(self) -> bool:
         """Whether the word begins its sentence, as in a clipped note: "Arrogant with reception."."""
@@ -158,8 +171,7 @@ class _Reading:
     def _predicative(self) -> bool:
         if self._opens():
             return True
-        at = self._skip_back(self.first - 1)
-        at = self._before_coordination(at)
+        at = self._before_coordination(self._skip_back(self.first - 1))
         if at < 0:
             return True
         word = self.low[at]
@@ -167,73 +179,75 @@ class _Reading:
             return self._subject(at)
         if word in {"as", "like"}:
             return self._as(at)
-        if word in _ENDS or word == ",":
-            return word == "," and self._clause_subject(at)
-        if word in OBJECTS or self.cast.is_person(at):
-            return True
-        return False
+        if word in _ENDS:
+            return False
+        if word == ",":
+            return self._clause_subject(at)
+        return word in OBJECTS or self.cast.is_person(at)
 
     def _before_coordination(self, at: int) -> int:
         """Back over what the word is joined to: "was rude and", "was tired, evasive and"."""
         low, steps = self.low, 0
-        while at >= 0 and low[at] in {"and", "or", "but", ",", "yet"} and steps < 3:
+        while at >= 0 and low[at] in _JOINTS and steps < 3:
             steps += 1
-            back = self._skip_back(at - 1)
-            reach = back
-            while (
-                reach >= 0
-                and back - reach < 4
-                and low[reach] not in _COPULAS | _ENDS | {",", "and", "or", "but"} | SUBJECTS
-            ):
-                if low[reach] in {"as", "like"} or low[reach] in OBJECTS:
-                    return reach
+            reach = back = self._skip_back(at - 1)
+            stops = _COPULAS | _ENDS | _JOINTS | SUBJECTS | OBJECTS | {"as", "like"}
+            while reach >= 0 and back - reach < 4 and low[reach] not in stops:
                 reach -= 1
             if reach < 0 or low[reach] in _ENDS:
-                return -1 if not self._thing_between(reach + 1, at) else at
-            if low[reach] in _COPULAS:
-                return reach
-            if low[reach] in SUBJECTS:
+                return at if self._thing_between(reach + 1, at) else -1
+            if low[reach] not in _JOINTS:
                 return reach
             at = reach
         return at
 
     def _thing_between(self, start: int, end: int) -> bool:
         return any(
-            self.low[i] in NOT_PEOPLE or self.low[i] in self.cast.people.things for i in range(start, end)
+            self.low[at] in NOT_PEOPLE or self.low[at] in self.cast.people.things for at in range(start, end)
         )
 
+    def _as(self, at: int) -> bool:
+        """ "described her as", "came across as", "seen as", "is as ... as ever"."""
+        before = self._skip_back(at - 1)
+        if before < 0:
+            return True
+        word = self.low[before]
+        if word in OBJECTS or self.cast.is_person(before):
+            return True
+        if word not in _AS_VERBS:
+            return word in _COPULAS and self._subject(before)
+        verb = before
+        while verb > 0 and (self.low[verb] in _AS_VERBS or self.low[verb] in _AUXILIARIES):
+            verb -= 1
+        return (verb == 0 and self.low[0] in _AS_VERBS) or self._is_subject(verb)
+
+    # -------------------------------------------------- the subject
+
     def _subject(self, copula: int) -> bool:
-        """Whether what stands before the verb is a person."""
+        """Whether the subject of the verb at `copula` is a person."""
         low = self.low
         at = copula - 1
-        while at >= 0 and (
-            low[at] in _AUXILIARIES
-            or low[at] in _FILLERS
-            or (low[at].endswith("ly") and not self.cast.is_person(at))
-        ):
+        while at >= 0 and (low[at] in _AUXILIARIES or self._is_filler(at)):
             at -= 1
-        if at < 0:
-            after = copula + 1  # "Was rude to staff", "Is she lazy"
-            return not (after < self.first and low[after] in NOT_PEOPLE)
-        inner = [i for i in range(copula + 1, self.first) if low[i] in SUBJECTS or low[i] in NOT_PEOPLE]
-        if inner and (low[at] in {",", "and", "why", "how"} or low[at] in _ENDS):
-            return low[inner[0]] in SUBJECTS
+        within = [low[i] for i in range(copula + 1, self.first) if low[i] in SUBJECTS | NOT_PEOPLE]
+        if at < 0:  # "Was rude to staff", "Is she lazy"
+            return not within or within[0] in SUBJECTS
+        if within and (low[at] in {",", "and", "why", "how"} or low[at] in _ENDS):
+            return within[0] in SUBJECTS
+        if low[0] == "what" and "," not in low[:at]:  # "What she said was ..."
+            return False
         return self._is_subject(at)
 
     def _is_subject(self, at: int) -> bool:
-        low = self.low
-        word = low[at]
-        if word in SUBJECTS or word in _RELATIVES:
+        """Whether the subject that ends at `at` is a person."""
+        word = self.low[at]
+        if word in SUBJECTS or word in OBJECTS or word == "who":
             return True
-        if word in {"that", "which"}:
-            return word == "that" and at > 0 and self.cast.is_person(at - 1)
+        if word == "that" and at > 0 and self.cast.is_person(at - 1):
+            return True
         if word in NOT_PEOPLE:
             return False
-        if (
-            word in {"and", "but", "or", ","}
-            or word in _ENDS
-            or word in {'"', "”", ")", "then", "when", "while", "if", "because", "as", "so", "than"}
-        ):
+        if word in _NO_SUBJECT:
             return self._clause_subject(at)
         return self._phrase_is_person(at)
 
@@ -244,18 +258,14 @@ class _Reading:
         start = at
         while start > 0 and self._inside_phrase(start, at):
             start -= 1
-        before = start - 1
-        if before >= 1 and low[before] in _PREPOSITIONS:
-            outer = before - 1
-            if low[outer] in _PARTITIVES:
-                return human
-            if low[outer][:1].isalpha() and low[outer] not in STOPS and low[outer] not in _PREPOSITIONS:
-                return (
-                    self._phrase_is_person(outer)
-                    if not low[outer].endswith(_VERBISH) or self._is_who(outer)
-                    else human
-                )
-        return human
+        outer = start - 2
+        if outer < 0 or low[outer + 1] not in _PREPOSITIONS or low[outer] in _PARTITIVES:
+            return human
+        if not low[outer][:1].isalpha() or low[outer] in STOPS or low[outer] in _PREPOSITIONS:
+            return human
+        if low[outer].endswith(("ed", "ing")) and not self._is_who(outer):
+            return human  # "talked with Mum": no noun
+        return self._phrase_is_person(outer)
 
     def _inside_phrase(self, start: int, head: int) -> bool:
         """Whether the word before `start` belongs to the noun phrase that `start` belongs to."""
@@ -266,36 +276,10 @@ class _Reading:
             return True
         if not word[:1].isalpha() or word in STOPS or word in _PREPOSITIONS:
             return False
-        if own in {"'s", "'", "-"}:
-            return True
-        return head - start < 3 and not self.cast.is_name(head)
+        return own in {"'s", "'", "-"} or (head - start < 3 and not self.cast.is_name(head))
 
     def _is_who(self, at: int) -> bool:
-        return (
-            self.cast.is_person_noun(at)
-            or self.cast.is_name(at)
-            or (
-                self.low[at] in {"one", "everyone", "each", "both", "all", "neither", "none", "others"}
-                and at == 0
-            )
-        )
-
-    def _as(self, at: int) -> bool:
-        """ "described her as", "came across as", "seen as"."""
-        before = self._skip_back(at - 1)
-        if before < 0:
-            return True
-        word = self.low[before]
-        if word in OBJECTS or self.cast.is_person(before):
-            return True
-        if word in _AS_VERBS:
-            verb = before
-            while verb > 0 and (self.low[verb] in _AS_VERBS or self.low[verb] in _AUXILIARIES):
-                verb -= 1
-            if verb == 0 and self.low[0] in _AS_VERBS:
-                return True
-            return self._is_subject(verb)
-        return False
+        return self._is_human(at) or (at == 0 and self.low[at] in _PARTITIVES | {"everyone", "others"})
 
     def _clause_subject(self, at: int) -> bool:
         """The subject of the sentence so far, for a verb without its own: "She came in and was rude"."""
@@ -314,9 +298,3 @@ class _Reading:
             elif low[i] in self.cast.people.things and i < 2:
                 return False
         return True
-
-
-_VERBISH: Final = ("ed", "ing")
-_TIMES: Final = word_set("""today yesterday tomorrow now then again throughout afterwards later earlier tonight when because towards toward
-    regarding concerning monday tuesday wednesday thursday friday saturday sunday enough whenever instead overall
-    too once twice recently lately anymore""")

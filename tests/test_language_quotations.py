@@ -1,0 +1,166 @@
+"""Quotations: where they are, and whether the words around give them to a speaker or a writing."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from language_helpers import book, make_record
+
+from caselint.language.annotate import annotate
+from caselint.language.marks import find_marks
+from caselint.record import Span, ZoneKind
+
+FOUND = [
+    ('She said, "No."', ['"No."']),
+    ("She said, “No.”", ["“No.”"]),
+    ("She said, 'No.'", ["'No.'"]),
+    ("She said, ‘No.’", ["‘No.’"]),
+    ("She said, 'I can't go.'", ["'I can't go.'"]),
+    ("She said, ‘I can’t go.’", ["‘I can’t go.’"]),
+    ("He said, \"Mum called me 'lazy' again.\"", ["\"Mum called me 'lazy' again.\"", "'lazy'"]),
+    ("He said, ‘Mum called me “lazy” again.’", ["‘Mum called me “lazy” again.’", "“lazy”"]),
+    ('"I was cold. I went to bed." She cried.', ['"I was cold. I went to bed."']),
+    ("Mum's flat and the boys' room.", []),
+    ("It's cold and Mum's tired.", []),
+    ("Mum’s flat and the boys’ room.", []),
+    ("In the '90s the children's home shut.", []),
+    ("Mum said 'the boys' room is cold' and left.", ["'the boys' room is cold'"]),
+    ('He is 5\'6" tall and said, "No."', ['"No."']),
+    ('He said, "I will not go', []),
+    ('He said, "I will not go and left. She said, “No.”', ["“No.”"]),
+    ('said,"Up."She left.', ['"Up."']),
+    ('"One" and "two" and "three"', ['"One"', '"two"', '"three"']),
+    ('(she said "no")', ['"no"']),
+    ('the "slag"-calling', ['"slag"']),
+    ("Wait 'til he's home, 'cos it's late.", []),
+    ("He wrote ''help me'' on the wall.", ["''help me''"]),
+    ('"', []),
+    ("'", []),
+    ('""', ['""']),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), FOUND)
+def test_finds_the_marks(text: str, found: list[str]) -> None:
+    assert [text[span.start : span.end] for span in find_marks(text, Span(0, len(text)))] == found
+
+
+ATTRIBUTED = """
+He said, "I am cold."
+"I felt lazy," she said.
+"I felt lazy", she said.
+"Up, Tessa." she said.
+“Up, Tessa,” said Gwen.
+"No!" shouted Kelly.
+"Why?" Mum asked.
+Leo told Callum, "Mum reads to us again now."
+Kelly said, "It's a nightmare living here, the damp's come back."
+Her mum, Denise Whitlock, said, "It's her lifestyle choice, she won't listen to me."
+Carl came round on Saturday night, called her a "slag" and left at about ten.
+Mr Gordon called me a "liar".
+Sandra Obi reminded us that "lifestyle choice" is not a phrase to use of any child: he is being used.
+He said his tutor is "safe".
+He said school is fine and that his tutor is "safe".
+He said school is fine. His tutor is "safe".
+She said Keira is "not difficult, just worn out".
+Ella came for the last part and told us the young carers group is "the best bit of my week".
+His June report reads, "Prior to this year Dominik sat alone."
+It says, “Always check where blue rabbit is. Never wash blue rabbit.”
+His notes say "lazy".
+The letter says she is "hard to reach".
+In her words, "it all kicked off".
+In her own words it was "a nightmare".
+According to Dad she is "lazy".
+The school described him as "manipulative".
+Dad texted her, "you are a liar".
+Dad's text: "you are a liar"
+Mum: "he is lazy"
+Nan, Sheila Brody, said "he's lazy but he's a good lad"
+He wrote two lines and said "I'm sorry about the window"
+Said "no".
+- told me "I'm lazy"
+She asked me why. "Because he's lazy."
+I asked what happened. "He kicked off." "Then he went to bed."
+She replied 'he is lazy'.
+Mum described him as 'lazy'.
+She told me that Dad shouted "you lazy cow" at her.
+He was told by staff that he was "attention seeking".
+She put it to me as "typical of him".
+The note on the door read "lazy people live here".
+We never use the word "promiscuous".
+"Promiscuous" is not a word to use of a child.
+Freya's key worker wrote that Freya "sings all day".
+Ms Sandhu read us the note from Freya's key worker: Freya "sings all day".
+A neighbour told police that the house was "a tip".
+Mum screamed at me: "You are useless."
+The police log quotes him as saying "she was asking for it".
+She answered, "I was cold. I went to bed. Dad kicked off."
+Tyrone (15) said: "I'm streetwise".
+"""
+
+LOOSE = """
+Mum is "difficult".
+Mum is “difficult” on the phone.
+She is 'manipulative'.
+A "chaotic" family.
+The "lazy" boy was in bed.
+He was described as "manipulative".
+Mum has been called "difficult".
+I would say Mum is "difficult".
+I had a phone call. Mum is "difficult".
+The call was about the "lazy" boy.
+"Difficult" family.
+It was said that Mum is "difficult".
+"""
+
+
+def _attributed(*paragraphs: str, **how: object) -> list[bool]:
+    record = make_record(*paragraphs, **how)  # type: ignore[arg-type]
+    return [quotation.attributed for quotation in annotate(record, book(), ()).quotations]
+
+
+@pytest.mark.parametrize("text", ATTRIBUTED.strip().splitlines())
+def test_given_to_a_speaker(text: str) -> None:
+    found = _attributed(text)
+    assert found
+    assert all(found)
+
+
+@pytest.mark.parametrize("text", LOOSE.strip().splitlines())
+def test_given_to_no_one(text: str) -> None:
+    found = _attributed(text)
+    assert found
+    assert not any(found)
+
+
+def test_a_heading_can_give_words_to_a_child() -> None:
+    assert _attributed('"I get the blame."', heading="What Amina said") == [True]
+    assert _attributed('"I get the blame."', heading="Summary") == [False]
+
+
+def test_another_paragraph_does_not_speak() -> None:
+    assert _attributed("She said he was late.", 'Mum is "difficult".') == [False]
+
+
+def test_a_quotation_does_not_cross_a_zone() -> None:
+    assert _attributed('She said, "no', 'and left"') == []
+
+
+@given(st.text(alphabet="ab. '\"“”‘’\n", max_size=60))
+def test_marks_are_in_order_and_within(text: str) -> None:
+    spans = find_marks(text, Span(0, len(text)))
+    assert spans == sorted(spans)
+    for span in spans:
+        assert 0 <= span.start < span.end <= len(text)
+        assert text[span.start] in "'\"“‘"
+        assert text[span.end - 1] in "'\"”’"
+    for one, other in ((a, b) for a in spans for b in spans if a < b):
+        assert one.contains(other) or not one.overlaps(other)
+
+
+@given(st.text(alphabet="aI. \"“”'\n", max_size=60))
+def test_every_quotation_lies_in_its_zone(text: str) -> None:
+    record = make_record(text or " ", "She said.", kind=ZoneKind.VALUE)
+    for quotation in annotate(record, book(), ()).quotations:
+        assert record.zones[0].span.contains(quotation.span)
