@@ -241,6 +241,36 @@ def test_words_parted_at_a_lines_end_are_joined() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("the co-", "operation", "the co-operation"),
+        ("a follow-", "up visit", "a follow-up visit"),
+        ("she is follow-", "ing it", "she is following it"),
+        ("his self-", "esteem", "his self-esteem"),
+        ("a care-", "ful plan", "a careful plan"),
+        ("in 2023-", "24 he", "in 2023-24 he"),
+        ("the coat -", "a red one", "the coat - a red one"),
+    ],
+)
+def test_hyphens_at_a_lines_end(first: str, second: str, whole: str) -> None:
+    from caselint.read.pdf_joins import joined, known_words
+
+    assert joined([first, second], known_words([first, second])) == whole
+
+
+def test_typed_rules_and_rows_stay_lines() -> None:
+    lines = [
+        "-" * 70,
+        "| Who | What is to be done by the end of May |",
+        "| Ann | Ring the swimming teacher at school |",
+    ]
+    lines += ["=" * 60, "Case note 2"]
+    document = read(drawn(at(*((72, 760 - 13 * i, line) for i, line in enumerate(lines)))))
+    assert texts(document) == lines
+    assert texts(document, BlockKind.RULE) == [lines[0], lines[3]]
+
+
 def test_a_soft_hyphen_at_a_lines_end_goes() -> None:
     from caselint.read.pdf_joins import joined, known_words
 

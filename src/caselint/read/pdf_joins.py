@@ -59,6 +59,8 @@ class Hyphens:
             return False
         if not first.islower() or not second[:1].islower():
             return True
+        if (low, high[:1]) in {("co", "o"), ("re", "e"), ("pre", "e")}:
+            return True  # "co-operate", "re-enter": so spelled on one line, too
         if low in _KEEPS_HYPHEN:
             return high not in _ENDINGS
         return len(low) > 2 and len(high) > 2 and low in self.words and high in self.words

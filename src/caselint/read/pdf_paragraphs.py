@@ -22,6 +22,7 @@ _NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)", re.IGNOREC
 _LABEL = re.compile(r"[A-Z][^:.!?\n]{0,50}:(?:\s|$)")
 _SPEAKS = re.compile(r"(?:I|We|You|He|She|They|It|Mum|Dad) ")  # "He said:" is no field
 _TERMINAL = re.compile(r"[.!?:;]['\"’”)\]]?$")
+_TYPED_RULE = re.compile(r"[-=_*~#—–‒―─━═•·\s]{3,}")
 _LOOSE = 1.15  # of the usual leading: lines further apart are two paragraphs
 _SLACK = 1.5  # points that two edges may differ and still be one
 _INDENT = 5.0  # points: less is no indent
@@ -123,10 +124,15 @@ def is_heading(line: Line, style: Style) -> bool:
     return not _TERMINAL.search(line.text) and not _LABEL.match(line.text) and "    " not in line.text
 
 
+def is_rule(text: str) -> bool:
+    """Whether a line of text only draws a line: dashes, stars, underscores."""
+    return _TYPED_RULE.fullmatch(text) is not None
+
+
 def _goes_on(group: list[Line], line: Line, style: Style) -> bool:
     """Whether `line` goes on with the paragraph whose lines so far are `group`."""
     last = group[-1]
-    if last.words[-1].typed_in or line.words[0].typed_in:
+    if last.words[-1].typed_in or line.words[0].typed_in or is_rule(last.text) or is_rule(line.text):
         return False
     if abs(last.size - line.size) > 0.1 * max(last.size, line.size):
         return False
@@ -190,7 +196,7 @@ def _marker(line: Line) -> re.Match[str] | None:
 def _opens(group: list[Line], line: Line) -> bool:
     """Whether the line begins something new by its words: a list item, a field."""
     last = group[-1]
-    if line.text[0] in BULLETS or "\ue000" <= line.text[0] <= "\uf8ff":
+    if line.text[0] in BULLETS or line.text[0] == "|" or "\ue000" <= line.text[0] <= "\uf8ff":
         return True
     if _marker(line):
         return _marker(group[0]) is not None or bool(_TERMINAL.search(last.text))

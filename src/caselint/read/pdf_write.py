@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from caselint.read.pdf_joins import Hyphens, known_words
 from caselint.read.pdf_page import Item, Line, Table, lines_in
-from caselint.read.pdf_paragraphs import Paragraph, Style, measure, paragraphs
+from caselint.read.pdf_paragraphs import Paragraph, Style, is_rule, measure, paragraphs
 from caselint.record import Block, BlockKind, Part, Place, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_TYPED_RULE = re.compile(r"[-=_*~#—–‒―─━═•·\s]{3,}")
 _SAME_INDENT = 6.0  # points
 _MAX_LEVEL = 6
 _MAX_NESTING = 8
@@ -125,7 +123,7 @@ class Writer:
 
     def _add(self, text: str, kind: BlockKind, place: Place, level: int | None) -> None:
         text = text.strip()
-        if kind is not BlockKind.CELL and _TYPED_RULE.fullmatch(text):
+        if kind is not BlockKind.CELL and is_rule(text):
             kind, level = BlockKind.RULE, None
         self.blocks.append(Block(Span(self.length, self.length + len(text)), kind, place, level))
         self._put(text)
