@@ -428,6 +428,44 @@ def test_a_table_in_a_cell_says_where_it_stands() -> None:
     assert cells(document)[2, 1, 2] == ["Hill Lane"]
 
 
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_table_ruled_only_between_its_rows(first: int) -> None:
+    rows = [
+        ["Date", "Worker", "Note"],
+        *([f"0{day}/06/2024", "Priya Shah", (LONG * 2).strip()] for day in (1, 2, 3)),
+    ]
+    filled = [[Paragraph(cell, TIGHT) for cell in row] for row in rows]
+    lines = TableStyle(
+        [("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.black), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+    )
+    story = [
+        Paragraph(LONG, BODY),
+        Table(filled[first:], colWidths=[80, 90, 260], style=lines),
+        Spacer(1, 12),
+        Paragraph(LONG, BODY),
+    ]
+    document = read(built(story))
+    wanted = {(1, r, c): [text] for r, row in enumerate(rows[first:], 1) for c, text in enumerate(row, 1)}
+    if first:  # a first row of several lines without a line above it cannot be told from the text
+        wanted = {(t, r - 1, c): text for (t, r, c), text in wanted.items() if r > 1}
+    assert cells(document) == wanted
+
+
+def test_text_between_drawn_lines_is_no_table() -> None:
+    def draw(canvas: Canvas) -> None:
+        for index in range(5):
+            y = 760 - 40 * index
+            canvas.line(72, y, 520, y)
+            at(
+                (72, y - 15, f"Case note {index}"),
+                (72, y - 28, "The twins swam and then had their tea at home."),
+            )(canvas)
+
+    document = read(drawn(draw))
+    assert cells(document) == {}
+    assert len(texts(document)) == 10
+
+
 def test_a_box_round_text_is_no_table() -> None:
     document = read(built([ruled([[LONG]], [400]), Paragraph("After the box.", BODY)]))
     assert cells(document) == {}

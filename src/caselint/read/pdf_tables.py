@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from caselint.read.pdf_grid import Grid, Slot, find_grids
 from caselint.read.pdf_lines import in_columns, to_lines, with_limits
+from caselint.read.pdf_open import implied_strokes
 from caselint.read.pdf_page import Cell, Item, Line, Sheet, Table, Word, row_text
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def page_items(sheet: Sheet) -> list[Item]:
 
 def _tables(sheet: Sheet) -> tuple[list[Table], list[Word]]:
     """The outermost tables of a page, and the words outside them."""
-    grids = find_grids(sheet.strokes)
+    grids = find_grids([*sheet.strokes, *implied_strokes(sheet.strokes, sheet.words)])
     places = [(index, slot, grid.box(slot)) for index, grid in enumerate(grids) for slot in grid.slots]
     words_of: dict[tuple[int, Slot], list[Word]] = {}
     tables_of: dict[tuple[int, Slot], list[Table]] = {}
