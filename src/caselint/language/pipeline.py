@@ -53,18 +53,22 @@ _EXTRA_INFIXES = (
     r"(?<=[)\]])[.,;:!?](?=\w)",
 )
 
+_EXTRA_SUFFIXES = (r"(?<=[A-Za-z]/[A-Za-z])[.,;:!?]",)
+
 
 @cache
 def nlp() -> Language:
     """The pipeline of this process, loaded at the first call (about a second)."""
     from spacy.lang.en import English
-    from spacy.util import compile_infix_regex
+    from spacy.util import compile_infix_regex, compile_suffix_regex
 
     language = English()
     language.max_length = 10**9  # the limit guards a parser's memory; a tokenizer has no such need
     tokenizer: Any = language.tokenizer
     tokenizer.token_match = _CLIPPING.fullmatch
     tokenizer.url_match = _ADDRESS.fullmatch
+    suffixes = [*(language.Defaults.suffixes or ()), *_EXTRA_SUFFIXES]
+    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
     infixes = [*(language.Defaults.infixes or ()), *_EXTRA_INFIXES]
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     return language

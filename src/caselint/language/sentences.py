@@ -23,29 +23,48 @@ if TYPE_CHECKING:
 # Zones that are one sentence each, whatever stops they hold.
 _WHOLE: Final = frozenset({ZoneKind.LABEL, ZoneKind.HEADING, ZoneKind.SIGN_OFF, ZoneKind.FURNITURE})
 
-_CLOSERS: Final = word_set("\" ” ’ ' ) ] } »")
-_QUOTES: Final = word_set("\" ” ’ ' »")
-_BULLETS: Final = word_set("- • * – — ● ▪ ◦ · o > + ‣")
+_CLOSERS: Final = word_set("""\" ” ’ ' ) ] } »""")
+_QUOTES: Final = word_set("""\" ” ’ ' »""")
+_OPENING: Final = tuple("\"“‘'(-•[")
+_BULLETS: Final = word_set("- • * – — ● ▪ ◦ · > + ‣")
+_STOPS: Final = word_set(". .. ... … ? ! ?! !! ??")
 
 # Abbreviations that no sentence ends with.
 _NEVER: Final = word_set(
-    "mr mrs ms mx dr prof rev fr sgt insp cllr hon messrs e.g i.e eg ie vs v cf viz c ca"
+    "mr mrs ms mx dr prof rev fr sgt insp cllr hon messrs e.g i.e eg ie vs v cf viz ca aka"
 )
-# Abbreviations that a sentence may end with: the next word decides. Before a number ("No. 5") never.
+# Abbreviations only where a number follows: "p. 4", "s. 31".
 _BEFORE_NUMBER: Final = word_set(
-    "no nos p pp fig para ref ext tel sec s art vol ch pt approx est apt flat rm tab reg"
+    "nos p pp fig para ref ext tel sec s art vol ch pt approx est apt flat rm tab reg"
 )
-# The next word must have a capital.
-_CLIPPED: Final = word_set("""approx etc am pm a.m p.m hrs hr min mins sec secs wk wks yr yrs mth mths tel ext ref info appt appts dept mtg
-    poss prob prev re enc incl excl max temp disc ass obs meds sch attn mon tue tues wed thu thur thurs fri sat sun jan feb
-    mar apr jun jul aug sep sept oct nov dec dob al""")
-# The next word must be one that opens sentences: these stand before names.
-_BEFORE_NAME: Final = word_set("st rd ave co ltd inc plc jr sr u.k u.s n.h.s d.o.b ph.d b.a m.a b.sc m.sc gp")
+# Abbreviations where a small letter follows; with a capital a new sentence begins.
+_CLIPPED: Final = word_set(
+    """approx etc am pm a.m p.m hrs hr min mins sec secs wk wks yr yrs mth mths tel ext ref info appt appts dept mtg
+    poss prob prev re enc incl excl max temp disc ass obs meds sch attn mon tue tues wed weds thu thur thurs fri sat sun
+    jan feb mar apr jun jul aug sep sept oct nov dec dob al ft ins lb lbs oz"""
+)
+# Abbreviations that stand before names: only a word that opens sentences begins a new one.
+_BEFORE_NAME: Final = word_set("st rd ave co ltd inc plc jr sr")
+_TIMES: Final = word_set("am pm a.m p.m")
+_DAYS: Final = word_set(
+    """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun january
+    february march april june july august september october november december gmt bst"""
+)
+# Before "no." these make it "number".
+_NUMBERED: Final = word_set(
+    "'s his her their my our the tel phone mobile ref house door flat log case . a an"
+)
+_ANSWERS: Final = word_set("said says say answered replied is was")
 
-_OPENERS: Final = word_set("""i he she it we you they this that these those there here the a an his her their my our your its mum dad mother
+_OPENERS: Final = word_set(
+    """i he she it we you they this that these those there here the a an his her their my our your its mum dad mother
     father no not yes nothing nobody everyone someone all both some any each every one two three when while after
     before if as on in at during since because although however then today yesterday tomorrow now also and but so or
-    who what where why how please next later once until from for by with to of""")
+    who what where why how please next later once until from for by with to of"""
+)
+_ASKED: Final = word_set(
+    "asked said shouted replied yelled screamed whispered called answered added demanded"
+)
 
 
 def split_sentences(words: Words, zones: Sequence[Zone]) -> tuple[Sentence, ...]:
@@ -121,10 +140,8 @@ class _Splitter:
         newlines = self.words.text[at].count("\n")
         if newlines == 0 or at + 1 >= self.end:
             return False
-        after = self.words.low[at + 1]
-        return newlines > 1 or (
-            after in _BULLETS and after != "o" and self.words.spaced[at + 2 if at + 2 < self.end else at + 1]
-        )
+        bullet = self.words.low[at + 1] in _BULLETS and at + 2 < self.end and self.words.spaced[at + 2]
+        return newlines > 1 or bullet
 
     def _stops(self, at: int) -> bool:
         text = self.words.low[at]
@@ -132,27 +149,18 @@ class _Splitter:
 
     def _end_of_stop(self, at: int, start: int, *, odd: bool) -> int | None:
         """The index after a sentence that ends with the stop at `at` and what closes it; None if it does not."""
-        words = self.words
-        after = at + 1
-        while (
-            after < self.end
-            and words.low[after]
-            and words.text[after] in {".", "..", "...", "…", "?", "!"}
-            and not words.spaced[after]
-        ):
-            after += 1
-        closed = after
-        while closed < self.end and self._closes(closed, odd=odd):
-            odd = odd and words.low[closed] != '"'
+        words, closed, quoted = self.words, at + 1, False
+        while closed < self.end:
+            if self._closes(closed, odd=odd):
+                odd = odd and words.low[closed] != '"'
+                quoted = quoted or words.text[closed] in _QUOTES
+            elif words.text[closed] not in _STOPS or words.spaced[closed]:
+                break
             closed += 1
         following = closed
         while following < self.end and not words.low[following]:
             following += 1
-        if following >= self.end:
-            return None
-        if self._goes_on(
-            at, start, closed, following, quoted=any(words.text[i] in _QUOTES for i in range(after, closed))
-        ):
+        if following >= self.end or self._goes_on(at, start, closed, following, quoted=quoted):
             return None
         return closed
 
@@ -161,91 +169,87 @@ class _Splitter:
         words = self.words
         if words.text[at] not in _CLOSERS or words.spaced[at]:
             return False
-        if words.text[at] in {'"', "'"}:
-            apart = at + 1 >= self.end or words.spaced[at + 1] or not words.low[at + 1][:1].isalnum()
-            return apart or odd
-        return True
+        if words.text[at] not in {'"', "'"}:
+            return True
+        return odd or at + 1 >= self.end or words.spaced[at + 1] or not words.low[at + 1][:1].isalnum()
 
     def _goes_on(self, at: int, start: int, closed: int, following: int, *, quoted: bool) -> bool:
+        """Whether the sentence goes on after a stop and what closes it."""
         words = self.words
         stop, after = words.text[at], words.text[following]
         lower = after[:1].islower()
         if after in {",", ";", ":", ")", "]"}:
             return True
-        if quoted and lower:
+        if lower and (quoted or (closed > at + 1 and words.text[closed - 1] in {")", "]"})):
             return True  # "Up, Tessa." she said
-        if closed > at + 1 and words.text[closed - 1] in {")", "]"} and lower:
-            return True  # (she was not sure?) and left
-        if set(stop) <= {".", "…"} and len(stop.replace("…", "...")) > 1:
+        if "…" in stop or stop.startswith(".."):
             return lower or words.low[following] == "i" or after[:1].isdigit()
         if stop[-1] in "?!":
-            return self._query(at, following, quoted=quoted)
-        return not quoted and closed == at + 1 and self._abbreviates(at, start, following)
+            return self._asks(at, following, quoted=quoted)
+        return closed == at + 1 and self._abbreviates(at, start, following)
 
-    def _query(self, at: int, following: int, *, quoted: bool) -> bool:
-        """A question mark set before a word ("?fracture"), or a quoted question that a verb follows."""
+    def _asks(self, at: int, following: int, *, quoted: bool) -> bool:
+        """A question mark set before a word ("?fracture"), or a quoted question with its speaker after it."""
         words = self.words
         if words.text[at] == "?" and (at == self.begin or words.spaced[at]):
             return True
-        if not quoted:
-            return False
-        for verb in range(following + 1, min(following + 4, self.end - 1)):
+        for verb in range(following + 1, min(following + 4, self.end - 1)) if quoted else ():
             if words.low[verb] in _ASKED:
                 return words.low[verb + 1] in {".", ",", ";", ":", "me", "her", "him", "us", "again"}
         return False
 
+    # ------------------------------------------------------------------------- abbreviations
+
     def _abbreviates(self, at: int, start: int, following: int) -> bool:
         """Whether a full stop belongs to an abbreviation, an initial or a number."""
         words = self.words
-        if len(words.text[at]) > 1:  # the tokenizer kept the stop: "Mr.", "e.g.", "J.", "a.m."
-            low, text = words.low[at].rstrip("."), words.text[at]
-        elif at == self.begin or (words.spaced[at] and words.low[at - 1]):
+        kept = len(words.text[at]) > 1  # the tokenizer kept the stop: "Mr.", "e.g.", "J.", "a.m."
+        if not kept and (at == self.begin or (words.spaced[at] and words.low[at - 1])):
             return False
-        else:
-            low, text = words.low[at - 1], words.text[at - 1] + "."
-        before = at if len(words.text[at]) > 1 else at - 1
-        after, next_low = words.text[following], words.low[following]
-        spaced = words.spaced[following]
-        if not spaced and after[:1].isdigit():
-            return True
+        before = at if kept else at - 1
+        low = words.low[before].rstrip(".") if kept else words.low[before]
+        after = words.text[following]
         if low in _NEVER:
             return True
-        if low.isdigit() and before == start and len(low) < 3:
-            return True  # "1. What is going well"
-        if after[:1].isdigit() and low in _BEFORE_NUMBER:
-            return low != "no" or text[0] == "N" or self._counts(before)
+        if low.isdigit():
+            return self._numbers(before, start, following)
+        if low == "no":
+            return self._is_number(before, after)
+        if after[:1].isdigit() and (low in _BEFORE_NUMBER or not words.spaced[following]):
+            return True
         if len(low) == 1 and low.isalpha():
-            return self._initial(before, text, following)
+            return self._initial(before, following)
+        return self._shortens(low, following)
+
+    def _shortens(self, low: str, following: int) -> bool:
+        """Whether a sentence goes on after the abbreviation `low` and its stop."""
+        after, next_low = self.words.text[following], self.words.low[following]
         if low in _CLIPPED:
-            return not after[:1].isupper() and after[:1] not in "\"“‘'(-•"
-        if low in _BEFORE_NAME or ("." in low and low.replace(".", "").isalpha()):
+            if low in _TIMES and next_low in _DAYS:
+                return True
+            return not after[:1].isupper() and not after.startswith(_OPENING)
+        if low in _BEFORE_NAME or ("." in low and low.replace(".", "").replace("&", "").isalpha()):
             return next_low not in _OPENERS or after[:1].islower()
         return False
 
-    def _counts(self, at: int) -> bool:
-        return at > self.begin and self.words.low[at - 1] in {
-            "ref",
-            "house",
-            "flat",
-            "log",
-            "case",
-            "room",
-            "phone",
-            "tel",
-            "mobile",
-            "ticket",
-        }
+    def _numbers(self, at: int, start: int, following: int) -> bool:
+        """The number of a list's item ("1. What is going well"), or half of a time or a date."""
+        unspaced = not self.words.spaced[following] and self.words.text[following][:1].isdigit()
+        return unspaced or (at == start and len(self.words.text[at]) < 3)
 
-    def _initial(self, at: int, text: str, following: int) -> bool:
-        """ "J. Mensah", "A. B. Khan"; not "Plan B. She" nor "and I. Mum"."""
-        after, next_low = self.words.text[following], self.words.low[following]
-        if text[0].islower():
-            return after[:1].islower() and len(after) < 3
-        if text[0] == "I" and (at == self.begin or self.words.low[at - 1] in {"and", "than"}):
+    def _is_number(self, at: int, after: str) -> bool:
+        """Whether "no." is short for number."""
+        before = self.words.low[at - 1] if at > self.begin else ""
+        if after[:1].isdigit():
+            return before not in _ANSWERS
+        return after[:1].islower() and before in _NUMBERED
+
+    def _initial(self, at: int, following: int) -> bool:
+        """Whether a single letter is an initial ("J. Mensah") or short ("w. Mum"); not "Plan B. She"."""
+        words = self.words
+        letter, after = words.text[at][0], words.text[following]
+        if letter.islower():
+            return after[:1].islower() and letter not in {"i", "x"}
+        if letter == "I" and (at == self.begin or words.low[at - 1] in {"and", "than"}):
             return False
-        return after[:1].isupper() and next_low not in _OPENERS
-
-
-_ASKED: Final = word_set(
-    "asked said shouted replied yelled screamed cried laughed whispered called answered added demanded"
-)
+        return after[:1].isupper() and words.low[following] not in _OPENERS
