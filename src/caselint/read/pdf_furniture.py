@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
+from math import inf
 from typing import TYPE_CHECKING
 
 from caselint.read.pdf_page import Item, Line, lines_in
@@ -81,8 +83,23 @@ def _layers(pages: list[list[Item]], heights: list[float], *, foot: bool) -> lis
             items[-1 - count if foot else count] if count < len(items) else None
             for items, count in zip(pages, counts, strict=True)
         ]
+        repeated = _repeated(edge, foot=foot)
+        # Where another page's text begins as high, the place belongs to the text.
+        texts = [item.box for index, item in enumerate(edge) if item is not None and index not in repeated]
+        reach = (
+            max((box.bottom for box in texts), default=0.0)
+            if foot
+            else min((box.top for box in texts), default=inf)
+        )
         found = [
-            index for index in range(len(pages)) if _is_furniture(index, edge, heights, usual, foot=foot)
+            index
+            for index, item in enumerate(edge)
+            if item is not None
+            and _near_edge(item, heights[index], foot=foot)
+            and (
+                (index in repeated and _is_clear(item, reach, foot=foot))
+                or _is_by_itself(item, heights[index], usual, foot=foot)
+            )
         ]
         if not found:
             break
@@ -91,38 +108,35 @@ def _layers(pages: list[list[Item]], heights: list[float], *, foot: bool) -> lis
     return [_stands_off(items, count, foot=foot) for items, count in zip(pages, counts, strict=True)]
 
 
+def _repeated(edge: list[Item | None], *, foot: bool) -> set[int]:
+    """The pages whose outermost item another page has, too, at the same height."""
+    alike: dict[str, list[tuple[float, int]]] = defaultdict(list)
+    for index, item in enumerate(edge):
+        if item is not None:
+            alike[key(item)].append((item.box.bottom if foot else item.box.top, index))
+    found: set[int] = set()
+    for places in alike.values():
+        for (place, index), (next_place, next_index) in pairwise(sorted(places)):
+            if next_place - place <= _SAME_PLACE:
+                found |= {index, next_index}
+    return found
+
+
+def _is_clear(item: Item, reach: float, *, foot: bool) -> bool:
+    return item.box.top + 2 >= reach if foot else item.box.bottom - 2 <= reach
+
+
+def _is_by_itself(item: Item, height: float, usual: float, *, foot: bool) -> bool:
+    """Whether an item needs no other page to show that it is furniture."""
+    return isinstance(item, Line) and (_counts_pages(item) or _is_small_print(item, height, usual, foot=foot))
+
+
 def _usual_size(pages: Iterable[Sequence[Item]]) -> float:
     letters: Counter[float] = Counter()
     for items in pages:
         for line in lines_in(items):
             letters[round(line.size * 2) / 2] += len(line.text)
     return max(letters, key=lambda size: letters[size], default=0.0)
-
-
-def _is_furniture(
-    index: int, edge: list[Item | None], heights: list[float], usual: float, *, foot: bool
-) -> bool:
-    item = edge[index]
-    if item is None or not _near_edge(item, heights[index], foot=foot):
-        return False
-    if isinstance(item, Line) and (
-        _counts_pages(item) or _is_small_print(item, heights[index], usual, foot=foot)
-    ):
-        return True
-    place = _height(item, foot=foot)
-    same = [
-        other is not None
-        and key(other) == key(item)
-        and abs(_height(other, foot=foot) - place) <= _SAME_PLACE
-        for other in edge
-    ]
-    if sum(same) < 2:
-        return False
-    # Where another page's text begins as high, the place belongs to the text.
-    return all(
-        alike or other is None or _lies_inside(other, item, foot=foot) or _is_repeated(other, edge, foot=foot)
-        for alike, other in zip(same, edge, strict=True)
-    )
 
 
 def _counts_pages(line: Line) -> bool:
@@ -137,31 +151,8 @@ def _is_small_print(line: Line, height: float, usual: float, *, foot: bool) -> b
     return outside and line.size < 0.92 * usual
 
 
-def _is_repeated(item: Item, edge: list[Item | None], *, foot: bool) -> bool:
-    """Whether the item is itself on two pages, as where odd and even pages have headers of their own."""
-    place = _height(item, foot=foot)
-    alike = (
-        other is not None
-        and key(other) == key(item)
-        and abs(_height(other, foot=foot) - place) <= _SAME_PLACE
-        for other in edge
-    )
-    return sum(alike) > 1
-
-
-def _height(item: Item, *, foot: bool) -> float:
-    return item.box.bottom if foot else item.box.top
-
-
 def _near_edge(item: Item, height: float, *, foot: bool) -> bool:
     return item.box.top >= height * (1 - _EDGE) if foot else item.box.bottom <= height * _EDGE
-
-
-def _lies_inside(other: Item, item: Item, *, foot: bool) -> bool:
-    """Whether `other` keeps clear of the strip that `item` stands in."""
-    if foot:
-        return other.box.bottom <= item.box.top + 2
-    return other.box.top >= item.box.bottom - 2
 
 
 def _stands_off(items: list[Item], count: int, *, foot: bool) -> int:
