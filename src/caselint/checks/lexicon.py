@@ -23,6 +23,7 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
     quotations: bool = False  # count words that a quotation gives to a speaker
     negated: bool = False  # count words that their sentence denies
     excuses: tuple[str, ...] = ()  # lexicons: one of their terms in the same sentence excuses
+    excuses_ahead: tuple[str, ...] = ()  # the same, ahead of the words: "She said he never ..."
     excuses_before: tuple[str, ...] = ()  # the same, in the same sentence or the one before
     once: bool = False  # only the first use in the document
 
@@ -62,6 +63,7 @@ def _counts(record: AnnotatedRecord, options: Options, hit: TermHit) -> bool:
     return not (
         _excused(record, options.excuses, hit, reach=0)
         or _excused(record, options.excuses_before, hit, reach=1)
+        or _excused_ahead(record, options.excuses_ahead, hit)
     )
 
 
@@ -71,6 +73,15 @@ def _excused(record: AnnotatedRecord, lexicons: tuple[str, ...], hit: TermHit, r
     return any(
         hit.sentence - reach <= excuse.sentence <= hit.sentence
         and record.sentences[excuse.sentence].entry == entry
+        for name in lexicons
+        for excuse in record.terms[name]
+    )
+
+
+def _excused_ahead(record: AnnotatedRecord, lexicons: tuple[str, ...], hit: TermHit) -> bool:
+    """Whether an excusing term stands in the hit's sentence, ahead of the hit."""
+    return any(
+        excuse.sentence == hit.sentence and excuse.span.end <= hit.span.start
         for name in lexicons
         for excuse in record.terms[name]
     )
