@@ -29,7 +29,8 @@ _CARRIERS: Final = word_set(
     """think thinks thought thinking believe believes believed believing consider considers considered considering feel
     feels felt feeling find finds found finding see sees saw seen seeing view views viewed regard regards regarded
     describe describes described describing call calls called calling accept accepts accepted accepting agree agrees
-    agreed say said saying label labelled labels perceive perceived experience experienced mean means"""
+    agreed say said saying label labelled labels perceive perceived experience experienced mean means write writes wrote
+    written writing record records recorded recording"""
 )
 # Words that a negation passes over on its way to the term.
 _LINKS: Final = word_set(

@@ -85,7 +85,7 @@ def tokenise(text: str, borders: Iterable[int] = ()) -> tuple[Doc, Words]:
     cuts = _cuts(words, borders)
     if not cuts:
         return doc, words
-    from spacy.tokens import Doc  # noqa: PLC0415
+    from spacy.tokens import Doc
 
     pieces: list[str] = []
     spaces: list[bool] = []

@@ -20,6 +20,7 @@ from caselint.language.people import Cast, People
 from caselint.language.pipeline import nlp
 from caselint.language.said_of import is_said_of_person
 from caselint.language.slots import Slots
+from caselint.language.words import without_contractions
 from caselint.record import Span
 from caselint.schema import SaidOf, Term, WordClass
 
@@ -153,7 +154,9 @@ class TermIndex:
         if tokens is None:
             tokenizer: Any = nlp().tokenizer
             whole = word.isalpha() and word not in tokenizer.rules
-            tokens = (word,) if whole else tuple(token.lower_ for token in tokenizer(word))
+            tokens = (word,)
+            if not whole:
+                tokens = without_contractions(token.lower_ for token in tokenizer(word))
             self._tokens[word] = tokens
         return tokens
 

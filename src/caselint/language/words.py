@@ -9,17 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from caselint.language.patterns import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Doc
 
 
 @dataclass(frozen=True)
 class Words:
-    """Tokens: `text` as written, `low` in lower case with plain apostrophes and hyphens.
+    """Tokens: `text` as written, `low` in lower case with plain apostrophes and hyphens, "n't" as "not".
 
     `starts` and `ends` are offsets in characters. A token of white space is "" in `low`.
     """
@@ -37,12 +39,13 @@ class Words:
         written = {orth: strings[orth] for orth in set(orths)}
         lowered = {orth: "" if text.isspace() else plain(text) for orth, text in written.items()}
         text = tuple(map(written.__getitem__, orths))
+        low = without_contractions(map(lowered.__getitem__, orths))
         lengths = tuple(map(len, text))
         reach = (length + space for length, space in zip(lengths, spaces, strict=True))
         starts = tuple(accumulate(reach, initial=0))[:-1]
         return cls(
             text=text,
-            low=tuple(map(lowered.__getitem__, orths)),
+            low=low,
             starts=starts,
             ends=tuple(map(int.__add__, starts, lengths)),
         )
@@ -70,3 +73,17 @@ class Words:
         return tuple(
             start != end or not word for start, end, word in zip(self.starts, before, self.low, strict=True)
         )
+
+
+_STEMS: Final = {"ca": "can", "wo": "will", "sha": "shall"}
+
+
+def without_contractions(low: Iterable[str]) -> tuple[str, ...]:
+    """Lower-case tokens with "n't" written out: "would not" must find "wouldn't", "wouldnt" and "won't"."""
+    words = list(low)
+    for at, word in enumerate(words):
+        if word in {"n't", "nt"}:
+            words[at] = "not"
+            if at:
+                words[at - 1] = _STEMS.get(words[at - 1], words[at - 1])
+    return tuple(words)
