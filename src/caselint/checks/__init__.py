@@ -8,7 +8,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from caselint.checks import file_marks, file_problem, lexicon
+from caselint.checks import (
+    abbreviations,
+    blank_fields,
+    dates,
+    explained,
+    file_marks,
+    file_problem,
+    length,
+    lexicon,
+    order,
+    originator,
+    readability,
+    signoff,
+    template_text,
+    timing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,7 +47,18 @@ class Kind(Protocol):
 
 
 KINDS: Mapping[str, Kind] = {
+    "abbreviations": abbreviations,
+    "blank-field": blank_fields,
+    "dates": dates,
     "file-marks": file_marks,
     "file-problem": file_problem,
+    "length": length,
     "lexicon": lexicon,
+    "order": order,
+    "originator": originator,
+    "readability": readability,
+    "sign-off": signoff,
+    "template-text": template_text,
+    "timing": timing,
+    "unexplained-term": explained,
 }

@@ -134,6 +134,20 @@ def _settle_fields(items: list[Item], readings: Sequence[Reading | None]) -> Non
     for at, reading in enumerate(readings):
         if reading and sure[at]:
             items[at] = replace(items[at], kind=ItemKind.FIELDS, fields=reading.fields)
+    for at, item in enumerate(items):
+        if item.kind is ItemKind.FIELDS and item.line and item.fields and item.fields[0].role is Role.NARRATIVE:
+            items[at] = _answer(items, at)
+
+
+def _answer(items: list[Item], at: int) -> Item:
+    """Make a plain field of "Health: Dr Obi" among other short answers: its label heads no narrative there."""
+    item = items[at]
+    field = item.fields[0]
+    short = 0 < field.value.end - field.value.start <= 100 and not item.text.rstrip().endswith((".", "!", "?", ":"))
+    beside = (at > 0 and not item.gap and items[at - 1].is_header) or (
+        at + 1 < len(items) and not items[at + 1].gap and items[at + 1].is_header
+    )
+    return replace(item, fields=(replace(field, role=Role.OTHER), *item.fields[1:])) if short and beside else item
 
 
 def _short(item: Item, reading: Reading) -> bool:
@@ -231,10 +245,12 @@ def _leads(items: list[Item], at: int, after: Item | None) -> bool:
     item = items[at]
     if at == 0:  # the title of the document
         return after is not None and (after.gap or after.kind is ItemKind.FIELDS) and not _NOTE_OPENING.match(item.text)
-    if after is None or after.kind is not ItemKind.TEXT or after.gap or "," in item.text:
+    if after is None or after.kind not in {ItemKind.TEXT, ItemKind.CELLS} or "," in item.text:
+        return False
+    if after.gap and after.kind is ItemKind.TEXT:
         return False
     apart = item.gap or items[at - 1].text.rstrip().endswith((".", "!", "?", "”", '"')) or items[at - 1].is_header
-    body = after.listed or (len(after.text) >= 50 and after.text.rstrip().endswith((".", "!", "?", "”", '"', ":")))
+    body = after.kind is ItemKind.CELLS or after.listed or (len(after.text) >= 50 and after.text.rstrip().endswith((".", "!", "?", "”", '"', ":")))
     return (
         apart
         and body

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from caselint.record import Document, Field
     from caselint.segment.layout import Line
 
+_HEADER = frozenset({Role.EVENT, Role.RECORDED, Role.DATED, Role.AUTHOR, Role.POST_TITLE, Role.CHILD})
 _WORD = re.compile(r"\w")
 
 
@@ -37,6 +38,8 @@ def zones_of(
             entry, heading = entry_of[at], None
         if item.kind is ItemKind.HEADING and at not in sign_offs:
             heading = item.text.strip(" :")
+        elif item.is_header and _HEADER & {field.role for field in item.fields}:
+            heading = None  # what stood over the header was a title, not a section's heading
         for field in item.fields:
             if field.role is Role.NARRATIVE and item.kind is ItemKind.FIELDS:
                 heading = document.text[field.label.start : field.label.end].strip(" :")

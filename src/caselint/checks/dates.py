@@ -1,0 +1,94 @@
+"""Kind `dates`: dates and times that do not fix a day, do not exist, or contradict themselves."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from caselint.record import DateFlaw, Hit, Role, Span, ZoneKind
+from caselint.segment.dates import find_dates
+from caselint.segment.times import find_times
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from caselint.language.annotation import AnnotatedRecord
+    from caselint.record import Entry, WrittenDate, WrittenTime, Zone
+    from caselint.schema import Rulebook
+
+
+class Where(StrEnum):
+    """Where the dates stand that count."""
+
+    SIGN_OFF = "sign-off"  # those that say when the entry was written and when the event was
+    ENTRY = "entry"  # every date and time in the entry
+
+
+class Options(Struct, frozen=True, forbid_unknown_fields=True):
+    """Which flaws are looked for, and where."""
+
+    flaws: tuple[DateFlaw, ...]
+    where: Where
+
+
+_TOLD = {
+    DateFlaw.NO_YEAR: "has no year",
+    DateFlaw.WEEKDAY_ONLY: "is a weekday alone",
+    DateFlaw.RELATIVE: "depends on the day of reading",
+    DateFlaw.MONTH_ONLY: "names no day",
+    DateFlaw.IMPOSSIBLE: "does not exist",
+    DateFlaw.WRONG_WEEKDAY: "is another day of the week",
+}
+_DATE_ROLES = frozenset({Role.EVENT, Role.RECORDED, Role.DATED, Role.PRINTED, Role.DATE_OF_BIRTH})
+
+
+def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:  # noqa: ARG001
+    """Yield a hit for each date or time with one of the flaws."""
+    if options.where is Where.SIGN_OFF:
+        for entry in record.record.entries:
+            yield from _in_sign_off(entry, options)
+    else:
+        yield from _in_text(record, options)
+
+
+def _in_sign_off(entry: Entry, options: Options) -> Iterator[Hit]:
+    seen: set[Span] = set()
+    for moment, concern in ((entry.recorded, "date"), (entry.event, "event date")):
+        date = moment.date if moment else None
+        if date and date.flaw in options.flaws and date.span not in seen:
+            seen.add(date.span)
+            yield _hit(date, entry.index, frozenset({concern}))
+
+
+def _hit(found: WrittenDate | WrittenTime, entry: int, concerns: frozenset[str]) -> Hit:
+    told = _TOLD[found.flaw] if found.flaw else ""
+    return Hit(span=found.span, entry=entry, values={"flaw": told}, concerns=concerns)
+
+
+def _in_text(record: AnnotatedRecord, options: Options) -> Iterator[Hit]:
+    labelled = _labelled_spans(record)
+    text = record.record.document.text
+    for span, zone in _stretches(record.record.zones):
+        words = text[span.start : span.end].replace("\n", " ")
+        own = any(value.start <= span.start and span.end <= value.end for value in labelled)
+        own = own or zone.kind is ZoneKind.SIGN_OFF
+        dates = find_dates(words, span.start, labelled=own)
+        times = find_times(words, span.start, labelled=own, taken=[date.span for date in dates])
+        for found in (*dates, *times):
+            if found.flaw in options.flaws:
+                yield _hit(found, zone.entry, frozenset())
+
+
+def _labelled_spans(record: AnnotatedRecord) -> set[Span]:
+    """The values whose labels ask for a date or a time, where "25.10" can be nothing else."""
+    return {field.value for field in record.record.fields if field.role in _DATE_ROLES}
+
+
+def _stretches(zones: tuple[Zone, ...]) -> Iterator[tuple[Span, Zone]]:
+    """The zones in which dates are looked for; a zone that goes on from the one before stays apart."""
+    for zone, _ in pairwise((*zones, None)):
+        if zone and zone.kind is not ZoneKind.FURNITURE:
+            yield zone.span, zone

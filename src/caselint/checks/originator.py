@@ -1,0 +1,99 @@
+"""Kind `originator`: entries made for someone else whom they do not name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from caselint.record import Hit, NameForm, Role, Span, ZoneKind
+from caselint.segment import knowledge_of
+from caselint.segment.names import name_form, read_person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from caselint.language.annotation import AnnotatedRecord
+    from caselint.record import Entry
+    from caselint.schema import Rulebook
+
+
+class Options(Struct, frozen=True, forbid_unknown_fields=True):
+    """`lexicons`: wordings with which an entry says that it was made for someone else."""
+
+    lexicons: tuple[str, ...]
+
+
+_FOR = re.compile(r"\b(?:(?:on|in) behalf of|o\.?b\.?o\.?|p\.?p\.?|for)[ \t:]+", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:this|the) (?:note|entry|record|recording|log|case note|form)\b", re.IGNORECASE)
+_NAME = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sgt|PC)\.?[ \t]+)?[A-Z][\w'’-]*\.?(?:[ \t]+[A-Z][\w'’-]+){0,3}"
+)
+_SEEN_BY = re.compile(
+    r"\b(?:seen|visit(?:ed)?|observed|taken|attended|heard|originat\w+|visiting)\b", re.IGNORECASE
+)
+
+
+def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:
+    """Yield a hit for each entry that was made for someone who is not named, at the words that say so."""
+    for entry in record.record.entries:
+        for phrase, rest in _phrases(record, entry, options, book):
+            if not _names_someone(rest) and not _named_elsewhere(record, entry, book):
+                yield Hit(phrase, entry.index)
+                break
+
+
+def _phrases(
+    record: AnnotatedRecord, entry: Entry, options: Options, book: Rulebook
+) -> Iterator[tuple[Span, str]]:
+    """The words that say for whom the entry was made, each with what follows them."""
+    titles = knowledge_of(book).titles
+    for field in entry.fields:
+        if field.role is Role.AUTHOR:
+            person = read_person(record.text(field.value), field.value.start, titles, typed=True)
+            if person.for_another:
+                yield person.for_another, _after_for(record.text(person.for_another))
+    for zone in record.record.zones:
+        if zone.entry == entry.index and zone.kind is ZoneKind.SIGN_OFF:
+            person = read_person(record.text(zone.span), zone.span.start, titles)
+            if person.for_another and person.author:
+                yield person.for_another, _after_for(record.text(person.for_another))
+    for name in options.lexicons:
+        for hit in record.terms[name]:
+            sentence = record.sentences[hit.sentence]
+            before = record.text(Span(sentence.span.start, hit.span.start))
+            about_entry = (
+                not before.strip(" -*[(") or _OWN.search(before) or sentence.zone is not ZoneKind.NARRATIVE
+            )
+            if sentence.entry == entry.index and about_entry and not hit.negated and not hit.quoted:
+                yield hit.span, record.text(Span(hit.span.start, sentence.span.end))
+
+
+def _after_for(words: str) -> str:
+    match = _FOR.search(words)
+    return words[match.end() :] if match else words
+
+
+def _names_someone(words: str) -> bool:
+    """Whether a person is named: a full name, a first name, initials or a log-in."""
+    words = _after_for(words)
+    for match in _NAME.finditer(words):
+        form = name_form(match.group().rstrip("."))
+        if form is NameForm.FULL or (form and match.start() <= 1):
+            return True
+    return False
+
+
+def _named_elsewhere(record: AnnotatedRecord, entry: Entry, book: Rulebook) -> bool:
+    """Whether another field of the entry names who saw or heard it."""
+    titles = knowledge_of(book).titles
+    for field in entry.fields:
+        label = record.text(field.label)
+        if field.blank or (entry.author and field.value.contains(entry.author.span)):
+            continue
+        if field.role is Role.AUTHOR or (field.role is Role.PEOPLE and _SEEN_BY.search(label)):
+            person = read_person(record.text(field.value), field.value.start, titles, typed=True)
+            if person.author and person.author.form is NameForm.FULL and not person.for_another:
+                return True
+    return False

@@ -1,0 +1,51 @@
+"""Kind `template-text`: instructions and placeholders of a template that were left in a record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from caselint.record import Hit, Role, ZoneKind
+from caselint.segment.placeholders import find_placeholders
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from caselint.language.annotation import AnnotatedRecord
+    from caselint.record import Span
+    from caselint.schema import Rulebook
+
+
+class Options(Struct, frozen=True, forbid_unknown_fields=True):
+    """`lexicons`: wordings of instructions. `except_roles`: fields whose placeholders other rules report."""
+
+    lexicons: tuple[str, ...]
+    except_roles: tuple[Role, ...] = ()
+
+
+def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:  # noqa: ARG001
+    """Yield a hit for each piece of template text; where two overlap, the longer one."""
+    left = [
+        field.value
+        for field in record.record.fields
+        if field.role in options.except_roles and (field.placeholder or field.blank)
+    ]
+    end = -1
+    for span in sorted(_found(record, options), key=lambda span: (span.start, -span.end)):
+        zone = record.record.zone_at(span.start)
+        if span.start < end or zone is None or zone.kind is ZoneKind.FURNITURE:
+            continue
+        if any(value.overlaps(span) for value in left) or record.quoted(span):
+            continue
+        end = span.end
+        yield Hit(span, zone.entry)
+
+
+def _found(record: AnnotatedRecord, options: Options) -> Iterator[Span]:
+    for name in options.lexicons:
+        yield from (hit.span for hit in record.terms[name])
+    for zone in record.record.zones:
+        words = record.text(zone.span)
+        for match in find_placeholders(words):
+            yield type(zone.span)(zone.span.start + match.start(), zone.span.start + match.end())
