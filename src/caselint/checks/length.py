@@ -1,0 +1,74 @@
+"""Kind `length`: a sentence or a paragraph with more words than a reader can hold."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from caselint.record import BlockKind, Hit, Span, ZoneKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from caselint.language.annotation import AnnotatedRecord
+    from caselint.schema import Rulebook
+
+
+class Unit(StrEnum):
+    """What is measured."""
+
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
+
+
+class Options(Struct, frozen=True, forbid_unknown_fields=True):
+    """How long is too long."""
+
+    unit: Unit
+    words: int  # the most that is left
+
+
+WORD = re.compile(r"\w+(?:['’.,:/&@-]\w+)*")
+_LIST_MARK = re.compile(r"(?:^|\n)\s*(?:[-•*–▪◦]|\d{1,2}[.)]|[a-z][.)]|\([a-z0-9]{1,3}\))\s")
+_LIST_OF_NAMES = re.compile(
+    r"\s*(?:present|attend\w+|in attendance|apologies|invited|seen|distribution|cc)\b", re.IGNORECASE
+)
+_NAME = re.compile(r"\b[A-Z][a-z'’-]+")
+
+
+def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:
+    """Yield a hit for each sentence, or narrative paragraph of an entry, over the limit."""
+    stretches = _sentences(record) if options.unit is Unit.SENTENCE else _paragraphs(record)
+    for span, entry in stretches:
+        text = record.text(span)
+        count = sum(1 for _ in WORD.finditer(text))
+        if count > options.words and not _is_list(text):
+            values = {"count": str(count), "limit": str(options.words)}
+            yield Hit(span=span, entry=entry, values=values)
+
+
+def _sentences(record: AnnotatedRecord) -> Iterator[tuple[Span, int]]:
+    for sentence in record.sentences:
+        if sentence.zone is ZoneKind.NARRATIVE:
+            yield sentence.span, sentence.entry
+
+
+def _paragraphs(record: AnnotatedRecord) -> Iterator[tuple[Span, int]]:
+    for entry in record.record.entries:
+        for span in entry.paragraphs:
+            block = record.record.document.block_at(span.start)
+            if block is None or block.kind is BlockKind.PARAGRAPH:
+                yield span, entry.index
+
+
+def _is_list(text: str) -> bool:
+    """A list, an address or the names of those present, which nobody reads in one breath."""
+    if len(_LIST_MARK.findall(text)) >= 2:
+        return True
+    parts = re.split(r"[,;\n]", text)
+    named = sum(1 for part in parts if _NAME.match(part.strip()))
+    names_only = len(parts) >= 5 and named >= 0.8 * len(parts)
+    return names_only and (bool(_LIST_OF_NAMES.match(text)) or len(WORD.findall(text)) < 7 * len(parts))
