@@ -72,13 +72,19 @@ def _key(moment: Moment | None) -> datetime.date | None:
 
 def _breaks(dated: list[tuple[int, datetime.date]]) -> list[int]:
     days = [day.toordinal() for _, day in dated]
-    rising = _longest_run(days)
-    falling = _longest_run([-day for day in days])
+    rising = _kept(days)
+    falling = _kept([-day for day in days])
     kept = rising if len(rising) >= len(falling) else falling
     # Too many breaks are no order at all.
     if len(kept) * 2 <= len(days):
         return []
     return [dated[at][0] for at in range(len(dated)) if at not in kept]
+
+
+def _kept(values: Sequence[int]) -> set[int]:
+    """The positions of the entries that stand in order; of two that could be out of place, the later is."""
+    last = len(values) - 1
+    return {last - at for at in _longest_run([-value for value in reversed(values)])}
 
 
 def _longest_run(values: Sequence[int]) -> set[int]:
@@ -110,7 +116,7 @@ def _number_breaks(entries: Sequence[Entry]) -> Iterator[tuple[int, str]]:
     if len(numbered) < _FEWEST or sum(abs(step) == 1 for step in steps) * 2 < len(steps):
         return
     rising = sum(step > 0 for step in steps) >= sum(step < 0 for step in steps)
-    kept = _longest_run(numbers if rising else [-number for number in numbers])
+    kept = _kept(numbers if rising else [-number for number in numbers])
     for position, (at, number) in enumerate(numbered):
         if position not in kept:
             yield at, f"number {number} stands out of order"

@@ -51,7 +51,7 @@ _MONTH_FIRST = re.compile(
 )
 _NUMERIC = re.compile(
     rf"{_LED}(?<![\w/.:£$€+-])(?P<day>\d{{1,2}})(?P<mark>[ \t]?[/.\-][ \t]?)(?P<month>\d{{1,2}})(?P=mark)"
-    rf"(?:(?P<year>{_YEAR})|(?P<short>\d\d))(?![\d%]|[/.\-:]\d|[A-SU-Za-z]){_TRAIL}"
+    rf"(?:(?P<year>[12]\d{{3}})|(?P<short>\d\d))(?![\d%]|[/.\-:]\d|[A-SU-Za-z]){_TRAIL}"
 )
 _ISO = re.compile(
     rf"{_LED}(?<![\w/.:£$€+-])(?P<year>{_YEAR})(?P<mark>[/.\-])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})"
@@ -137,7 +137,7 @@ def _meant_as_date(groups: dict[str, str | None], day: int, month: int, *, label
         return True
     if "/" in (groups.get("mark") or ""):
         return 1 <= day <= 31 and 1 <= month <= 19
-    return 1 <= day <= 31 and 1 <= month <= 12
+    return 1 <= day <= 31 and 1 <= month <= 12 and int(groups["short"] or 0) < 40
 
 
 def _without_year(day: int, month: int) -> _Reading:

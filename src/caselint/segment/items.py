@@ -91,6 +91,7 @@ def items_of(document: Document, known: Knowledge) -> list[Item]:
     _settle_fields(items, readings)
     _join_values(items, known)
     _settle_headings(items, known)
+    _settle_open_labels(items, known)
     return items
 
 
@@ -176,6 +177,36 @@ def _join_values(items: list[Item], known: Knowledge) -> None:
         ):
             items[at] = replace(item, fields=(with_value(field, after.span, after.text),))
             items[at + 1] = replace(after, kind=ItemKind.FIELDS, fields=())
+
+
+_TEXTUAL = frozenset({Role.NARRATIVE, Role.ENTRY_TYPE})
+
+
+def _settle_open_labels(items: list[Item], known: Knowledge) -> None:
+    """Tell a label over its text ("Reason for visit:") from one that was left without an answer."""
+    for at, item in enumerate(items):
+        if item.kind is not ItemKind.FIELDS or item.table or not item.fields:
+            continue
+        field = item.fields[-1]
+        if not field.blank or field.value.start < field.value.end:
+            continue
+        after = items[at + 1] if at + 1 < len(items) else None
+        if after is not None and _heads_text(items, at, field, after, known):
+            items[at] = replace(item, fields=(*item.fields[:-1], replace(field, blank=False)))
+
+
+def _heads_text(items: list[Item], at: int, field: Field, after: Item, known: Knowledge) -> bool:
+    if after.kind in {ItemKind.TEXT, ItemKind.CELLS, ItemKind.ROW} or after.mail:
+        in_form = at > 0 and not items[at].gap and items[at - 1].kind is ItemKind.FIELDS
+        return not after.gap or field.role in _TEXTUAL or not in_form
+    if field.role is not Role.NARRATIVE:
+        return False
+    if after.kind is ItemKind.HEADING:
+        return not _is_heading_text(after.text, known)
+    if after.kind is ItemKind.FIELDS and after.fields and not after.table:
+        label = after.fields[0].label
+        return known.labels.role(after.text[label.start - after.span.start : label.end - after.span.start]) is None
+    return False
 
 
 # ------------------------------------------------------------------------------------- headings

@@ -29,6 +29,10 @@ _NEVER = frozenset("NFA DNA TBC TBA NA N/A EOS END FYI CIN CP LAC CLA NB PS OK A
 _CONTACT = re.compile(r"(?:tel|telephone|mobile|mob|phone|ext|e-?mail|email)\b|[\d ()+]{9,}$|\S+@\S+", re.IGNORECASE)
 _SMALL_WORDS = frozenset("of the and for in at to & s".split())
 _SENTENCE = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\b[A-Z])[.!?][ \t]+[A-Z\d\"“]")
+_PLACE = re.compile(
+    r"\b(?:House|Home|Lodge|Team|Service|Services|Centre|School|Council|Trust|Hospital|Clinic|Unit|Office|Nursery|Hub"
+    r"|Court|College|Academy|Barnardo['’]s|NSPCC)\b"
+)
 _LONGEST = 130  # characters
 
 
@@ -76,7 +80,10 @@ def _only_that(text: str, person: Person, known: Knowledge, *, header: bool, dat
     if person.for_another:
         return bool(author)
     if person.rest:
-        if not person.post_title or (author is None and not dated):
+        named = author is not None and author.form is NameForm.FULL and len(person.rest) == 1
+        if not person.post_title and not (named and _PLACE.search(person.rest[0])):
+            return False
+        if author is None and not dated:
             return False
         return all(_organisation(piece) for piece in person.rest)
     if author is None:

@@ -65,14 +65,14 @@ def foot_lines(items: Sequence[Item], start: int, end: int, known: Knowledge) ->
     """The free lines of a sign-off at the foot of `items[start:end]`, in order."""
     found: list[SignedLine] = []
     at = end - 1
-    while at > start and end - at <= _MOST_LINES + 4 and len(found) < _MOST_LINES:
+    while at >= start and end - at <= _MOST_LINES + 4 and len(found) < _MOST_LINES:
         item = items[at]
         at -= 1
         if item.kind is ItemKind.RULE:
             continue
         if item.kind is ItemKind.FIELDS and {field.role for field in item.fields} & SIGNING:
             continue
-        line = _foot_line(item, at + 1, bool(found), known)
+        line = _foot_line(item, at + 1, below=bool(found), first=at < start, known=known)
         if line is None:
             break
         found.append(line)
@@ -86,12 +86,13 @@ def foot_lines(items: Sequence[Item], start: int, end: int, known: Knowledge) ->
     return found
 
 
-def _foot_line(item: Item, at: int, below: bool, known: Knowledge) -> SignedLine | None:
+def _foot_line(item: Item, at: int, *, below: bool, first: bool, known: Knowledge) -> SignedLine | None:
+    """The item as a line of a sign-off, or the end of it; the `first` line of an entry is no sign-off."""
     if item.kind not in {ItemKind.TEXT, ItemKind.HEADING} or item.mail:
         return None
     if item.line and item.line.block.kind is BlockKind.HEADING:
         return None
-    if not item.listed:
+    if not item.listed and not first:
         signature = read_signature(item.text, item.span.start, known)
         if signature:
             return SignedLine(at, item.span, signature, at_foot=True)
