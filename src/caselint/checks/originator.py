@@ -26,6 +26,7 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 _FOR = re.compile(r"\b(?:(?:on|in) behalf of|o\.?b\.?o\.?|p\.?p\.?|for)[ \t:]+", re.IGNORECASE)
+_BY = re.compile(r"\bby[ \t:]+", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:this|the) (?:note|entry|record|recording|log|case note|form)\b", re.IGNORECASE)
 _NAME = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sgt|PC)\.?[ \t]+)?[A-Z][\w'’-]*\.?(?:[ \t]+[A-Z][\w'’-]+){0,3}"
@@ -71,7 +72,7 @@ def _phrases(
 
 
 def _after_for(words: str) -> str:
-    match = _FOR.search(words)
+    match = _FOR.search(words) or _BY.search(words)
     return words[match.end() :] if match else words
 
 

@@ -151,10 +151,11 @@ def _run_hit(record: AnnotatedRecord, entry: Entry, run: list[Field]) -> Hit:
     first, last = run[0], run[-1]
     labels = [" ".join(text[f.label.start : f.label.end].split()).rstrip(" :") for f in run]
     # In a table the label may stand far above: then the finding stands at the cell.
-    near = first.value.start - first.label.end < 80
-    start = first.label.start if near else first.value.start
+    span = Span(first.label.start, max(last.label.end, last.value.end))
+    if not entry.span.contains(first.label):
+        span = first.value if first.value.start < first.value.end else place_of(record, entry)
     return Hit(
-        span=Span(start, max(last.label.end if near else start, last.value.end)),
+        span=span,
         entry=entry.index,
         values={"fields": ", ".join(labels)},
         concerns=frozenset(concerns),

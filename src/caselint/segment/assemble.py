@@ -333,12 +333,12 @@ def _named_in_header(draft: _Draft) -> list[Author]:
 def _signed_at(draft: _Draft, author: Author | None, inherited: Inherited) -> Span:
     if author and author is not inherited.author:
         return author.span
+    first = next((item for item in draft.own if item.kind is not ItemKind.RULE), draft.own[0])
     for f in draft.fields:
-        if f.role is Role.AUTHOR:
+        if f.role is Role.AUTHOR and not first.table:  # in a table the label stands over all the rows
             return f.label
     if draft.lines:
         return draft.lines[-1].span
-    first = next((item for item in draft.own if item.kind is not ItemKind.RULE), draft.own[0])
     if first.table:
         return first.table.row.cells[0].lines[0].span
     return first.span

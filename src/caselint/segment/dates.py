@@ -104,8 +104,9 @@ def _candidates(text: str, *, labelled: bool) -> Iterator[tuple[int, int, _Readi
     for match in _WEEKDAY_ALONE.finditer(text):
         yield match.start(), match.end(), (None, DateFlaw.WEEKDAY_ONLY)
     for match in _MONTH_ALONE.finditer(text):
-        # "may" and "mar" are words; a month is written with its capital.
-        if match["month"][0].isupper():
+        # "may" and "mar" are words, and Jan, April and June are people: a month has a capital, and a year
+        # or the whole answer to itself.
+        if match["month"][0].isupper() and (match["year"] or text.strip(" .,") == match.group().strip(" .")):
             yield match.start(), match.end(), (None, DateFlaw.MONTH_ONLY)
 
 

@@ -62,7 +62,7 @@ def read_signature(text: str, offset: int, known: Knowledge, *, header: bool = F
     start = cue.end() if cue else 0
     stamps = read_stamps(text[start:], offset + start, Role.RECORDED if cue else Role.DATED, labelled=True)
     taken = [span for stamp in stamps for span in stamp.spans]
-    person = read_person(text[start:], offset + start, known.titles, taken)
+    person = read_person(text[start:], offset + start, known.titles, taken, typed=cue is not None)
     if text.endswith(".") and not (person.post_title or (person.author and stamps)):
         return None
     if not (person.author or person.post_title or stamps):

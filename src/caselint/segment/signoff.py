@@ -92,15 +92,21 @@ def _foot_line(item: Item, at: int, *, below: bool, first: bool, known: Knowledg
         return None
     if item.line and item.line.block.kind is BlockKind.HEADING:
         return None
-    if not item.listed and not first:
-        signature = read_signature(item.text, item.span.start, known)
-        if signature:
-            return SignedLine(at, item.span, signature, at_foot=True)
-        if below or rest_is_contact(item.text):
-            return None
+    lead = item.line.bullet if item.line else 0
+    signature = None if first else read_signature(item.text[lead:], item.span.start + lead, known)
+    if signature and item.listed and not _surely_signs(signature):
+        signature = None  # "- Bell, deputy head" in a list of who was there
+    if signature:
+        return SignedLine(at, Span(item.span.start + lead, item.span.end), signature, at_foot=True)
+    if not item.listed and (below or rest_is_contact(item.text)):
+        return None
     for start, signature in tail_signatures(item.text, item.span.start, known):
         return SignedLine(at, Span(item.span.start + start, item.span.end), signature, at_foot=True)
     return None
+
+
+def _surely_signs(signature: Signature) -> bool:
+    return signature.person.author is not None and any(stamp.date for stamp in signature.stamps)
 
 
 def _begins(items: Sequence[Item], line: SignedLine) -> bool:
