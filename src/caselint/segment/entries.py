@@ -325,7 +325,8 @@ def _signed_notes(items: Sequence[Item], known: Knowledge) -> list[int]:
     at = 0
     while at < len(items):
         end = _sign_off_end(items, at, known)
-        if end and _under(items, ends[-1] - 1 if ends else -1, at):
+        told = items[ends[-1] if ends else 0 : at]
+        if end and any(item.is_narrative and len(item.text) > 40 for item in told):
             ends.append(end)
             at = end
         else:

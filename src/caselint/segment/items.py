@@ -215,10 +215,13 @@ _SECTION = re.compile(r"(?:section|part|appendix|step|stage|domain)\s+(?:[A-Z]|\
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z])[.)]?[ \t]+")
 _NOTE_OPENING = re.compile(
     r"(?:rang|called|phoned|texted|emailed|e-mailed|visited|seen|saw|met|spoke|no|not|told|left|sent|asked|took|went"
-    r"|came|had|got|he|she|they|it|i|we|mum|dad|mother|father|there|came|home|back|up|in|out|did|was|were|has|have"
+    r"|came|had|got|he|she|they|it|i|we|mum|dad|mother|father|there|did|was|were|has|have"
     r"|nothing|awaiting|await|tried|discussed|t/c|tc|h/v|hv)\b",
     re.IGNORECASE,
 )
+
+
+_STOPS = (".", "!", "?", "”", '"')
 
 
 def _settle_headings(items: list[Item], known: Knowledge) -> None:
@@ -278,10 +281,16 @@ def _leads(items: list[Item], at: int, after: Item | None) -> bool:
         return after is not None and (after.gap or after.kind is ItemKind.FIELDS) and not _NOTE_OPENING.match(item.text)
     if after is None or after.kind not in {ItemKind.TEXT, ItemKind.CELLS} or "," in item.text:
         return False
-    if after.gap and after.kind is ItemKind.TEXT:
-        return False
-    apart = item.gap or items[at - 1].text.rstrip().endswith((".", "!", "?", "”", '"')) or items[at - 1].is_header
-    body = after.kind is ItemKind.CELLS or after.listed or (len(after.text) >= 50 and after.text.rstrip().endswith((".", "!", "?", "”", '"', ":")))
+    before = items[at - 1]
+    stopped = before.text.rstrip().endswith(_STOPS) or before.is_header or before.kind is not ItemKind.TEXT
+    if after.gap and after.kind is ItemKind.TEXT and not (stopped and item.gap):
+        return False  # a line on its own is a heading only where the writer ends sentences with a stop
+    apart = item.gap or stopped
+    body = (
+        after.kind is ItemKind.CELLS
+        or after.listed
+        or (len(after.text) >= 50 and after.text.rstrip().endswith((*_STOPS, ":")))
+    )
     return (
         apart
         and body

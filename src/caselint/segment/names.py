@@ -122,6 +122,8 @@ def read_person(
         at = titles.find(piece)
         named = piece[: at[0]].rstrip() if at else piece
         form = name_form(named, typed=typed) if named else None
+        if at and form is NameForm.FIRST_NAME and not piece[slice(*at)].isupper():
+            at, named, form = (0, at[1]), "", None  # "Acting Team Manager": a word of the title that is not known
         if form and author is None:
             author = Author(named, Span(offset + start, offset + start + len(named)), form)
         elif form is NameForm.FIRST_NAME and author and author.form is NameForm.FIRST_NAME and not title and not at:
@@ -130,7 +132,7 @@ def read_person(
             author = Author(text[span.start - offset : end], span, NameForm.FULL)
         elif form and author and author.form is not NameForm.FULL and form is NameForm.FULL:
             author = Author(named, Span(offset + start, offset + start + len(named)), form)
-        elif not at:
+        elif not form and named:
             rest.append(piece)
         if at and title is None and len(piece.split()) <= 12:
             title = Span(offset + start + at[0], offset + start + at[1])

@@ -77,8 +77,6 @@ def _only_that(text: str, person: Person, known: Knowledge, *, header: bool, dat
     author = person.author
     if header:
         return all(len(piece.split()) <= 5 for piece in person.rest)
-    if person.for_another:
-        return bool(author)
     if person.rest:
         named = author is not None and author.form is NameForm.FULL and len(person.rest) == 1
         if not person.post_title and not (named and _PLACE.search(person.rest[0])):

@@ -54,7 +54,8 @@ def read_table(table: Table, known: Knowledge, before: tuple[Column, ...] = ()) 
         return [head, *(_entry_row(row, columns) for row in rows[1:])]
     if before and _goes_on(before, rows):
         return [_entry_row(row, before) for row in rows]
-    if len(rows) == 2 and len(columns) > 1 and sum(c.role is not Role.OTHER for c in columns) * 2 > len(columns):
+    paired = all(read_pairs(row, known.labels, labels_without_colon=False) for row in rows)
+    if len(rows) == 2 and not paired and len(columns) > 1 and sum(c.role is not Role.OTHER for c in columns) * 2 > len(columns):
         return [TableItem(_span(rows[0]), rows[0], columns=columns, is_head=True), _value_row(rows[1], columns)]
     pairs = _pairs(rows, known)
     if pairs is not None:
