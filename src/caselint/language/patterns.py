@@ -201,7 +201,7 @@ def expand(
 
     """
     split = split or _whole
-    if _PLAIN_PATTERN.fullmatch(pattern):
+    if _PLAIN_PATTERN.fullmatch(pattern) and len(pattern) < _SURELY_SHORT:
         return _expand_plain(plain(pattern).split(), pos, split)
     row = _Parser(pattern).parse()
     if pos in {WordClass.VERB, WordClass.NOUN}:
@@ -213,6 +213,9 @@ def expand(
 
 
 _PLAIN_PATTERN = re.compile(r"[A-Za-z' ]*[A-Za-z][A-Za-z' ]*")
+
+
+_SURELY_SHORT: Final = 2 * MOST_WORDS  # too few characters for too many words
 
 
 def _expand_plain(

@@ -67,6 +67,7 @@ _THING_ENDINGS: Final = (
     "ed",
 )
 _LONGEST_NAME: Final = 4
+_NEAR: Final = 80
 
 
 @dataclass(frozen=True)
@@ -149,6 +150,17 @@ class Cast:
     people: People
     words: Words
     known: frozenset[str] = frozenset()
+
+    def around(self, first: int, last: int) -> tuple[Cast, int, int]:
+        """The words near those from `first` to `last`, and their indices there: a bound for endless sentences."""
+        if len(self.words) <= 2 * _NEAR:
+            return self, first, last
+        start = max(0, first - _NEAR)
+        return (
+            Cast(self.people, self.words.part(start, last + _NEAR), self.known),
+            first - start,
+            last - start,
+        )
 
     def is_person(self, at: int) -> bool:
         """Whether the token is a pronoun for people, a noun for people, or a name (its last word too)."""

@@ -17,7 +17,7 @@ import re
 from bisect import bisect_right
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from caselint.language.words import Words
 
@@ -53,7 +53,7 @@ _EXTRA_INFIXES = (
     r"(?<=[)\]])[.,;:!?](?=\w)",
 )
 
-_EXTRA_SUFFIXES = (r"(?<=[A-Za-z]/[A-Za-z])[.,;:!?]",)
+_EXTRA_SUFFIXES = (r"(?<=[A-Za-z][/&][A-Za-z])[.,;:!?]",)
 
 
 @cache
@@ -79,22 +79,44 @@ def tokenise(text: str, borders: Iterable[int] = ()) -> tuple[Doc, Words]:
 
     A zone may end where no space is ("Time:10.30"), and a token must belong to one zone.
     """
-    language = nlp()
-    doc = language.make_doc(text)
+    doc = _make_doc(text)
     words = Words.of(doc)
     cuts = _cuts(words, borders)
     if not cuts:
         return doc, words
-    from spacy.tokens import Doc
-
-    pieces: list[str] = []
-    spaces: list[bool] = []
+    pieces: list[tuple[str, bool]] = []
     for at, (word, token) in enumerate(zip(words.text, doc, strict=True)):
         edges = [0, *cuts.get(at, ()), len(word)]
-        pieces += [word[start:end] for start, end in pairwise(edges)]
-        spaces += [False] * (len(edges) - 2) + [bool(token.whitespace_)]
-    doc = Doc(language.vocab, words=pieces, spaces=spaces)
+        pieces += [(word[start:end], False) for start, end in pairwise(edges)]
+        pieces[-1] = pieces[-1][0], bool(token.whitespace_)
+    doc = _doc_of(pieces)
     return doc, Words.of(doc)
+
+
+# The tokenizer's time grows with the square of a run without spaces, which no note has but a hostile
+# or damaged file may: such runs are tokenised a piece at a time.
+_LONG_RUN: Final = re.compile(r"\S{400,}")
+_PIECE: Final = 200
+
+
+def _make_doc(text: str) -> Doc:
+    runs = [match.span() for match in _LONG_RUN.finditer(text)]
+    if not runs:
+        return nlp().make_doc(text)
+    cuts = [at for start, end in runs for at in (*range(start, end, _PIECE), end)]
+    return _doc_of(
+        (token.text, bool(token.whitespace_))
+        for start, end in pairwise([0, *cuts, len(text)])
+        for token in nlp().make_doc(text[start:end])
+    )
+
+
+def _doc_of(pieces: Iterable[tuple[str, bool]]) -> Doc:
+    """A Doc of tokens, each with whether a space follows."""
+    from spacy.tokens import Doc
+
+    words, spaces = zip(*pieces, strict=True)
+    return Doc(nlp().vocab, words=list(words), spaces=list(spaces))
 
 
 def _cuts(words: Words, borders: Iterable[int]) -> dict[int, list[int]]:

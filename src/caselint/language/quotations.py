@@ -90,6 +90,7 @@ _REJECTED: Final = word_set("not n't never avoid stop wrong cannot")
 _MODALS: Final = word_set("would could can should might 'd")
 _HELPERS: Final = word_set("to will would did does do can could who")
 _NEAR: Final = 7
+_FAR: Final = 100  # words: far enough for any sentence, and a bound for hostile ones
 
 
 class _Reader:
@@ -115,7 +116,7 @@ class _Reader:
         last = bisect_right(self.starts, span.end - 1) - 1
         if first < 0:
             return False
-        before = self._cast(first, self.sentences[first].span.start, span.start)
+        before = self._cast(first, self.sentences[first].span.start, span.start, nearest=_FAR)
         after = self._cast(last, span.end, self.sentences[last].span.end)
         if self._given_before(before) or self._given_after(after):
             return True
@@ -125,11 +126,12 @@ class _Reader:
             return True
         return self._given_around(self._neighbour(first - 1, zone), self._neighbour(last + 1, zone))
 
-    def _cast(self, number: int, start: int, end: int) -> Cast:
-        """The words of a sentence between two offsets."""
+    def _cast(self, number: int, start: int, end: int, *, nearest: int = 0) -> Cast:
+        """The words of a sentence between two offsets: the first hundred, or the last `nearest`."""
         sentence = self.sentences[number]
         first = bisect_right(self.words.ends, start, sentence.first, sentence.last)
         last = bisect_right(self.words.ends, end, first, sentence.last)
+        first, last = (max(first, last - nearest), last) if nearest else (first, min(last, first + _FAR))
         return Cast(self.speech.people, self.words.part(first, last), self.known)
 
     # ----------------------------------------------------------------- within the sentence

@@ -121,19 +121,16 @@ class _Splitter:
         at = start = self.begin
         quotes = 0  # straight double quotes since the zone began
         while at < self.end:
-            low = self.words.low[at]
-            cut = None
-            if not low:
-                cut = at if self._breaks(at) else None
+            after, cut = at + 1, False
+            if not self.words.low[at]:
+                after, cut = (at, True) if self._breaks(at) and at > start else (at + 1, False)
             elif self._stops(at):
-                cut = self._end_of_stop(at, start, odd=quotes % 2 == 1)
-            quotes += low == '"'
-            at += 1
-            if cut is not None and start < cut < self.end:
-                quotes += sum(low == '"' for low in self.words.low[at:cut])
-                at = max(at, cut)
-                start = cut
-                yield cut
+                after, cut = self._stop(at, start, odd=quotes % 2 == 1)
+            quotes += sum(low == '"' for low in self.words.low[at:after])
+            at = after
+            if cut and start < at < self.end:
+                start = at
+                yield at
 
     def _breaks(self, at: int) -> bool:
         """Whether white space ends a sentence: an empty line, or a new line with a bullet."""
@@ -147,8 +144,8 @@ class _Splitter:
         text = self.words.low[at]
         return text[-1] in ".?!…" and (not text[0].isalnum() or text.endswith("."))
 
-    def _end_of_stop(self, at: int, start: int, *, odd: bool) -> int | None:
-        """The index after a sentence that ends with the stop at `at` and what closes it; None if it does not."""
+    def _stop(self, at: int, start: int, *, odd: bool) -> tuple[int, bool]:
+        """The index after the stop at `at` and what closes it, and whether a sentence ends there."""
         words, closed, quoted = self.words, at + 1, False
         while closed < self.end:
             if self._closes(closed, odd=odd):
@@ -160,9 +157,8 @@ class _Splitter:
         following = closed
         while following < self.end and not words.low[following]:
             following += 1
-        if following >= self.end or self._goes_on(at, start, closed, following, quoted=quoted):
-            return None
-        return closed
+        ends = following < self.end and not self._goes_on(at, start, closed, following, quoted=quoted)
+        return closed, ends
 
     def _closes(self, at: int, *, odd: bool) -> bool:
         """Whether a mark after a stop closes what the sentence opened."""

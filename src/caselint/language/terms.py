@@ -129,7 +129,7 @@ class TermIndex:
                         term=self._terms[match.term][1],
                         sentence=number,
                         quoted=spoken.holds(span),
-                        negated=is_negated(cast, match.first, match.last),
+                        negated=is_negated(*cast.around(match.first, match.last)),
                     )
                 )
         return {name: tuple(hits) for name, hits in found.items()}
@@ -200,7 +200,7 @@ class TermIndex:
                 continue
             if any(match.term == other.term and match.inside(other) for other in parts[_Part.EXCEPT]):
                 continue
-            if term.said_of is SaidOf.PERSON and not is_said_of_person(cast, match.first, match.last):
+            if term.said_of is SaidOf.PERSON and not is_said_of_person(*cast.around(match.first, match.last)):
                 continue
             by_lexicon.setdefault(name, []).append(match)
         for name, hits in by_lexicon.items():
@@ -211,8 +211,11 @@ class TermIndex:
 def _longest(matches: list[_Match]) -> list[_Match]:
     """Of overlapping matches the longest (then the first, then the lexicon's first), in text order."""
     kept: list[_Match] = []
+    taken: set[int] = set()
     for match in sorted(matches, key=lambda match: (match.first - match.last, match.first, match.term)):
-        if all(match.last <= other.first or other.last <= match.first for other in kept):
+        here = range(match.first, match.last)
+        if taken.isdisjoint(here):
+            taken.update(here)
             kept.append(match)
     return sorted(kept, key=lambda match: match.first)
 
