@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from caselint.record import Hit, NameForm, Role, Span, ZoneKind
-from caselint.segment import knowledge_of
+from caselint.segment.lexicons import knowledge_of
 from caselint.segment.names import name_form, read_person
 
 if TYPE_CHECKING:

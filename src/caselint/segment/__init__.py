@@ -8,7 +8,8 @@ from caselint.record import Moment, Record, Role
 from caselint.segment.assemble import Inherited, assemble
 from caselint.segment.authors import Candidate, choose_author, choose_title
 from caselint.segment.entries import find_entries
-from caselint.segment.items import Item, ItemKind, items_of
+from caselint.segment.item import Item, ItemKind
+from caselint.segment.items import items_of
 from caselint.segment.labels import author_rank
 from caselint.segment.lexicons import Knowledge, knowledge_of
 from caselint.segment.moments import read_stamps

@@ -46,7 +46,9 @@ def amendment_mark(text: str, offset: int, known: Knowledge) -> Mark | None:
         return None
     words = match.group().lower()
     # "Update" or "Updated" on a line of its own is a section's heading as often as not.
-    if end >= len(text.rstrip(" :")) and (words.startswith(("update", "added", "further")) and not text.rstrip().endswith(":")):
+    if end >= len(text.rstrip(" :")) and (
+        words.startswith(("update", "added", "further")) and not text.rstrip().endswith(":")
+    ):
         return None
     stop = _HEAD_END.search(text, end, end + _LONGEST_HEAD)
     head_end = stop.start() if stop else min(len(text), end + _LONGEST_HEAD)
@@ -61,7 +63,9 @@ def read_amendment(text: str, mark: Mark, end: int, known: Knowledge) -> Amendme
     author: Author | None = None
     if _is_head(head, colon):
         taken = [span for stamp in stamps for span in stamp.spans]
-        author = read_person(head.lstrip(" -–—,:("), mark.head_end - len(head.lstrip(" -–—,:(")), known.titles, taken).author
+        author = read_person(
+            head.lstrip(" -–—,:("), mark.head_end - len(head.lstrip(" -–—,:(")), known.titles, taken
+        ).author
     stamp = stamps[0] if stamps else None
     date, time = (stamp.date, stamp.time) if stamp else (None, None)
     body = text[mark.head_end : end].rstrip()
@@ -84,5 +88,9 @@ def read_amendment(text: str, mark: Mark, end: int, known: Knowledge) -> Amendme
 def _is_head(head: str, stop: str) -> bool:
     """Whether the words after the mark say when and who, and are not yet the text that was added."""
     words = re.findall(r"[^\W\d_]{3,}", head)
-    plain = [word for word in words if word.islower() and word not in {"the", "and", "dated", "added", "made", "note"}]
+    plain = [
+        word
+        for word in words
+        if word.islower() and word not in {"the", "and", "dated", "added", "made", "note"}
+    ]
     return stop == ":" or len(plain) <= 2

@@ -10,7 +10,7 @@ from caselint.record import Amendment, Author, Entry, Field, Moment, NameForm, R
 from caselint.segment.amendments import Mark, amendment_mark, read_amendment
 from caselint.segment.authors import Candidate, choose_author, choose_title
 from caselint.segment.entries import Stretch, number_of
-from caselint.segment.items import Item, ItemKind
+from caselint.segment.item import Item, ItemKind
 from caselint.segment.labels import author_rank, is_endorsement
 from caselint.segment.late import find_late_mark
 from caselint.segment.moments import Stamp, read_stamps
@@ -65,7 +65,9 @@ def assemble(
         *header_lines(items, stretch.start, draft.main_end, known),
         *foot_lines(items, stretch.start, draft.main_end, known),
     ]
-    draft.lines = [line for at, line in enumerate(draft.lines) if line.item not in {o.item for o in draft.lines[:at]}]
+    draft.lines = [
+        line for at, line in enumerate(draft.lines) if line.item not in {o.item for o in draft.lines[:at]}
+    ]
     _sign_after_additions(draft)
     late = _late(draft)
     stamps = _stamps(draft, late[1] if late else [])
@@ -129,7 +131,9 @@ def _sign_after_additions(draft: _Draft) -> None:
     if any(f.role is Role.AUTHOR and not f.blank for f in draft.fields):
         return
     found = foot_lines(draft.items, draft.main_end, draft.stretch.end, draft.known)
-    draft.lines = [line for line in found if line.span == draft.items[line.item].span and draft.items[line.item].gap]
+    draft.lines = [
+        line for line in found if line.span == draft.items[line.item].span and draft.items[line.item].gap
+    ]
 
 
 def _amendments(draft: _Draft) -> tuple[Amendment, ...]:
@@ -186,9 +190,13 @@ def _fields(draft: _Draft) -> list[Field]:
 def _foot_start(draft: _Draft) -> int:
     """The item after the last text of the entry as first written."""
     at = draft.main_end
-    while at > draft.stretch.start and not (
-        draft.items[at - 1].kind in {ItemKind.TEXT, ItemKind.CELLS} and len(draft.items[at - 1].text) > 60
-    ) and (draft.items[at - 1].kind is not ItemKind.TEXT or not draft.items[at - 1].listed):
+    while (
+        at > draft.stretch.start
+        and not (
+            draft.items[at - 1].kind in {ItemKind.TEXT, ItemKind.CELLS} and len(draft.items[at - 1].text) > 60
+        )
+        and (draft.items[at - 1].kind is not ItemKind.TEXT or not draft.items[at - 1].listed)
+    ):
         at -= 1
     return at
 
@@ -196,13 +204,19 @@ def _foot_start(draft: _Draft) -> int:
 def _placed(draft: _Draft, f: Field, beside: Iterable[Field], at: int, *, signing: bool) -> Role:
     label = normalise(draft.words(f.label)).strip(" :.")
     if f.role is Role.CHILD and label in {"name", "full name", "print name"}:
-        near = [g.role for item in draft.items[max(draft.stretch.start, at - 2) : at + 3] for g in item.fields]
+        near = [
+            g.role for item in draft.items[max(draft.stretch.start, at - 2) : at + 3] for g in item.fields
+        ]
         if signing and {Role.POST_TITLE, Role.AUTHOR, Role.DATED} & set(near):
             return Role.AUTHOR
     if f.role is Role.ENTRY_TYPE and label == "title" and draft.known.titles.find(draft.words(f.value)):
         if signing or Role.AUTHOR in {g.role for g in beside}:
             return Role.POST_TITLE
-    if f.role is Role.POST_TITLE and label in {"status", "grade", "capacity"} and not (f.blank or f.placeholder):
+    if (
+        f.role is Role.POST_TITLE
+        and label in {"status", "grade", "capacity"}
+        and not (f.blank or f.placeholder)
+    ):
         return Role.POST_TITLE if draft.known.titles.find(draft.words(f.value)) else Role.OTHER
     return f.role
 
@@ -213,7 +227,7 @@ def _endorsing(draft: _Draft) -> set[Span]:
     endorsing = False
     for f in draft.fields:
         if f.role in {Role.AUTHOR, Role.PEOPLE}:
-            endorsing = is_endorsement(draft.words(f.label)) and f.sign_off or (
+            endorsing = (is_endorsement(draft.words(f.label)) and f.sign_off) or (
                 f.role is Role.AUTHOR and is_endorsement(draft.words(f.label))
             )
         if endorsing:
@@ -242,7 +256,9 @@ def _stamps(draft: _Draft, late: list[Stamp]) -> list[tuple[int, Stamp]]:
             found += [(int(not f.sign_off), stamp) for stamp in stamps]
         elif f.role is Role.AUTHOR:
             role = Role.DATED if author_rank(draft.words(f.label)) else Role.RECORDED
-            found += [(2, s) for s in read_stamps(draft.words(f.value), f.value.start, role) if s.date and _fixed(s)]
+            found += [
+                (2, s) for s in read_stamps(draft.words(f.value), f.value.start, role) if s.date and _fixed(s)
+            ]
     for line in draft.lines:
         found += [(0 if line.at_foot else 1, stamp) for stamp in line.signature.stamps]
     return [*found, *((3, stamp) for stamp in late)]
@@ -254,7 +270,9 @@ def _is_cued(words: str) -> bool:
 
 
 def _fixed(stamp: Stamp) -> bool:
-    return stamp.date is not None and (stamp.date.value is not None or stamp.date.span.end - stamp.date.span.start > 6)
+    return stamp.date is not None and (
+        stamp.date.value is not None or stamp.date.span.end - stamp.date.span.start > 6
+    )
 
 
 def _moment(stamps: list[tuple[int, Stamp]], role: Role) -> Moment | None:
@@ -357,7 +375,9 @@ def _late(draft: _Draft) -> tuple[Span, list[Stamp]] | None:
         if item.mail or (narrative and told >= 2 and len(item.text) > 60):
             continue
         for line in _texts(item):
-            found = find_late_mark(line[1], line[0], draft.known, narrative=narrative or item.kind is ItemKind.ROW)
+            found = find_late_mark(
+                line[1], line[0], draft.known, narrative=narrative or item.kind is ItemKind.ROW
+            )
             if found:
                 return found
         told += narrative

@@ -44,7 +44,9 @@ def choose_author(candidates: Sequence[Candidate], others: Sequence[Author]) -> 
     return next((other for other in others if agree(best, other)), best)
 
 
-def choose_title(author: Author | None, candidates: Sequence[Candidate], fields: Sequence[Span]) -> Span | None:
+def choose_title(
+    author: Author | None, candidates: Sequence[Candidate], fields: Sequence[Span]
+) -> Span | None:
     """The post title beside the author's name, in a field of its own, or on a line of its own."""
     for candidate in candidates:
         if author and candidate.author == author and candidate.post_title:
@@ -60,7 +62,11 @@ def choose_title(author: Author | None, candidates: Sequence[Candidate], fields:
 
 def agree(short: Author, full: Author) -> bool:
     """Whether two names can be the same person's: initials, a first name or a log-in and a full name."""
-    words = [word for word in normalise(full.name).replace(".", " ").split() if word not in {"mr", "mrs", "ms", "miss", "dr"}]
+    words = [
+        word
+        for word in normalise(full.name).replace(".", " ").split()
+        if word not in {"mr", "mrs", "ms", "miss", "dr"}
+    ]
     if not words:
         return False
     letters = "".join(c for c in normalise(short.name) if c.isalpha())

@@ -37,7 +37,9 @@ _WEEKDAY = (
 _LED = rf"(?:\b(?P<weekday>{_WEEKDAY})\b[.,]?[ \t]{{1,3}}(?:the[ \t]+)?)?"
 _YEAR = r"(?:19|20)\d\d"
 # A number of two digits is a year unless it begins a time, a percentage or a phrase ("14 March 16 people").
-_SHORT_YEAR = r"\d\d(?![\d%]|[:.]\d|[ \t]?(?:am|pm)\b|[ \t]+(?!at\b|from\b|until\b|till\b|to\b|and\b|by\b)[a-z]{2})"
+_SHORT_YEAR = (
+    r"\d\d(?![\d%]|[:.]\d|[ \t]?(?:am|pm)\b|[ \t]+(?!at\b|from\b|until\b|till\b|to\b|and\b|by\b)[a-z]{2})"
+)
 _TRAIL = rf"(?:[ \t]?\((?P<after>{_WEEKDAY})\))?"
 
 _NAMED = re.compile(

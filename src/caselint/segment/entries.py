@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from caselint.record import Role
-from caselint.segment.items import Item, ItemKind
+from caselint.segment.item import Item, ItemKind
 from caselint.segment.numbering import entry_number
 from caselint.segment.phrases import normalise
 from caselint.segment.signature import read_signature
@@ -149,14 +149,18 @@ def _repeated_headers(items: Sequence[Item], text: str) -> list[int]:
         return []
     common = {label for label, count in counts.items() if count * 2 > top and count > 1}
     chosen = [run for run in runs if run.keys & common and not run.signed and run.roles & _DATED]
-    chosen = [run for at, run in enumerate(chosen) if at == 0 or _text_between(items, chosen[at - 1].end, run.start)]
+    chosen = [
+        run for at, run in enumerate(chosen) if at == 0 or _text_between(items, chosen[at - 1].end, run.start)
+    ]
     if len(chosen) < 2 or not _narrated(items, [run.start for run in chosen]):
         return []
     if _foot_notes(items, chosen):
         return []
     firsts = Counter(run.labels[0] for run in chosen[1:])
     return [
-        _with_title(items, _own_start(items, run, text, {label for label, _ in firsts.most_common(2)}, common))
+        _with_title(
+            items, _own_start(items, run, text, {label for label, _ in firsts.most_common(2)}, common)
+        )
         if at == 0
         else _with_title(items, run.start)
         for at, run in enumerate(chosen)
@@ -177,10 +181,12 @@ def _runs(items: Sequence[Item], text: str) -> list[_Run]:
             end += 1
         fields = [(field, item) for item in items[at:end] for field in item.fields]
         named = [
-            (normalise(text[field.label.start : field.label.end]).strip(" :."), field.role) for field, _ in fields
+            (normalise(text[field.label.start : field.label.end]).strip(" :."), field.role)
+            for field, _ in fields
         ]
         signed = any(
-            role is Role.AUTHOR and re.search(r"\b(?:sign|signed|signature|sgd)\b", label) for label, role in named
+            role is Role.AUTHOR and re.search(r"\b(?:sign|signed|signature|sgd)\b", label)
+            for label, role in named
         )
         runs.append(
             _Run(
@@ -265,7 +271,11 @@ def _is_entry_like(section: Sequence[Item], known: Knowledge) -> bool:
     if any(field.role in _DATED for item in section[:4] for field in item.fields):
         return narrative
     head = next((at for at, item in enumerate(section) if _is_moment_line(item, known)), None)
-    if head and head < len(section) - 1 and not any(item.is_narrative and len(item.text) > 80 for item in section[:head]):
+    if (
+        head
+        and head < len(section) - 1
+        and not any(item.is_narrative and len(item.text) > 80 for item in section[:head])
+    ):
         return True
     last = section[-1]
     return narrative and len(section) > 1 and not last.listed and _signs(last, known)
@@ -301,7 +311,7 @@ def _moment_lines(items: Sequence[Item], known: Knowledge) -> list[int]:
     ]
     if len(lines) < 2:
         return []
-    starts = [at for at in lines if at + 1 < len(items) and not items[at + 1].kind is ItemKind.RULE]
+    starts = [at for at in lines if at + 1 < len(items) and items[at + 1].kind is not ItemKind.RULE]
     heads = all(_under(items, at, end) for at, end in zip(starts, [*starts[1:], len(items)], strict=True))
     told_before = any(item.is_narrative and len(item.text) > 60 for item in items[: lines[0]])
     return [_with_title(items, at) for at in starts] if heads and not told_before else []

@@ -22,9 +22,20 @@ _QUESTION = re.compile(
     r"^(?P<label>[A-Z][^?:\n]{5,110}\?)[ \t]*(?P<value>(?:yes|no|n/a|not|none|unknown|☐|☒|☑|\[|_{3,})[^\n]{0,60})?$",
     re.IGNORECASE,
 )
-_SENTENCES = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bNo)(?<!\bSt)(?<!\b[A-Z])[.!?][\"”’)]*\s+[A-Z“\"]")
+_SENTENCES = re.compile(
+    r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bNo)(?<!\bSt)(?<!\b[A-Z])[.!?][\"”’)]*\s+[A-Z“\"]"
+)
 _PROSE_ROLES = frozenset(
-    {Role.PEOPLE, Role.OTHER, Role.ENTRY_TYPE, Role.CHILD, Role.EVENT, Role.REFERENCE, Role.ADDRESS, Role.DATED}
+    {
+        Role.PEOPLE,
+        Role.OTHER,
+        Role.ENTRY_TYPE,
+        Role.CHILD,
+        Role.EVENT,
+        Role.REFERENCE,
+        Role.ADDRESS,
+        Role.DATED,
+    }
 )
 _LIST_ROLES = frozenset({Role.EVENT, Role.RECORDED, Role.DATED, Role.AUTHOR, Role.POST_TITLE})
 
@@ -92,7 +103,9 @@ def read_line(line: Line, book: LabelBook) -> Reading | None:
         return None
     if lead and not any(field.role in _LIST_ROLES for field in fields):
         return None
-    return Reading(tuple(fields), sure or len(fields) > 1 or any(field.blank and field.value for field in fields))
+    return Reading(
+        tuple(fields), sure or len(fields) > 1 or any(field.blank and field.value for field in fields)
+    )
 
 
 def _segments(text: str, lead: int) -> list[tuple[int, int]]:
@@ -205,8 +218,14 @@ def read_pairs(row: Row, book: LabelBook, *, labels_without_colon: bool) -> tupl
         if role is None and not (label_like or (labels_without_colon and len(text) <= 60)):
             return ()
         value = row.cell(index + 1)
-        label = Span(cell.span.start, cell.span.start + len(text.rstrip(" :"))) if len(cell.lines) == 1 else cell.span
-        fields.append(_cell_field(label, cell.span.end, value.text if value else "", value, role or Role.OTHER))
+        label = (
+            Span(cell.span.start, cell.span.start + len(text.rstrip(" :")))
+            if len(cell.lines) == 1
+            else cell.span
+        )
+        fields.append(
+            _cell_field(label, cell.span.end, value.text if value else "", value, role or Role.OTHER)
+        )
         index += 2
     return tuple(fields)
 

@@ -3,66 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from caselint.record import BlockKind, Role
+from caselint.record import Role
 from caselint.segment.amendments import amendment_mark
 from caselint.segment.fields import Reading, field_at, read_line, with_value
+from caselint.segment.headings import is_heading, is_section_heading, is_title_with_colon
+from caselint.segment.item import Item, ItemKind
 from caselint.segment.layout import Line, Rule, Table, layout
 from caselint.segment.mail import mail_head, mail_lines
-from caselint.segment.numbering import entry_number
-from caselint.segment.signature import is_signature
 from caselint.segment.tables import Column, TableItem, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from caselint.record import Document, Field, Span
+    from caselint.record import Document, Field
     from caselint.segment.lexicons import Knowledge
-
-
-class ItemKind(Enum):
-    """What a line is."""
-
-    TEXT = "text"
-    FIELDS = "fields"
-    HEADING = "heading"
-    RULE = "rule"
-    ROW = "row"  # of a table that has a row an entry
-    CELLS = "cells"  # of any other table that is no form
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A line, or a table's row, and what it is. `table` is set for rows and cells."""
-
-    kind: ItemKind
-    span: Span
-    text: str
-    line: Line | None = None
-    fields: tuple[Field, ...] = ()
-    table: TableItem | None = None
-    mail: bool = False  # part of an e-mail that was pasted in
-    gap: bool = False  # an empty line or a rule stands before it
-
-    @property
-    def listed(self) -> bool:
-        """Whether it is an item of a list."""
-        return self.line is not None and self.line.listed
-
-    @property
-    def is_header(self) -> bool:
-        """Whether it holds fields of a header or a sign-off, and not only a run-in heading."""
-        return self.kind is ItemKind.FIELDS and not self.mail and any(field.role is not Role.NARRATIVE for field in self.fields)
-
-    @property
-    def is_narrative(self) -> bool:
-        """Whether it tells something: text, or text after a run-in heading."""
-        if self.kind is ItemKind.FIELDS:
-            return any(field.role is Role.NARRATIVE and not field.blank for field in self.fields)
-        return self.kind in {ItemKind.TEXT, ItemKind.CELLS}
 
 
 def items_of(document: Document, known: Knowledge) -> list[Item]:
@@ -78,7 +35,9 @@ def items_of(document: Document, known: Knowledge) -> list[Item]:
             readings.append(None)
         elif isinstance(piece, Table):
             parts = read_table(piece, known, columns)
-            columns = next((part.columns for part in parts if isinstance(part, TableItem) and part.is_entry), ())
+            columns = next(
+                (part.columns for part in parts if isinstance(part, TableItem) and part.is_entry), ()
+            )
             for part in parts:
                 item, reading = _of_table(part, known)
                 items.append(item)
@@ -102,7 +61,11 @@ def _text(line: Line) -> Item:
 def _of_mail(line: Line) -> Item:
     """A line of an e-mail; those of its head are fields whose dates and names are not the entry's."""
     head = mail_head(line.text)
-    field = field_at(line.text, line.span.start, (0, head), (head + 1, len(line.text)), Role.OTHER) if head else None
+    field = (
+        field_at(line.text, line.span.start, (0, head), (head + 1, len(line.text)), Role.OTHER)
+        if head
+        else None
+    )
     kind = ItemKind.FIELDS if field else ItemKind.TEXT
     return Item(kind, line.span, line.text, line, fields=(field,) if field else (), mail=True, gap=line.gap)
 
@@ -110,7 +73,13 @@ def _of_mail(line: Line) -> Item:
 def _of_table(part: Line | TableItem, known: Knowledge) -> tuple[Item, Reading | None]:
     if isinstance(part, Line):
         return _text(part), read_line(part, known.labels)
-    kind = ItemKind.FIELDS if part.fields and not part.is_entry else ItemKind.ROW if part.is_entry else ItemKind.CELLS
+    kind = (
+        ItemKind.FIELDS
+        if part.fields and not part.is_entry
+        else ItemKind.ROW
+        if part.is_entry
+        else ItemKind.CELLS
+    )
     return Item(kind, part.span, "", fields=part.fields, table=part), None
 
 
@@ -136,7 +105,12 @@ def _settle_fields(items: list[Item], readings: Sequence[Reading | None]) -> Non
         if reading and sure[at]:
             items[at] = replace(items[at], kind=ItemKind.FIELDS, fields=reading.fields)
     for at, item in enumerate(items):
-        if item.kind is ItemKind.FIELDS and item.line and item.fields and item.fields[0].role is Role.NARRATIVE:
+        if (
+            item.kind is ItemKind.FIELDS
+            and item.line
+            and item.fields
+            and item.fields[0].role is Role.NARRATIVE
+        ):
             items[at] = _answer(items, at)
 
 
@@ -144,11 +118,17 @@ def _answer(items: list[Item], at: int) -> Item:
     """Make a plain field of "Health: Dr Obi" among other short answers: its label heads no narrative there."""
     item = items[at]
     field = item.fields[0]
-    short = 0 < field.value.end - field.value.start <= 100 and not item.text.rstrip().endswith((".", "!", "?", ":"))
+    short = 0 < field.value.end - field.value.start <= 100 and not item.text.rstrip().endswith(
+        (".", "!", "?", ":")
+    )
     beside = (at > 0 and not item.gap and items[at - 1].is_header) or (
         at + 1 < len(items) and not items[at + 1].gap and items[at + 1].is_header
     )
-    return replace(item, fields=(replace(field, role=Role.OTHER), *item.fields[1:])) if short and beside else item
+    return (
+        replace(item, fields=(replace(field, role=Role.OTHER), *item.fields[1:]))
+        if short and beside
+        else item
+    )
 
 
 def _short(item: Item, reading: Reading) -> bool:
@@ -173,7 +153,7 @@ def _join_values(items: list[Item], known: Knowledge) -> None:
             and not after.mail
             and len(after.text) <= 80
             and not after.text.endswith((".", ":"))
-            and not (before_is_field and _is_heading_text(after.text, known))
+            and not (before_is_field and is_section_heading(after.text, known))
         ):
             items[at] = replace(item, fields=(with_value(field, after.span, after.text),))
             items[at + 1] = replace(after, kind=ItemKind.FIELDS, fields=())
@@ -202,100 +182,19 @@ def _heads_text(items: list[Item], at: int, field: Field, after: Item, known: Kn
     if field.role is not Role.NARRATIVE:
         return False
     if after.kind is ItemKind.HEADING:
-        return not _is_heading_text(after.text, known)
+        return not is_section_heading(after.text, known)
     if after.kind is ItemKind.FIELDS and after.fields and not after.table:
         label = after.fields[0].label
-        return known.labels.role(after.text[label.start - after.span.start : label.end - after.span.start]) is None
+        return (
+            known.labels.role(after.text[label.start - after.span.start : label.end - after.span.start])
+            is None
+        )
     return False
-
-
-# ------------------------------------------------------------------------------------- headings
-
-_SECTION = re.compile(r"(?:section|part|appendix|step|stage|domain)\s+(?:[A-Z]|\d{1,2}|[IVX]{1,4})\b", re.IGNORECASE)
-_NUMBERED = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z])[.)]?[ \t]+")
-_NOTE_OPENING = re.compile(
-    r"(?:rang|called|phoned|texted|emailed|e-mailed|visited|seen|saw|met|spoke|no|not|told|left|sent|asked|took|went"
-    r"|came|had|got|he|she|they|it|i|we|mum|dad|mother|father|there|did|was|were|has|have"
-    r"|nothing|awaiting|await|tried|discussed|t/c|tc|h/v|hv)\b",
-    re.IGNORECASE,
-)
-
-
-_STOPS = (".", "!", "?", "”", '"')
 
 
 def _settle_headings(items: list[Item], known: Knowledge) -> None:
     for at, item in enumerate(items):
-        if item.kind is ItemKind.FIELDS and _is_title_with_colon(items, at):
+        if item.kind is ItemKind.FIELDS and is_title_with_colon(items, at):
             items[at] = replace(item, kind=ItemKind.HEADING, fields=())
-        elif item.kind is ItemKind.TEXT and not item.mail and _is_heading(items, at, known):
+        elif item.kind is ItemKind.TEXT and not item.mail and is_heading(items, at, known):
             items[at] = replace(item, kind=ItemKind.HEADING)
-
-
-def _is_title_with_colon(items: list[Item], at: int) -> bool:
-    """ "SUPERVISION: CASE DISCUSSION", "Section A: The child": fields by their colon alone."""
-    item = items[at]
-    if len(item.fields) != 1 or item.fields[0].role not in {Role.OTHER, Role.NARRATIVE} or item.table:
-        return False
-    words = item.text
-    if item.fields[0].value.start == item.fields[0].value.end:
-        return False
-    return bool(_SECTION.match(words)) or (words.isupper() and len(words.split()) >= 2 and not item.fields[0].placeholder)
-
-
-def _is_heading_text(text: str, known: Knowledge) -> bool:
-    bare = _NUMBERED.sub("", text) if _NUMBERED.match(text) else text
-    return bare.strip(" :–-") in known.headings or text.strip(" :–-") in known.headings
-
-
-def _is_heading(items: list[Item], at: int, known: Knowledge) -> bool:
-    item = items[at]
-    text, line = item.text, item.line
-    words = text.split()
-    if line is None or len(words) > 12 or len(text) > 90:
-        return False
-    if line.block.kind is BlockKind.HEADING or text.strip(" *-–[]()=") in known.late_marks:
-        return True
-    if not item.listed and entry_number(text):
-        return True
-    if _is_heading_text(text, known):
-        return not item.listed or _NUMBERED.match(text) is not None or _SECTION.match(text) is not None
-    if text.endswith((".", ",", ";", "!", "?")) or not any(c.isalpha() for c in text):
-        return False
-    if _SECTION.match(text):
-        return True
-    if line.block.kind is BlockKind.LIST_ITEM or (item.listed and not _NUMBERED.match(text)):
-        return False
-    if is_signature(text, known):
-        return False
-    after = items[at + 1] if at + 1 < len(items) else None
-    if text.isupper() and len(words) <= 8 and sum(c.isalpha() for c in text) >= 4:
-        return after is None or not after.text.isupper() or after.kind is not ItemKind.TEXT
-    return _leads(items, at, after)
-
-
-def _leads(items: list[Item], at: int, after: Item | None) -> bool:
-    """Whether a short line without a stop stands over text as a heading does."""
-    item = items[at]
-    if at == 0:  # the title of the document
-        return after is not None and (after.gap or after.kind is ItemKind.FIELDS) and not _NOTE_OPENING.match(item.text)
-    if after is None or after.kind not in {ItemKind.TEXT, ItemKind.CELLS} or "," in item.text:
-        return False
-    before = items[at - 1]
-    stopped = before.text.rstrip().endswith(_STOPS) or before.is_header or before.kind is not ItemKind.TEXT
-    if after.gap and after.kind is ItemKind.TEXT and not (stopped and item.gap):
-        return False  # a line on its own is a heading only where the writer ends sentences with a stop
-    apart = item.gap or stopped
-    body = (
-        after.kind is ItemKind.CELLS
-        or after.listed
-        or (len(after.text) >= 50 and after.text.rstrip().endswith((*_STOPS, ":")))
-    )
-    return (
-        apart
-        and body
-        and len(item.text.split()) <= 6
-        and item.text[0].isupper() | item.text[0].isdigit()
-        and not _NOTE_OPENING.match(item.text)
-        and not re.search(r"\d{2}[:./]\d{2}", item.text)
-    )

@@ -16,31 +16,185 @@ _BRACKET = re.compile(r"\s*\([^()]{1,40}\)\s*$")
 _WHEN = frozenset({"date", "time", "dates", "times", "datetime", "day", "when"})
 _GLUE = frozenset({"and", "of", "the", "this", "&", "/", "on", "at", "was", "were", "in", "a"})
 _ELSEWHEN = frozenset(
-    """next last previous review due deadline target expiry expires expected planned birth born until received sent
-    opened closed start end from to allocated placed admission discharge updated modified amended required
-    requested approved agreed authorised""".split()
+    [
+        "next",
+        "last",
+        "previous",
+        "review",
+        "due",
+        "deadline",
+        "target",
+        "expiry",
+        "expires",
+        "expected",
+        "planned",
+        "birth",
+        "born",
+        "until",
+        "received",
+        "sent",
+        "opened",
+        "closed",
+        "start",
+        "end",
+        "from",
+        "to",
+        "allocated",
+        "placed",
+        "admission",
+        "discharge",
+        "updated",
+        "modified",
+        "amended",
+        "required",
+        "requested",
+        "approved",
+        "agreed",
+        "authorised",
+    ]
 )
 _WRITING = frozenset(
-    """recorded recording record written writing entered entry created creation completed completion input inputted
-    logged typed made signed signature signing saved submitted noted""".split()
+    [
+        "recorded",
+        "recording",
+        "record",
+        "written",
+        "writing",
+        "entered",
+        "entry",
+        "created",
+        "creation",
+        "completed",
+        "completion",
+        "input",
+        "inputted",
+        "logged",
+        "typed",
+        "made",
+        "signed",
+        "signature",
+        "signing",
+        "saved",
+        "submitted",
+        "noted",
+    ]
 )
-_PAPER = frozenset("note case form report document letter referral log sheet statement".split())
+_PAPER = frozenset(
+    ["note", "case", "form", "report", "document", "letter", "referral", "log", "sheet", "statement"]
+)
 _HAPPENING = frozenset(
-    """event visit contact call meeting session supervision incident activity occurrence discussion interview
-    observation review conference panel disclosure concern appointment conversation episode seen occurred happened
-    visited held telephone phone video home family group strategy child protection statutory school joint core
-    handover happening encounter""".split()
+    [
+        "event",
+        "visit",
+        "contact",
+        "call",
+        "meeting",
+        "session",
+        "supervision",
+        "incident",
+        "activity",
+        "occurrence",
+        "discussion",
+        "interview",
+        "observation",
+        "review",
+        "conference",
+        "panel",
+        "disclosure",
+        "concern",
+        "appointment",
+        "conversation",
+        "episode",
+        "seen",
+        "occurred",
+        "happened",
+        "visited",
+        "held",
+        "telephone",
+        "phone",
+        "video",
+        "home",
+        "family",
+        "group",
+        "strategy",
+        "child",
+        "protection",
+        "statutory",
+        "school",
+        "joint",
+        "core",
+        "handover",
+        "happening",
+        "encounter",
+    ]
 )
 _MADE = frozenset(
-    """recorded written created entered completed typed inputted input logged made prepared compiled authored noted
-    documented submitted added reported signed taken observed drafted""".split()
+    [
+        "recorded",
+        "written",
+        "created",
+        "entered",
+        "completed",
+        "typed",
+        "inputted",
+        "input",
+        "logged",
+        "made",
+        "prepared",
+        "compiled",
+        "authored",
+        "noted",
+        "documented",
+        "submitted",
+        "added",
+        "reported",
+        "signed",
+        "taken",
+        "observed",
+        "drafted",
+    ]
 )
-_WRITER = frozenset("worker author writer recorder practitioner staff assessor person completing".split())
+_WRITER = frozenset(
+    ["worker", "author", "writer", "recorder", "practitioner", "staff", "assessor", "person", "completing"]
+)
 _OTHERS = frozenset(
-    """child child's young person's parent parent's parents mother mother's father father's carer carer's family
-    client client's resident resident's witness referrer interpreter""".split()
+    [
+        "child",
+        "child's",
+        "young",
+        "person's",
+        "parent",
+        "parent's",
+        "parents",
+        "mother",
+        "mother's",
+        "father",
+        "father's",
+        "carer",
+        "carer's",
+        "family",
+        "client",
+        "client's",
+        "resident",
+        "resident's",
+        "witness",
+        "referrer",
+        "interpreter",
+    ]
 )
-_ENDORSING = frozenset("manager manager's chair chair's supervisor supervisor's countersigned counter endorsed".split())
+_ENDORSING = frozenset(
+    [
+        "manager",
+        "manager's",
+        "chair",
+        "chair's",
+        "supervisor",
+        "supervisor's",
+        "countersigned",
+        "counter",
+        "endorsed",
+    ]
+)
 _SPEECH = re.compile(
     r"\b(?:said|says|stated|states|told|asked|asks|replied|reported|added|explained|commented|wrote|writes|reads|read"
     r"|answered|shouted|heard|noted that|texted|messaged)\s*(?:me|us|that|her|him|them)?$"
@@ -108,17 +262,30 @@ def author_rank(label: str) -> int:
     words = set(_key(label).replace("/", " ").split())
     if is_endorsement(label):
         return 9
-    if "by" in words or words & {"author", "author's", "signed", "signature", "writer", "recorder", "originator"}:
+    if "by" in words or words & {
+        "author",
+        "author's",
+        "signed",
+        "signature",
+        "writer",
+        "recorder",
+        "originator",
+    }:
         return 0
-    return 2 if words & {"allocated", "assigned", "social", "lead", "holder", "support", "personal", "duty"} else 1
+    return (
+        2
+        if words & {"allocated", "assigned", "social", "lead", "holder", "support", "personal", "duty"}
+        else 1
+    )
 
 
 def could_be_label(text: str) -> bool:
     """Whether an unknown text before a colon has the shape of a label, and is no start of a sentence."""
     words = text.split()
+    question = text.rstrip().endswith("?")
     return (
-        0 < len(words) <= 6
-        and len(text) <= 50
+        0 < len(words) <= (16 if question else 6)
+        and len(text) <= (110 if question else 50)
         and text[0].isupper()
         and not re.search(r"[.;!\"“”]", text.replace("No.", ""))
         and not _SPEECH.search(normalise(text))

@@ -11,13 +11,21 @@ from caselint.segment.moments import Stamp, read_stamps
 if TYPE_CHECKING:
     from caselint.segment.lexicons import Knowledge
 
-_NOT_OWN = re.compile(r"(?:\b(?:not|no|never|the|a|any|his|her|their|another|about|was|reason for)[ \t]+(?:an?[ \t]+)?|[☐□][ \t]*|\[[ \t]?\][ \t]*)$", re.IGNORECASE)
-_DENIED = re.compile(r"[ \t]*[:?]*[ \t]*(?:no|n|n/a|na|none|false|not applicable|[☐□]|\[[ \t]?\])(?![\w])(?![^\n]{0,12}[☒☑✓])", re.IGNORECASE)
+_NOT_OWN = re.compile(
+    r"(?:\b(?:not|no|never|the|a|any|his|her|their|another|about|was|reason for)[ \t]+(?:an?[ \t]+)?|[☐□][ \t]*|\[[ \t]?\][ \t]*)$",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"[ \t]*[:?]*[ \t]*(?:no|n|n/a|na|none|false|not applicable|[☐□]|\[[ \t]?\])(?![\w])(?![^\n]{0,12}[☒☑✓])",
+    re.IGNORECASE,
+)
 _UNANSWERED = re.compile(r"[ \t]*[:?]+[ \t_.…]*$")
 _REACH = 250  # characters of the narrative in which the mark may stand
 
 
-def find_late_mark(text: str, offset: int, known: Knowledge, *, narrative: bool = False) -> tuple[Span, list[Stamp]] | None:
+def find_late_mark(
+    text: str, offset: int, known: Knowledge, *, narrative: bool = False
+) -> tuple[Span, list[Stamp]] | None:
     """The late mark in a stretch of an entry, and the moments that follow it in its sentence.
 
     `narrative` says that the stretch is the entry's text: the mark must stand near its start, and
@@ -41,7 +49,7 @@ def find_late_mark(text: str, offset: int, known: Knowledge, *, narrative: bool 
 
 
 def _begins_sentence(before: str) -> bool:
-    return not before.strip(" *[(_-–—\"“>") or bool(re.search(r"[.!?:\n][\"”)\]* ]*$", before))
+    return not before.strip(' *[(_-–—"“>') or bool(re.search(r"[.!?:\n][\"”)\]* ]*$", before))
 
 
 def _about_entry(before: str) -> bool:

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from caselint.record import Span
     from caselint.segment.layout import Line
 
-_HEAD = re.compile(r"(?:>[ \t]*)*(from|sent|to|cc|bcc|subject|date|attachments?|importance)[ \t]*:", re.IGNORECASE)
+_HEAD = re.compile(
+    r"(?:>[ \t]*)*(from|sent|to|cc|bcc|subject|date|attachments?|importance)[ \t]*:", re.IGNORECASE
+)
 _FIRST = re.compile(
     r"(?:>[ \t]*)*(?:from[ \t]*:|[-_]{2,}[ \t]*(?:original|forwarded) message)", re.IGNORECASE
 )

@@ -13,7 +13,10 @@ from caselint.segment.times import find_times
 if TYPE_CHECKING:
     from caselint.record import WrittenDate, WrittenTime
 
-_BETWEEN = re.compile(r"[\s,;()\-–—|/@:]{0,4}(?:(?:at|on|time|from|about|around|approx\.?|hours|hrs|the)\b)?[\s:,()\-–—]{0,3}", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"[\s,;()\-–—|/@:]{0,4}(?:(?:at|on|time|from|about|around|approx\.?|hours|hrs|the)\b)?[\s:,()\-–—]{0,3}",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(r"\s{0,2}(?:to|until|till|and|[-–—])\s{0,2}", re.IGNORECASE)
 _OF_WRITING = (
     r"(?:written|recorded|entered|made|typed|inputted|input|logged|created|completed|signed|added|updated|amended"

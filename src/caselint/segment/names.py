@@ -18,22 +18,259 @@ _HONORIFIC = re.compile(
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Revd|Father|Sister|Sir|Dame|Sgt|Sergeant|PC|DC|DS|DI|Insp|Inspector)\b\.?[ \t]+"
 )
 _PARTICLES = frozenset(
-    "al ap ab ben bin bint binti da de del della den der di do dos du el ibn la le mac st ter ur van von y".split()
+    [
+        "al",
+        "ap",
+        "ab",
+        "ben",
+        "bin",
+        "bint",
+        "binti",
+        "da",
+        "de",
+        "del",
+        "della",
+        "den",
+        "der",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "el",
+        "ibn",
+        "la",
+        "le",
+        "mac",
+        "st",
+        "ter",
+        "ur",
+        "van",
+        "von",
+        "y",
+    ]
 )
 _NOT_NAMES = frozenset(
-    """a an the and or not no none nil na tbc tba tbd nfa unknown anon anonymous various all see above below as per
-    duty admin administration system auto generated staff team service services social council borough county city
-    house home school academy college hospital clinic centre office unit department directorate children childrens
-    children's young people person family families foster carer mum mom dad mother father parent gran grandad nan
-    visiting colleague another someone allocated worker out of hours emergency on behalf for by with at in from to
-    date time name signed signature post title role number ref page yes today yesterday tomorrow noon midday
-    midnight note notes case entry update addendum analysis summary plan action actions outcome next steps draft final
-    ends end thanks regards continued confidential over ongoing closed open visit call email e-mail meeting late night
-    early discussion conference review supervision strategy core group contact telephone phone text letter
-    conversation observation assessment referral statutory unannounced announced joint direct work session interview
-    handover log daily record book form plan panel court hearing risk safety placement planning recording event
-    morning afternoon evening shift we told rang called saw met visited spoke left
-    emailed texted phoned asked said took went came sent seen tried discussed i he she they it this that there his her their my our""".split()
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "not",
+        "no",
+        "none",
+        "nil",
+        "na",
+        "tbc",
+        "tba",
+        "tbd",
+        "nfa",
+        "unknown",
+        "anon",
+        "anonymous",
+        "various",
+        "all",
+        "see",
+        "above",
+        "below",
+        "as",
+        "per",
+        "duty",
+        "admin",
+        "administration",
+        "system",
+        "auto",
+        "generated",
+        "staff",
+        "team",
+        "service",
+        "services",
+        "social",
+        "council",
+        "borough",
+        "county",
+        "city",
+        "house",
+        "home",
+        "school",
+        "academy",
+        "college",
+        "hospital",
+        "clinic",
+        "centre",
+        "office",
+        "unit",
+        "department",
+        "directorate",
+        "children",
+        "childrens",
+        "children's",
+        "young",
+        "people",
+        "person",
+        "family",
+        "families",
+        "foster",
+        "carer",
+        "mum",
+        "mom",
+        "dad",
+        "mother",
+        "father",
+        "parent",
+        "gran",
+        "grandad",
+        "nan",
+        "visiting",
+        "colleague",
+        "another",
+        "someone",
+        "allocated",
+        "worker",
+        "out",
+        "of",
+        "hours",
+        "emergency",
+        "on",
+        "behalf",
+        "for",
+        "by",
+        "with",
+        "at",
+        "in",
+        "from",
+        "to",
+        "date",
+        "time",
+        "name",
+        "signed",
+        "signature",
+        "post",
+        "title",
+        "role",
+        "number",
+        "ref",
+        "page",
+        "yes",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "noon",
+        "midday",
+        "midnight",
+        "note",
+        "notes",
+        "case",
+        "entry",
+        "update",
+        "addendum",
+        "analysis",
+        "summary",
+        "plan",
+        "action",
+        "actions",
+        "outcome",
+        "next",
+        "steps",
+        "draft",
+        "final",
+        "ends",
+        "end",
+        "thanks",
+        "regards",
+        "continued",
+        "confidential",
+        "over",
+        "ongoing",
+        "closed",
+        "open",
+        "visit",
+        "call",
+        "email",
+        "e-mail",
+        "meeting",
+        "late",
+        "night",
+        "early",
+        "discussion",
+        "conference",
+        "review",
+        "supervision",
+        "strategy",
+        "core",
+        "group",
+        "contact",
+        "telephone",
+        "phone",
+        "text",
+        "letter",
+        "conversation",
+        "observation",
+        "assessment",
+        "referral",
+        "statutory",
+        "unannounced",
+        "announced",
+        "joint",
+        "direct",
+        "work",
+        "session",
+        "interview",
+        "handover",
+        "log",
+        "daily",
+        "record",
+        "book",
+        "form",
+        "plan",
+        "panel",
+        "court",
+        "hearing",
+        "risk",
+        "safety",
+        "placement",
+        "planning",
+        "recording",
+        "event",
+        "morning",
+        "afternoon",
+        "evening",
+        "shift",
+        "we",
+        "told",
+        "rang",
+        "called",
+        "saw",
+        "met",
+        "visited",
+        "spoke",
+        "left",
+        "emailed",
+        "texted",
+        "phoned",
+        "asked",
+        "said",
+        "took",
+        "went",
+        "came",
+        "sent",
+        "seen",
+        "tried",
+        "discussed",
+        "i",
+        "he",
+        "she",
+        "they",
+        "it",
+        "this",
+        "that",
+        "there",
+        "his",
+        "her",
+        "their",
+        "my",
+        "our",
+    ]
 )
 _CALENDAR = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day$|(?:january|february|march|april|june|july|august|september"
@@ -46,11 +283,15 @@ _LOG_IN = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.‐-](?=[^\W\d_]))*\.?")
 # Between what a signature names: a name, a post title, a team.
-_BREAK = re.compile(r"[,;|()\[\]/\n\t•·]+|[ \t]+[-‐-―][ \t]*|[-‐-―][ \t]+|[ \t]{2,}|:[ \t]|\.[ \t](?=[A-Z][a-z]+ [A-Z])")
+_BREAK = re.compile(
+    r"[,;|()\[\]/\n\t•·]+|[ \t]+[-‐-―][ \t]*|[-‐-―][ \t]+|[ \t]{2,}|:[ \t]|\.[ \t](?=[A-Z][a-z]+ [A-Z])"
+)
 _FOR_ANOTHER = re.compile(
     r"[,;(\s]*\b(?i:(?:entered |recorded |written |typed |signed )?(?:on|in) behalf of|o\.?b\.?o|p\.?p\.|for)\b"
 )
-_JOIN = re.compile(r"^(?i:and|&|with|on|at|dated|by|time|date)\b[ \t:]*|[ \t]+(?i:and|&|with|on|at|dated|by)$")
+_JOIN = re.compile(
+    r"^(?i:and|&|with|on|at|dated|by|time|date)\b[ \t:]*|[ \t]+(?i:and|&|with|on|at|dated|by)$"
+)
 
 
 class PostTitles:
@@ -123,10 +364,20 @@ def read_person(
         named = piece[: at[0]].rstrip() if at else piece
         form = name_form(named, typed=typed) if named else None
         if at and form is NameForm.FIRST_NAME and not piece[slice(*at)].isupper():
-            at, named, form = (0, at[1]), "", None  # "Acting Team Manager": a word of the title that is not known
+            at, named, form = (
+                (0, at[1]),
+                "",
+                None,
+            )  # "Acting Team Manager": a word of the title that is not known
         if form and author is None:
             author = Author(named, Span(offset + start, offset + start + len(named)), form)
-        elif form is NameForm.FIRST_NAME and author and author.form is NameForm.FIRST_NAME and not title and not at:
+        elif (
+            form is NameForm.FIRST_NAME
+            and author
+            and author.form is NameForm.FIRST_NAME
+            and not title
+            and not at
+        ):
             # "SMITH, Jane"
             span = Span(author.span.start, offset + end)
             author = Author(text[span.start - offset : end], span, NameForm.FULL)
@@ -178,7 +429,10 @@ def name_form(text: str, *, typed: bool = False) -> NameForm | None:
         if not typed:
             return None
         return NameForm.FULL if len(words) in (2, 3) else NameForm.LOG_IN if len(words) == 1 else None
-    if any(word[0].islower() and word.strip(".") not in _PARTICLES for word in words[not honorific :]) and not typed:
+    if (
+        any(word[0].islower() and word.strip(".") not in _PARTICLES for word in words[not honorific :])
+        and not typed
+    ):
         return None
     whole = [word for word in words if len(word.strip(".")) > 1 and word not in _PARTICLES]
     if honorific or len(whole) >= 2 or (whole and len(words) > 1 and whole[-1] == words[-1]):

@@ -25,9 +25,32 @@ _CUE = re.compile(
     r"|(?:e-?)?(?:signed|sgd|signature|sign)(?:[ \t]+(?:off[ \t]+)?by)?[ \t:]+|by[ \t]+(?=[A-Z])|from[ \t]+(?=[A-Z])",
     re.IGNORECASE,
 )
-_NEVER = frozenset("NFA DNA TBC TBA NA N/A EOS END FYI CIN CP LAC CLA NB PS OK ASAP PTO".split())
-_CONTACT = re.compile(r"(?:tel|telephone|mobile|mob|phone|ext|e-?mail|email)\b|[\d ()+]{9,}$|\S+@\S+", re.IGNORECASE)
-_SMALL_WORDS = frozenset("of the and for in at to & s".split())
+_NEVER = frozenset(
+    [
+        "NFA",
+        "DNA",
+        "TBC",
+        "TBA",
+        "NA",
+        "N/A",
+        "EOS",
+        "END",
+        "FYI",
+        "CIN",
+        "CP",
+        "LAC",
+        "CLA",
+        "NB",
+        "PS",
+        "OK",
+        "ASAP",
+        "PTO",
+    ]
+)
+_CONTACT = re.compile(
+    r"(?:tel|telephone|mobile|mob|phone|ext|e-?mail|email)\b|[\d ()+]{9,}$|\S+@\S+", re.IGNORECASE
+)
+_SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "at", "to", "&", "s"])
 _SENTENCE = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\b[A-Z])[.!?][ \t]+[A-Z\d\"“]")
 _PLACE = re.compile(
     r"\b(?:House|Home|Lodge|Team|Service|Services|Centre|School|Council|Trust|Hospital|Clinic|Unit|Office|Nursery|Hub"
@@ -106,7 +129,10 @@ def _organisation(piece: str) -> bool:
 def is_signature(text: str, known: Knowledge) -> bool:
     """Whether a line is a signature that can be nothing else."""
     signature = read_signature(text, 0, known)
-    return signature is not None and signature.full
+    if signature is None or not signature.full:
+        return False
+    fixed = any(stamp.time or (stamp.date and any(c.isdigit() for c in text)) for stamp in signature.stamps)
+    return fixed or signature.cued or signature.person.post_title is not None
 
 
 def tail_signatures(text: str, offset: int, known: Knowledge) -> Iterator[tuple[int, Signature]]:
@@ -115,7 +141,11 @@ def tail_signatures(text: str, offset: int, known: Knowledge) -> Iterator[tuple[
         at = max(0, len(text) - _LONGEST) + stop.end()
         signature = read_signature(text[at:], offset + at, known)
         author = signature.person.author if signature else None
-        if signature and author and (signature.stamps or signature.person.post_title or author.form is NameForm.INITIALS):
+        if (
+            signature
+            and author
+            and (signature.stamps or signature.person.post_title or author.form is NameForm.INITIALS)
+        ):
             yield at, signature
             return
 
@@ -123,5 +153,3 @@ def tail_signatures(text: str, offset: int, known: Knowledge) -> Iterator[tuple[
 def rest_is_contact(text: str) -> bool:
     """Whether a line gives a telephone number or an address for e-mail."""
     return bool(_CONTACT.match(text))
-
-

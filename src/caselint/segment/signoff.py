@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from caselint.record import BlockKind, NameForm, Role, Span
-from caselint.segment.items import Item, ItemKind
+from caselint.segment.item import Item, ItemKind
 from caselint.segment.signature import Signature, read_signature, rest_is_contact, tail_signatures
 
 if TYPE_CHECKING:
@@ -52,7 +52,9 @@ def header_lines(items: Sequence[Item], start: int, end: int, known: Knowledge) 
 
 def _serves(item: Item, signature: Signature) -> bool:
     if not signature.stamps:
-        return signature.person.author is not None and (signature.person.post_title is not None or signature.cued)
+        return signature.person.author is not None and (
+            signature.person.post_title is not None or signature.cued
+        )
     stamp = signature.stamps[0]
     first = stamp.start - item.span.start <= 2
     if stamp.date is None:

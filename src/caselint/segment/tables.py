@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from caselint.segment.lexicons import Knowledge
 
 _DATES = frozenset({Role.EVENT, Role.RECORDED, Role.DATED})
-_TASKS = re.compile(r"\b(?:who|what|by when|by whom|owner|responsible|deadline|due|target|timescale)\b", re.IGNORECASE)
+_TASKS = re.compile(
+    r"\b(?:who|what|by when|by whom|owner|responsible|deadline|due|target|timescale)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +57,23 @@ def read_table(table: Table, known: Knowledge, before: tuple[Column, ...] = ()) 
     if before and _goes_on(before, rows):
         return [_entry_row(row, before) for row in rows]
     paired = all(read_pairs(row, known.labels, labels_without_colon=False) for row in rows)
-    if len(rows) == 2 and not paired and len(columns) > 1 and sum(c.role is not Role.OTHER for c in columns) * 2 > len(columns):
-        return [TableItem(_span(rows[0]), rows[0], columns=columns, is_head=True), _value_row(rows[1], columns)]
+    if (
+        len(rows) == 2
+        and not paired
+        and len(columns) > 1
+        and sum(c.role is not Role.OTHER for c in columns) * 2 > len(columns)
+    ):
+        return [
+            TableItem(_span(rows[0]), rows[0], columns=columns, is_head=True),
+            _value_row(rows[1], columns),
+        ]
     pairs = _pairs(rows, known)
     if pairs is not None:
         return pairs
     if len(rows) > 1 and _is_grid(rows):
-        columns = tuple(Column(c.index, c.span, c.text, known.labels.role(c.text) or Role.OTHER) for c in rows[0].cells)
+        columns = tuple(
+            Column(c.index, c.span, c.text, known.labels.role(c.text) or Role.OTHER) for c in rows[0].cells
+        )
         head = TableItem(_span(rows[0]), rows[0], columns=columns, is_head=True)
         return [head, *(TableItem(_span(row), row, columns=columns) for row in rows[1:])]
     return [line for row in rows for cell in row.cells for line in cell.lines]
@@ -76,7 +88,8 @@ def _columns(row: Row, known: Knowledge) -> tuple[Column, ...]:
     if any(len(cell.text) > 60 or re.search(r":\s*\S", cell.text) for cell in row.cells):
         return ()
     return tuple(
-        Column(cell.index, cell.span, cell.text, known.labels.role(cell.text) or Role.OTHER) for cell in row.cells
+        Column(cell.index, cell.span, cell.text, known.labels.role(cell.text) or Role.OTHER)
+        for cell in row.cells
     )
 
 
@@ -97,15 +110,19 @@ def _has_text(rows: tuple[Row, ...]) -> bool:
 
 
 def _is_moment(cell: Cell | None) -> bool:
-    return cell is not None and len(cell.text) <= 60 and bool(re.search(r"\d", cell.text)) and (
-        bool(find_dates(cell.text, labelled=True)) or bool(re.search(r"\d[:.]\d\d", cell.text))
+    return (
+        cell is not None
+        and len(cell.text) <= 60
+        and bool(re.search(r"\d", cell.text))
+        and (bool(find_dates(cell.text, labelled=True)) or bool(re.search(r"\d[:.]\d\d", cell.text)))
     )
 
 
 def _goes_on(before: tuple[Column, ...], rows: tuple[Row, ...]) -> bool:
     dated = [column for column in before if column.role in _DATES]
     return all(
-        row.cells[-1].index <= before[-1].index and any(_is_moment(row.cell(column.index)) for column in dated)
+        row.cells[-1].index <= before[-1].index
+        and any(_is_moment(row.cell(column.index)) for column in dated)
         for row in rows
     )
 

@@ -13,8 +13,12 @@ if TYPE_CHECKING:
 
 _HALF = r"(?:[ \t]?(?P<half>[aApP])(?:\.[ \t]?[mM]\.|\.?[mM]\b))"
 _HOURS = r"(?:[ \t]?(?i:hrs|hours|hr|h)\b)"
-_COLON = re.compile(rf"(?:(?<![\w:.£$€/])|(?<=\dT))(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?::\d{{2}})?(?!\d|[:]\d)(?:{_HALF}|{_HOURS})?")
-_DOT = re.compile(rf"(?<![\w:.£$€/#-])(?P<hour>\d{{1,2}})\.(?P<minute>\d{{2}})(?!\d|[.:]\d)(?:{_HALF}|{_HOURS})?")
+_COLON = re.compile(
+    rf"(?:(?<![\w:.£$€/])|(?<=\dT))(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?::\d{{2}})?(?!\d|[:]\d)(?:{_HALF}|{_HOURS})?"
+)
+_DOT = re.compile(
+    rf"(?<![\w:.£$€/#-])(?P<hour>\d{{1,2}})\.(?P<minute>\d{{2}})(?!\d|[.:]\d)(?:{_HALF}|{_HOURS})?"
+)
 _WHOLE = re.compile(rf"(?<![\w:.£$€/-])(?P<hour>\d{{1,2}}){_HALF}")
 _CLOCK = re.compile(r"(?<![\w:.£$€/-])(?P<hour>\d{1,2})[ \t]?o['’]?clock\b")
 _MILITARY = re.compile(r"(?<![\w:.£$€/,-])(?P<hour>\d\d)(?P<minute>\d\d)[ \t]?(?i:hrs|hours|hr|h)\b")

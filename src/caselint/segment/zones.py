@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from caselint.record import BlockKind, Role, Span, Zone, ZoneKind
-from caselint.segment.items import Item, ItemKind
+from caselint.segment.item import Item, ItemKind
 from caselint.segment.layout import ASIDE_PARTS, FURNITURE_PARTS
 
 if TYPE_CHECKING:
