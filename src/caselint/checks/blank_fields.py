@@ -21,7 +21,7 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
     except_roles: tuple[Role, ...] = ()
 
 
-def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:  # noqa: ARG001
+def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:
     """Yield a hit for each blank field, at its label."""
     for field in record.record.fields:
         if not field.blank or field.role in options.except_roles:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -45,7 +44,7 @@ _TOLD = {
 _DATE_ROLES = frozenset({Role.EVENT, Role.RECORDED, Role.DATED, Role.PRINTED, Role.DATE_OF_BIRTH})
 
 
-def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:  # noqa: ARG001
+def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:
     """Yield a hit for each date or time with one of the flaws."""
     if options.where is Where.SIGN_OFF:
         for entry in record.record.entries:
@@ -71,24 +70,19 @@ def _hit(found: WrittenDate | WrittenTime, entry: int, concerns: frozenset[str])
 def _in_text(record: AnnotatedRecord, options: Options) -> Iterator[Hit]:
     labelled = _labelled_spans(record)
     text = record.record.document.text
-    for span, zone in _stretches(record.record.zones):
+    for zone in record.record.zones:
+        if zone.kind is ZoneKind.FURNITURE:
+            continue
+        span = zone.span
         words = text[span.start : span.end].replace("\n", " ")
         own = any(value.start <= span.start and span.end <= value.end for value in labelled)
         own = own or zone.kind is ZoneKind.SIGN_OFF
         dates = find_dates(words, span.start, labelled=own)
         times = find_times(words, span.start, labelled=own, taken=[date.span for date in dates])
-        for found in (*dates, *times):
-            if found.flaw in options.flaws:
-                yield _hit(found, zone.entry, frozenset())
+        found: list[WrittenDate | WrittenTime] = [*dates, *times]
+        yield from (_hit(each, zone.entry, frozenset()) for each in found if each.flaw in options.flaws)
 
 
 def _labelled_spans(record: AnnotatedRecord) -> set[Span]:
     """The values whose labels ask for a date or a time, where "25.10" can be nothing else."""
     return {field.value for field in record.record.fields if field.role in _DATE_ROLES}
-
-
-def _stretches(zones: tuple[Zone, ...]) -> Iterator[tuple[Span, Zone]]:
-    """The zones in which dates are looked for; a zone that goes on from the one before stays apart."""
-    for zone, _ in pairwise((*zones, None)):
-        if zone and zone.kind is not ZoneKind.FURNITURE:
-            yield zone.span, zone

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -28,7 +29,7 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
 _FEWEST = 3  # entries that show an order
 
 
-def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:  # noqa: ARG001
+def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:
     """Yield a hit for each break, at the entry that stands out of order; late entries are left."""
     entries = record.record.entries
     if len(entries) < 2:
@@ -112,7 +113,7 @@ def _number_breaks(entries: Sequence[Entry]) -> Iterator[tuple[int, str]]:
     """Numbers that repeat, skip or stand out of order, where the numbers count the entries at all."""
     numbered = [(at, entry.number) for at, entry in enumerate(entries) if entry.number is not None]
     numbers = [number for _, number in numbered]
-    steps = [b - a for a, b in zip(numbers, numbers[1:], strict=False)]
+    steps = [b - a for a, b in pairwise(numbers)]
     if len(numbered) < _FEWEST or sum(abs(step) == 1 for step in steps) * 2 < len(steps):
         return
     rising = sum(step > 0 for step in steps) >= sum(step < 0 for step in steps)

@@ -55,7 +55,7 @@ _FORMS = {
 }
 
 
-def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:  # noqa: ARG001
+def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:
     """Yield a hit for each entry and item with the fault; a run of unfilled fields is one."""
     for entry in record.record.entries:
         if options.fault is Fault.UNFILLED:

@@ -50,7 +50,7 @@ _TOLD = re.compile(
 )
 
 
-def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:  # noqa: ARG001
+def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:
     """Yield a hit for each entry, or addition to one, with the fault."""
     for entry in record.record.entries:
         if options.fault is Fault.LATE:

@@ -210,8 +210,7 @@ def _placed(draft: _Draft, f: Field, beside: Iterable[Field], at: int, *, signin
         if signing and {Role.POST_TITLE, Role.AUTHOR, Role.DATED} & set(near):
             return Role.AUTHOR
     if f.role is Role.ENTRY_TYPE and label == "title" and draft.known.titles.find(draft.words(f.value)):
-        if signing or Role.AUTHOR in {g.role for g in beside}:
-            return Role.POST_TITLE
+        return Role.POST_TITLE if signing or Role.AUTHOR in {g.role for g in beside} else f.role
     if (
         f.role is Role.POST_TITLE
         and label in {"status", "grade", "capacity"}

@@ -95,20 +95,24 @@ def _candidates(text: str, *, labelled: bool) -> Iterator[tuple[int, int, _Readi
             reading = _read(match, labelled=labelled)
             if reading:
                 yield match.start(), match.end(), reading
-    if not labelled:
-        return
+    if labelled:
+        yield from _short_forms(text)
+
+
+def _short_forms(text: str) -> Iterator[tuple[int, int, _Reading]]:
+    """What is a date only where one is asked for."""
     for match in _YEARLESS.finditer(text):
         day, month = int(match["day"]), int(match["month"])
         if 1 <= day <= 31 and 1 <= month <= 12:
             yield match.start(), match.end(), _without_year(day, month)
-    for match in _RELATIVE.finditer(text):
-        yield match.start(), match.end(), (None, DateFlaw.RELATIVE)
-    for match in _WEEKDAY_ALONE.finditer(text):
-        yield match.start(), match.end(), (None, DateFlaw.WEEKDAY_ONLY)
+    for pattern, flaw in ((_RELATIVE, DateFlaw.RELATIVE), (_WEEKDAY_ALONE, DateFlaw.WEEKDAY_ONLY)):
+        for match in pattern.finditer(text):
+            yield match.start(), match.end(), (None, flaw)
     for match in _MONTH_ALONE.finditer(text):
         # "may" and "mar" are words, and Jan, April and June are people: a month has a capital, and a year
         # or the whole answer to itself.
-        if match["month"][0].isupper() and (match["year"] or text.strip(" .,") == match.group().strip(" .")):
+        alone = text.strip(" .,") == match.group().strip(" .")
+        if match["month"][0].isupper() and (match["year"] or alone):
             yield match.start(), match.end(), (None, DateFlaw.MONTH_ONLY)
 
 

@@ -164,7 +164,7 @@ def _inline(
 def _unpunctuated(
     text: str, start: int, end: int, book: LabelBook
 ) -> tuple[tuple[int, int], tuple[int, int], Role] | None:
-    """ "Printed on 30/04/2024 at 09:05": a label without its colon, known by what follows it."""
+    """A label without its colon, known by what follows it: "Printed on 30/04/2024 at 09:05"."""
     words = text[start:end]
     dates = find_dates(words)
     if not dates or not 3 <= dates[0].span.start <= 40:
@@ -184,7 +184,7 @@ def _headless(text: str, segments: list[tuple[int, int]], book: LabelBook) -> bo
 
 
 def _question(text: str, offset: int, lead: int) -> Reading | None:
-    """ "Has consent been given? Yes / No": a question of the form with its answer."""
+    """A question of the form with its answer: "Has consent been given? Yes / No"."""
     match = _QUESTION.match(text, lead) if not lead else None
     if not match or match["value"] is None:
         return None

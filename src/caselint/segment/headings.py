@@ -31,7 +31,7 @@ _STOPS = (".", "!", "?", "”", '"')
 
 
 def is_title_with_colon(items: Sequence[Item], at: int) -> bool:
-    """ "SUPERVISION: CASE DISCUSSION", "Section A: The child": fields by their colon alone."""
+    """Whether it is a field by its colon alone: "SUPERVISION: CASE DISCUSSION", "Section A: The child"."""
     item = items[at]
     if len(item.fields) != 1 or item.fields[0].role not in {Role.OTHER, Role.NARRATIVE} or item.table:
         return False
@@ -44,32 +44,37 @@ def is_title_with_colon(items: Sequence[Item], at: int) -> bool:
 
 
 def is_section_heading(text: str, known: Knowledge) -> bool:
+    """Whether the words are a section's heading of the lexicon, with or without a number before them."""
     bare = _NUMBERED.sub("", text) if _NUMBERED.match(text) else text
     return bare.strip(" :–-") in known.headings or text.strip(" :–-") in known.headings
 
 
 def is_heading(items: Sequence[Item], at: int, known: Knowledge) -> bool:
+    """Whether a line of text is a heading: by the format, by its words, or by its shape and place."""
     item = items[at]
     text, line = item.text, item.line
-    words = text.split()
-    if line is None or len(words) > 12 or len(text) > 90:
+    if line is None or len(text.split()) > 12 or len(text) > 90:
         return False
-    if line.block.kind is BlockKind.HEADING or text.strip(" *-–[]()=") in known.late_marks:
-        return True
-    if not item.listed and entry_number(text):
+    numbers = not item.listed and entry_number(text) is not None
+    if numbers or line.block.kind is BlockKind.HEADING or text.strip(" *-–[]()=") in known.late_marks:
         return True
     if is_section_heading(text, known):
         return not item.listed or _NUMBERED.match(text) is not None or _SECTION.match(text) is not None
     if text.endswith((".", ",", ";", "!", "?")) or not any(c.isalpha() for c in text):
         return False
-    if _SECTION.match(text):
-        return True
+    return _SECTION.match(text) is not None or _has_shape(items, at, known)
+
+
+def _has_shape(items: Sequence[Item], at: int, known: Knowledge) -> bool:
+    """Whether a short line without a stop looks like a heading where it stands."""
+    item = items[at]
+    text = item.text
     if item.listed and not _NUMBERED.match(text) and not _stands_alone(items, at):
         return False
     if is_signature(text, known):
         return False
     after = items[at + 1] if at + 1 < len(items) else None
-    if text.isupper() and len(words) <= 8 and sum(c.isalpha() for c in text) >= 4:
+    if text.isupper() and len(text.split()) <= 8 and sum(c.isalpha() for c in text) >= 4:
         return after is None or not after.text.isupper() or after.kind is not ItemKind.TEXT
     return _leads(items, at, after)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from caselint.record import Author, NameForm, Span
-from caselint.segment.phrases import Phrases, normalise
+from caselint.segment.phrases import Phrases, normalise, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,261 +17,25 @@ if TYPE_CHECKING:
 _HONORIFIC = re.compile(
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Revd|Father|Sister|Sir|Dame|Sgt|Sergeant|PC|DC|DS|DI|Insp|Inspector)\b\.?[ \t]+"
 )
-_PARTICLES = frozenset(
-    [
-        "al",
-        "ap",
-        "ab",
-        "ben",
-        "bin",
-        "bint",
-        "binti",
-        "da",
-        "de",
-        "del",
-        "della",
-        "den",
-        "der",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "el",
-        "ibn",
-        "la",
-        "le",
-        "mac",
-        "st",
-        "ter",
-        "ur",
-        "van",
-        "von",
-        "y",
-    ]
-)
-_NOT_NAMES = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        "not",
-        "no",
-        "none",
-        "nil",
-        "na",
-        "tbc",
-        "tba",
-        "tbd",
-        "nfa",
-        "unknown",
-        "anon",
-        "anonymous",
-        "various",
-        "all",
-        "see",
-        "above",
-        "below",
-        "as",
-        "per",
-        "duty",
-        "admin",
-        "administration",
-        "system",
-        "auto",
-        "generated",
-        "staff",
-        "team",
-        "service",
-        "services",
-        "social",
-        "council",
-        "borough",
-        "county",
-        "city",
-        "house",
-        "home",
-        "school",
-        "academy",
-        "college",
-        "hospital",
-        "clinic",
-        "centre",
-        "office",
-        "unit",
-        "department",
-        "directorate",
-        "children",
-        "childrens",
-        "children's",
-        "young",
-        "people",
-        "person",
-        "family",
-        "families",
-        "foster",
-        "carer",
-        "mum",
-        "mom",
-        "dad",
-        "mother",
-        "father",
-        "parent",
-        "gran",
-        "grandad",
-        "nan",
-        "visiting",
-        "colleague",
-        "another",
-        "someone",
-        "allocated",
-        "worker",
-        "out",
-        "of",
-        "hours",
-        "emergency",
-        "on",
-        "behalf",
-        "for",
-        "by",
-        "with",
-        "at",
-        "in",
-        "from",
-        "to",
-        "date",
-        "time",
-        "name",
-        "signed",
-        "signature",
-        "post",
-        "title",
-        "role",
-        "number",
-        "ref",
-        "page",
-        "yes",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "noon",
-        "midday",
-        "midnight",
-        "note",
-        "notes",
-        "case",
-        "entry",
-        "update",
-        "addendum",
-        "analysis",
-        "summary",
-        "plan",
-        "action",
-        "actions",
-        "outcome",
-        "next",
-        "steps",
-        "draft",
-        "final",
-        "ends",
-        "end",
-        "thanks",
-        "regards",
-        "continued",
-        "confidential",
-        "over",
-        "ongoing",
-        "closed",
-        "open",
-        "visit",
-        "call",
-        "email",
-        "e-mail",
-        "meeting",
-        "late",
-        "night",
-        "early",
-        "discussion",
-        "conference",
-        "review",
-        "supervision",
-        "strategy",
-        "core",
-        "group",
-        "contact",
-        "telephone",
-        "phone",
-        "text",
-        "letter",
-        "conversation",
-        "observation",
-        "assessment",
-        "referral",
-        "statutory",
-        "unannounced",
-        "announced",
-        "joint",
-        "direct",
-        "work",
-        "session",
-        "interview",
-        "handover",
-        "log",
-        "daily",
-        "record",
-        "book",
-        "form",
-        "plan",
-        "panel",
-        "court",
-        "hearing",
-        "risk",
-        "safety",
-        "placement",
-        "planning",
-        "recording",
-        "event",
-        "morning",
-        "afternoon",
-        "evening",
-        "shift",
-        "we",
-        "told",
-        "rang",
-        "called",
-        "saw",
-        "met",
-        "visited",
-        "spoke",
-        "left",
-        "emailed",
-        "texted",
-        "phoned",
-        "asked",
-        "said",
-        "took",
-        "went",
-        "came",
-        "sent",
-        "seen",
-        "tried",
-        "discussed",
-        "i",
-        "he",
-        "she",
-        "they",
-        "it",
-        "this",
-        "that",
-        "there",
-        "his",
-        "her",
-        "their",
-        "my",
-        "our",
-    ]
-)
+_PARTICLES: Final = words_of("""
+    al ap ab ben bin bint binti da de del della den der di do dos du el ibn la le mac st ter ur van von y
+""")
+_NOT_NAMES: Final = words_of("""
+    a an the and or not no none nil na tbc tba tbd nfa unknown anon anonymous various all see above below as
+    per duty admin administration system auto generated staff team service services social council borough
+    county city house home school academy college hospital clinic centre office unit department directorate
+    children childrens children's young people person family families foster carer mum mom dad mother father
+    parent gran grandad nan visiting colleague another someone allocated worker out of hours emergency on
+    behalf for by with at in from to date time name signed signature post title role number ref page yes
+    today yesterday tomorrow noon midday midnight note notes case entry update addendum analysis summary
+    plan action actions outcome next steps draft final ends end thanks regards continued confidential over
+    ongoing closed open visit call email e-mail meeting late night early discussion conference review
+    supervision strategy core group contact telephone phone text letter conversation observation assessment
+    referral statutory unannounced announced joint direct work session interview handover log daily record
+    book form plan panel court hearing risk safety placement planning recording event morning afternoon
+    evening shift we told rang called saw met visited spoke left emailed texted phoned asked said took went
+    came sent seen tried discussed i he she they it this that there his her their my our
+""")
 _CALENDAR = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day$|(?:january|february|march|april|june|july|august|september"
     r"|october|november|december)$",
@@ -347,10 +111,7 @@ def read_person(
     `taken` are spans of dates and times, moved likewise, that are no part of it. `typed` says that
     the text answers a label for a person, so that a name in small letters is one too.
     """
-    for span in taken:
-        first, last = span.start - offset, span.end - offset
-        if first < len(text) and last > 0:
-            text = text[: max(first, 0)] + "|" * (min(last, len(text)) - max(first, 0)) + text[last:]
+    text = _without(text, offset, taken)
     stop = _FOR_ANOTHER.search(text)
     for_another = Span(offset + stop.start(), offset + len(text.rstrip())) if stop else None
     if stop:
@@ -359,35 +120,51 @@ def read_person(
     title: Span | None = None
     rest: list[str] = []
     for start, end in _pieces(text):
-        piece = text[start:end]
-        at = titles.find(piece)
-        named = piece[: at[0]].rstrip() if at else piece
-        form = name_form(named, typed=typed) if named else None
-        if at and form is NameForm.FIRST_NAME and not piece[slice(*at)].isupper():
-            at, named, form = (
-                (0, at[1]),
-                "",
-                None,
-            )  # "Acting Team Manager": a word of the title that is not known
-        if form and author is None:
-            author = Author(named, Span(offset + start, offset + start + len(named)), form)
-        elif (
-            form is NameForm.FIRST_NAME
-            and author
-            and author.form is NameForm.FIRST_NAME
-            and not title
-            and not at
-        ):
-            # "SMITH, Jane"
-            span = Span(author.span.start, offset + end)
-            author = Author(text[span.start - offset : end], span, NameForm.FULL)
-        elif form and author and author.form is not NameForm.FULL and form is NameForm.FULL:
-            author = Author(named, Span(offset + start, offset + start + len(named)), form)
-        elif not form and named:
-            rest.append(piece)
-        if at and title is None and len(piece.split()) <= 12:
-            title = Span(offset + start + at[0], offset + start + at[1])
+        name, post = _read_piece(text, start, end, titles, typed=typed)
+        if name:
+            author = _fuller(author, _author(text, *name, offset, typed=typed), text, offset, title)
+        elif not post or post[0] > start:
+            rest.append(text[start:end])
+        if post and title is None and len(text[start:end].split()) <= 12:
+            title = Span(offset + post[0], offset + post[1])
     return Person(author, title, tuple(rest), for_another)
+
+
+def _without(text: str, offset: int, taken: Sequence[Span]) -> str:
+    """The text with bars, which part its pieces, in the place of the taken spans."""
+    for span in taken:
+        first, last = max(0, span.start - offset), min(len(text), span.end - offset)
+        if first < last:
+            text = text[:first] + "|" * (last - first) + text[last:]
+    return text
+
+
+def _read_piece(
+    text: str, start: int, end: int, titles: PostTitles, *, typed: bool
+) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """Where a piece holds a name, and where a post title: "Jane Smith Social Worker" holds both."""
+    at = titles.find(text[start:end])
+    name_end = start + len(text[start : start + at[0]].rstrip()) if at else end
+    form = name_form(text[start:name_end], typed=typed) if start < name_end else None
+    post = (start + at[0], start + at[1]) if at else None
+    if post and form is NameForm.FIRST_NAME and not text[slice(*post)].isupper():
+        return None, (start, post[1])  # "Acting Team Manager": a word of the title that is not known
+    return ((start, name_end) if form else None), post
+
+
+def _author(text: str, start: int, end: int, offset: int, *, typed: bool) -> Author:
+    form = name_form(text[start:end], typed=typed) or NameForm.FULL
+    return Author(text[start:end], Span(offset + start, offset + end), form)
+
+
+def _fuller(author: Author | None, other: Author, text: str, offset: int, title: Span | None) -> Author:
+    """Of two names in one signature the fuller one, or the two as one: "SMITH, Jane"."""
+    if author is None:
+        return other
+    if author.form is other.form is NameForm.FIRST_NAME and title is None:
+        span = Span(author.span.start, other.span.end)
+        return Author(text[span.start - offset : span.end - offset], span, NameForm.FULL)
+    return other if author.form is not NameForm.FULL and other.form is NameForm.FULL else author
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:
@@ -426,18 +203,20 @@ def name_form(text: str, *, typed: bool = False) -> NameForm | None:
     if _INITIALS.fullmatch(bare) and not honorific:
         return NameForm.INITIALS
     if all(word[0].islower() for word in words):
-        if not typed:
-            return None
-        return NameForm.FULL if len(words) in (2, 3) else NameForm.LOG_IN if len(words) == 1 else None
-    if (
-        any(word[0].islower() and word.strip(".") not in _PARTICLES for word in words[not honorific :])
-        and not typed
-    ):
+        small = {1: NameForm.LOG_IN, 2: NameForm.FULL, 3: NameForm.FULL}
+        return small.get(len(words)) if typed else None
+    if not typed and any(word[0].islower() and word.strip(".") not in _PARTICLES for word in words):
         return None
+    return _form_of(words, titled=honorific is not None)
+
+
+def _form_of(words: list[str], *, titled: bool) -> NameForm:
+    """How full a name is by its words: with a surname, after a title or beside another word, it is full."""
     whole = [word for word in words if len(word.strip(".")) > 1 and word not in _PARTICLES]
-    if honorific or len(whole) >= 2 or (whole and len(words) > 1 and whole[-1] == words[-1]):
-        return NameForm.FULL if whole else NameForm.INITIALS
-    return NameForm.FIRST_NAME if whole else NameForm.INITIALS
+    if not whole:
+        return NameForm.INITIALS
+    surname = len(words) > 1 and whole[-1] == words[-1]
+    return NameForm.FULL if titled or len(whole) >= 2 or surname else NameForm.FIRST_NAME
 
 
 def _unfit(word: str) -> bool:

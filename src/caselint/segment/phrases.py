@@ -14,6 +14,11 @@ def normalise(text: str) -> str:
     return " ".join(re.sub(r"[-‐-―]", " ", text.replace("’", "'").lower()).split())
 
 
+def words_of(text: str) -> frozenset[str]:
+    """The words of a list that is written as running text."""
+    return frozenset(text.split())
+
+
 class Phrases:
     """A set of phrases, found as whole words; case, apostrophes and hyphens make no difference."""
 

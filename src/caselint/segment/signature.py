@@ -1,14 +1,15 @@
-"""Reads a line that says who, in what post, and when, and nothing else: a sign-off or an entry's first line."""
+"""Reads a line that says who, in what post and when: a sign-off, or the first line of an entry."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from caselint.record import NameForm, Role
 from caselint.segment.moments import Stamp, read_stamps
 from caselint.segment.names import Person, read_person
+from caselint.segment.phrases import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,28 +26,9 @@ _CUE = re.compile(
     r"|(?:e-?)?(?:signed|sgd|signature|sign)(?:[ \t]+(?:off[ \t]+)?by)?[ \t:]+|by[ \t]+(?=[A-Z])|from[ \t]+(?=[A-Z])",
     re.IGNORECASE,
 )
-_NEVER = frozenset(
-    [
-        "NFA",
-        "DNA",
-        "TBC",
-        "TBA",
-        "NA",
-        "N/A",
-        "EOS",
-        "END",
-        "FYI",
-        "CIN",
-        "CP",
-        "LAC",
-        "CLA",
-        "NB",
-        "PS",
-        "OK",
-        "ASAP",
-        "PTO",
-    ]
-)
+_NEVER: Final = words_of("""
+    NFA DNA TBC TBA NA N/A EOS END FYI CIN CP LAC CLA NB PS OK ASAP PTO
+""")
 _CONTACT = re.compile(
     r"(?:tel|telephone|mobile|mob|phone|ext|e-?mail|email)\b|[\d ()+]{9,}$|\S+@\S+", re.IGNORECASE
 )
@@ -97,25 +79,24 @@ def read_signature(text: str, offset: int, known: Knowledge, *, header: bool = F
 
 def _only_that(text: str, person: Person, known: Knowledge, *, header: bool, dated: bool) -> bool:
     """Whether the line holds nothing that a signature does not."""
-    author = person.author
     if header:
         return all(len(piece.split()) <= 5 for piece in person.rest)
+    author = person.author
     if person.rest:
-        named = author is not None and author.form is NameForm.FULL and len(person.rest) == 1
-        if not person.post_title and not (named and _PLACE.search(person.rest[0])):
-            return False
-        if author is None and not dated:
-            return False
-        return all(_organisation(piece) for piece in person.rest)
+        return _only_place(person) and (author is not None or dated)
     if author is None:
-        if dated and not person.post_title:
-            return True
-        return len(text.split()) <= 7 and text[0].isupper()
+        return (dated and not person.post_title) or (len(text.split()) <= 7 and text[0].isupper())
     if author.form is NameForm.INITIALS and not person.post_title and not dated:
         return author.name not in _NEVER and author.name not in known.abbreviations
-    if author.form is NameForm.LOG_IN:
-        return len(text.split()) <= 6
     return text.strip(" :") not in known.headings
+
+
+def _only_place(person: Person) -> bool:
+    """Whether what stands beside name and post is a team, a house or a telephone number."""
+    named = person.author is not None and person.author.form is NameForm.FULL and len(person.rest) == 1
+    if not person.post_title and not (named and _PLACE.search(person.rest[0])):
+        return False
+    return all(_organisation(piece) for piece in person.rest)
 
 
 def _organisation(piece: str) -> bool:
