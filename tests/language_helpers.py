@@ -9,7 +9,7 @@ from caselint.language.people import Cast, People
 from caselint.language.pipeline import tokenise
 from caselint.record import Block, BlockKind, Document, Place, Record, Span, Zone, ZoneKind
 from caselint.rules import load_rulebook
-from caselint.schema import Rulebook, Term, Wording, WordClass
+from caselint.schema import Rulebook, Term, WordClass, Wording
 
 
 def make_record(*paragraphs: str, kind: ZoneKind = ZoneKind.NARRATIVE, heading: str | None = None) -> Record:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from language_helpers import marked_cast
 
 from caselint.language.negation import is_negated
+from language_helpers import marked_cast
 
 DENIED = """
 She is not [[lazy]].

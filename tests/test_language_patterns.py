@@ -32,8 +32,8 @@ def phrases(pattern: str, pos: WordClass = WordClass.PHRASE) -> set[str]:
         ("problem famil^", {"problem famil", "problem famils"}),
         ("bad parent^", {"bad parent", "bad parents"}),
         (
-            "(fail|refuse)~ to",
-            {f"{v} to" for v in "fail fails failed failing refuse refuses refused refusing".split()},
+            "(ail|beg)~ to",
+            {f"{v} to" for v in ["ail", "ails", "ailed", "ailing", "beg", "begs", "begged", "begging"]},
         ),
         ("(fail~|lack of) care", {"fail care", "fails care", "failed care", "failing care", "lack of care"}),
         ("put <self> at risk", {"put <self> at risk"}),

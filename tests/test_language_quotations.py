@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from language_helpers import book, make_record
 
 from caselint.language.annotate import annotate
 from caselint.language.marks import find_marks
 from caselint.record import Span, ZoneKind
+from language_helpers import book, make_record
 
 FOUND = [
     ('She said, "No."', ['"No."']),

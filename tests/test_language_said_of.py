@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from language_helpers import marked_cast
 
 from caselint.language.said_of import is_said_of_person
+from language_helpers import marked_cast
 
 PERSON = """
 He is a [[lazy]] boy.

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from language_helpers import make_record
 
 from caselint.language.pipeline import tokenise
 from caselint.language.sentences import split_sentences
 from caselint.record import Zone, ZoneKind
+from language_helpers import make_record
 
 _FILE = Path(__file__).parent / "data" / "sentences.txt"
 LINES = [line for line in _FILE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
@@ -115,7 +116,7 @@ def test_sentences_lie_in_their_zones_in_order_and_lose_nothing(paragraphs: list
     sentences = split_sentences(words, record.zones)
     assert all(
         one.span.end <= other.span.start and one.last <= other.first
-        for one, other in zip(sentences, sentences[1:], strict=False)
+        for one, other in itertools.pairwise(sentences)
     )
     for sentence in sentences:
         assert any(zone.span.contains(sentence.span) for zone in record.zones)

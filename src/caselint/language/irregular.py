@@ -211,11 +211,11 @@ write wrote written
 
 # Verbs of more than one syllable that double their last letter, being stressed there (or by custom).
 DOUBLING = word_set(
-    """abet abhor acquit admit allot annul appal befit beget begin commit compel concur confer control corral defer
-    deter dispel disbar emit enrol entrap equip excel expel extol forbid forget format fulfil handicap incur infer
-    inter input instil distil impel knit misfit occur offset omit outbid outfit outrun output patrol permit prefer propel
-    rebut recap recur refer refit regret remit repel reset rerun retrofit submit transfer transmit unplug unzip
-    upset zigzag zap quit quiz debug underpin"""
+    """abet abhor acquit admit allot annul appal befit beget begin commit compel concur confer control
+    corral defer deter dispel disbar emit enrol entrap equip excel expel extol forbid forget format
+    fulfil handicap incur infer inter input instil distil impel knit misfit occur offset omit outbid
+    outfit outrun output patrol permit prefer propel rebut recap recur refer refit regret remit repel
+    reset rerun retrofit submit transfer transmit unplug unzip upset zigzag zap quit quiz debug underpin"""
 )
 
 # Verbs written with one letter or two ("focused", "focussed").

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from caselint.language.people import Cast
 
 _NOT: Final = word_set(
-    """not n't never neither nor cannot without hardly nt isnt wasnt arent werent doesnt didnt dont hasnt havent wouldnt
-    couldnt"""
+    """not n't never neither nor cannot without hardly nt isnt wasnt arent werent doesnt didnt dont
+    hasnt havent wouldnt couldnt"""
 )
 _NONE: Final = word_set("nothing none nobody no")
 _ONLY: Final = word_set("only just merely simply solely")
@@ -26,33 +26,35 @@ _ONLY: Final = word_set("only just merely simply solely")
 _CERTAIN: Final = word_set("doubt doubts question wonder")
 # Verbs that carry a negation over to what is thought or said of someone.
 _CARRIERS: Final = word_set(
-    """think thinks thought thinking believe believes believed believing consider considers considered considering feel
-    feels felt feeling find finds found finding see sees saw seen seeing view views viewed regard regards regarded
-    describe describes described describing call calls called calling accept accepts accepted accepting agree agrees
-    agreed say said saying label labelled labels perceive perceived experience experienced mean means write writes wrote
-    written writing record records recorded recording"""
+    """think thinks thought thinking believe believes believed believing consider considers considered
+    considering feel feels felt feeling find finds found finding see sees saw seen seeing view views
+    viewed regard regards regarded describe describes described describing call calls called calling
+    accept accepts accepted accepting agree agrees agreed say said saying label labelled labels perceive
+    perceived experience experienced mean means write writes wrote written writing record records
+    recorded recording"""
 )
 # Words that a negation passes over on its way to the term.
 _LINKS: Final = word_set(
-    """seem seems seemed seeming appear appears appeared appearing become becomes became becoming look looks looked
-    looking sound sounds sounded act acts acted acting behave behaved remain remains remained get gets got getting come
-    comes came coming across over present presents presented presenting as to do does did doing will would can
-    could may might shall should must has have had having that of any such way about with in at longer be so very too"""
+    """seem seems seemed seeming appear appears appeared appearing become becomes became becoming look
+    looks looked looking sound sounds sounded act acts acted acting behave behaved remain remains
+    remained get gets got getting come comes came coming across over present presents presented
+    presenting as to do does did doing will would can could may might shall should must has have had
+    having that of any such way about with in at longer be so very too"""
 )
 _REJECTING: Final = word_set(
-    """reject rejects rejected rejecting dispute disputes disputed disputing deny denies denied denying refute refutes
-    refuted refuting challenge challenges challenged challenging disagree disagrees disagreed contest contests contested
-    oppose opposed avoid avoids avoided"""
+    """reject rejects rejected rejecting dispute disputes disputed disputing deny denies denied denying
+    refute refutes refuted refuting challenge challenges challenged challenging disagree disagrees
+    disagreed contest contests contested oppose opposed avoid avoids avoided"""
 )
 # What may stand between a rejection and what is rejected.
 _LABELS: Final = word_set(
-    """label labels word words term terms phrase phrases description descriptions suggestion suggestions idea claim
-    claims accusation accusations allegation allegations view notion being that she he they her his their it the this
-    those these a an is was are were as of with such called described by"""
+    """label labels word words term terms phrase phrases description descriptions suggestion suggestions
+    idea claim claims accusation accusations allegation allegations view notion being that she he they
+    her his their it the this those these a an is was are were as of with such called described by"""
 )
 _EVIDENCE: Final = word_set(
-    """evidence sign signs indication indications suggestion suggestions hint trace concern concerns record reports
-    reason basis"""
+    """evidence sign signs indication indications suggestion suggestions hint trace concern concerns
+    record reports reason basis"""
 )
 _FAIR: Final = word_set("true fair right correct accurate reasonable")
 _INSTEAD: Final = frozenset(

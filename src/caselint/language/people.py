@@ -23,49 +23,39 @@ OBJECTS: Final = word_set("me you him her them us whom himself herself themselve
 POSSESSIVES: Final = word_set("my your his her their our whose its")
 SELVES: Final = word_set("myself yourself himself herself themselves themself ourselves yourselves oneself")
 DETERMINERS: Final = word_set(
-    "the a an this that these those both all each every some any no another other either neither such "
-    "one two three four five six several many most few which what"
+    """the a an this that these those both all each every some any no another other either neither
+    such one two three four five six several many most few which what"""
 )
 NOT_PEOPLE: Final = word_set("it this that these those there which what everything something nothing")
 
 _MONTHS_AND_DAYS: Final = word_set(
-    "january february march april may june july august september october november december jan feb mar apr "
-    "jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues "
-    "wed thu thur thurs fri sat sun"
+    """january february march april may june july august september october november december jan feb
+    mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday
+    sunday mon tue tues wed thu thur thurs fri sat sun"""
 )
 # Everyday words that begin sentences: a capital there says nothing.
-_OPENERS: Final = word_set("""a about above across after again all along already also although always am an and another any are around as
-    ask asked at away back be because been before behind being below beside besides between both but by call called
-    came can cannot come could did do does during each either else even ever every few finally first for from further
-    get given go going gone got had has have having hence here how however if in inside instead into is it its just
-    last later least less let lots made make many may maybe meanwhile might more most much must my near neither never
-    next no nor not nothing of off often ok okay on once only or other others otherwise our out outside over own
-    perhaps please possible possibly quite rang rather really recently said same saw second see seen sent several
-    shall should since so some soon spoke still such than that the their then there therefore these third this those
-    though through throughout thus till to together told too tried under unfortunately unless until up upon used
-    usually very via visited was we well went were what when whenever where wherever whether which while who whom
-    whose why will with within without would yes yet your her his him them they she he you i me us one two three four
-    five six seven eight nine ten new old good bad great big small long short early late left right high low poor
-    said text texts arrived advised agreed discussed explained stated reported noted observed attended met emailed
-    presents presented appears appeared seems seemed looks looked feels felt remains remained became gets""")
-_THING_ENDINGS: Final = (
-    "tion",
-    "sion",
-    "ment",
-    "ness",
-    "ity",
-    "ship",
-    "ance",
-    "ence",
-    "ism",
-    "ing",
-    "ings",
-    "tions",
-    "ments",
-    "ery",
-    "ly",
-    "ed",
+_OPENERS: Final = word_set(
+    """a about above across after again all along already also although always am an and another any are
+    around as ask asked at away back be because been before behind being below beside besides between
+    both but by call called came can cannot come could did do does during each either else even ever
+    every few finally first for from further get given go going gone got had has have having hence here
+    how however if in inside instead into is it its just last later least less let lots made make many
+    may maybe meanwhile might more most much must my near neither never next no nor not nothing of off
+    often ok okay on once only or other others otherwise our out outside over own perhaps please
+    possible possibly quite rang rather really recently said same saw second see seen sent several shall
+    should since so some soon spoke still such than that the their then there therefore these third this
+    those though through throughout thus till to together told too tried under unfortunately unless
+    until up upon used usually very via visited was we well went were what when whenever where wherever
+    whether which while who whom whose why will with within without would yes yet your her his him them
+    they she he you i me us one two three four five six seven eight nine ten new old good bad great big
+    small long short early late left right high low poor said text texts arrived advised agreed
+    discussed explained stated reported noted observed attended met emailed presents presented appears
+    appeared seems seemed looks looked feels felt remains remained became gets"""
 )
+_THING_ENDINGS: Final = tuple(
+    word_set("tion sion ment ness ity ship ance ence ism ing ings tions ments ery ly ed")
+)
+_BEFORE_PLACES: Final = word_set("in at near around outside")
 _LONGEST_NAME: Final = 4
 _NEAR: Final = 80
 
@@ -109,13 +99,17 @@ class People:
         )
 
     def known_names(self, words: Words) -> frozenset[str]:
-        """Capitalised words that a document uses as names inside its sentences, where a capital means one."""
+        """Words that a document uses as names inside its sentences, where a capital means one."""
         found: set[str] = set()
         for at in range(1, len(words)):
             text = words.text[at]
             if text[0].isupper() and text[1:].islower() and words.low[at - 1]:
                 before = words.low[at - 1]
-                if (before.isalpha() or before == ",") and self._could_be_name(words, at):
+                if (
+                    before not in _BEFORE_PLACES
+                    and (before.isalpha() or before == ",")
+                    and self._could_be_name(words, at)
+                ):
                     found.add(words.low[at])
         return frozenset(found - self.things)
 
@@ -152,7 +146,10 @@ class Cast:
     known: frozenset[str] = frozenset()
 
     def around(self, first: int, last: int) -> tuple[Cast, int, int]:
-        """The words near those from `first` to `last`, and their indices there: a bound for endless sentences."""
+        """The words near those from `first` to `last`, and where these stand there.
+
+        A bound for endless sentences; in others it is the whole sentence.
+        """
         if len(self.words) <= 2 * _NEAR:
             return self, first, last
         start = max(0, first - _NEAR)
@@ -181,17 +178,22 @@ class Cast:
         text, low = self.words.text[at], self.words.low[at]
         if not text[:1].isupper() or not text.translate(_IN_NAMES).isalpha():
             return False
-        if low in self.people.titles and at + 1 < len(self.words) and self.words.text[at + 1][:1].isupper():
-            return True
-        if at > 0 and self.words.low[at - 1].rstrip(".") in self.people.titles:
+        if self._has_title(at):
             return True
         if low in _MONTHS_AND_DAYS or low in self.people.cues or self._in_place_name(at):
             return False
         if low in self.people.names or low in self.known:
             return True
-        if not _capital(text):
+        if not _capital(text) or (at > 0 and self.words.low[at - 1] in _BEFORE_PLACES):
             return False
-        return self._begins(at) is False or self._opening_name(at)
+        return not self._begins(at) or self._opening_name(at)
+
+    def _has_title(self, at: int) -> bool:
+        """Whether the token is a title before a name, or a name after one."""
+        low, titles = self.words.low, self.people.titles
+        if at > 0 and low[at - 1].rstrip(".") in titles:
+            return True
+        return low[at].rstrip(".") in titles and at + 1 < len(low) and self.words.text[at + 1][:1].isupper()
 
     def _begins(self, at: int) -> bool:
         """Whether the word is the first of the sentence, a bullet, or quoted speech."""
@@ -200,30 +202,23 @@ class Cast:
         )
 
     def _opening_name(self, at: int) -> bool:
-        """Whether an unknown capitalised word that begins a sentence is a name: what is not a known thing."""
-        low = self.words.low[at]
-        if (
-            low in _OPENERS
-            or low in self.people.things
-            or low in self.people.conduct
-            or low.endswith(_THING_ENDINGS)
-        ):
+        """Whether an unknown capitalised word that begins a sentence is a name: what is no known thing."""
+        low, people = self.words.low[at], self.people
+        if low in _OPENERS or low in people.things or low in people.conduct or low.endswith(_THING_ENDINGS):
             return False
         if at + 1 >= len(self.words):
             return False
         after = self.words.low[at + 1]
-        if after in {"are", "were", "have"} and low.endswith("s"):
-            return False  # a plural
-        return after in _AFTER_A_NAME or (
-            _capital(self.words.text[at + 1]) and after not in _OPENERS and after not in self.people.cues
-        )
+        if after in _AFTER_A_NAME:
+            return not (after in {"are", "were", "have"} and low.endswith("s"))  # "Jokes were": a plural
+        return _capital(self.words.text[at + 1]) and after not in _OPENERS and after not in people.cues
 
     def _in_place_name(self, at: int) -> bool:
         run = _name_run(self.words, at)
         return len(run) > 1 and any(self.words.low[i] in self.people.cues for i in run)
 
     def _is_hyphened(self, at: int) -> bool:
-        """ "step-mum" and "ex-partner" are three tokens: the last is in the list; "non-parent" is not."""
+        """Whether the token is a compound that the tokenizer kept whole, its last part a person."""
         low = self.words.low[at]
         return "-" in low and low.rpartition("-")[2] in self.people.nouns
 
@@ -249,14 +244,20 @@ class Cast:
 
 
 # Words that no noun phrase runs across.
-STOPS: Final = word_set("""and or but nor so because although though while when where if unless until since as than that which who whom
-    whose why how of in on at by for with from to into onto over under about after before during through between
-    against within without is are was were be been being am has have had having do does did will would can could
-    shall should may might must not n't never also then said told asked says tells asks went came got goes comes
-    left stayed seemed became felt looked appeared refused failed declined i he she they we it there""")
-_AFTER_A_NAME: Final = word_set("""is was were are be been has had have does did do will would can could may might should must 's n't and said says
-    told tells asked asks shouted replied rang called came went seems seemed appears appeared became becomes looked
-    looks felt feels got gets left refused refuses failed fails declined agreed reported reports stated states
-    described explained presents presented acted remained continues continued never always still also often
-    attended arrived wanted wants thinks thought believes knows knew made makes took takes gave gives met saw put puts
-    engaged disengaged kicked lied lies shared showed shows denied denies admitted claims claimed ignored ,""")
+STOPS: Final = word_set(
+    """and or but nor so because although though while when where if unless until since as than that
+    which who whom whose why how of in on at by for with from to into onto over under about after before
+    during through between against within without is are was were be been being am has have had having
+    do does did will would can could shall should may might must not n't never also then said told asked
+    says tells asks went came got goes comes left stayed seemed became felt looked appeared refused
+    failed declined i he she they we it there"""
+)
+_AFTER_A_NAME: Final = word_set(
+    """is was were are be been has had have does did do will would can could may might should must 's
+    n't and said says told tells asked asks shouted replied rang called came went seems seemed appears
+    appeared became becomes looked looks felt feels got gets left refused refuses failed fails declined
+    agreed reported reports stated states described explained presents presented acted remained
+    continues continued never always still also often attended arrived wanted wants thinks thought
+    believes knows knew made makes took takes gave gives met saw put puts engaged disengaged kicked lied
+    lies shared showed shows denied denies admitted claims claimed ignored ,"""
+)

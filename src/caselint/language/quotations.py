@@ -213,7 +213,7 @@ class _Reader:
     # ----------------------------------------------------------------- around the sentence
 
     def _carried_on(self, before: Cast, previous: Cast | None) -> bool:
-        """'He said school is fine. His tutor is "safe".'"""
+        """As in 'He said school is fine. His tutor is "safe".'."""
         low = before.words.low
         if previous is None or BE.isdisjoint(low) or not (low[0] in POSSESSIVES or low[0] == "it"):
             return False

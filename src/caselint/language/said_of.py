@@ -16,22 +16,22 @@ if TYPE_CHECKING:
     from caselint.language.people import Cast
 
 _COPULAS: Final = BE | word_set(
-    """seem seems seemed seeming appear appears appeared appearing become becomes became becoming look looks looked
-    looking sound sounds sounded sounding feel feels felt feeling remain remains remained remaining act acts acted
-    acting behave behaves behaved behaving get gets got getting grow grew grown turn turned turns stay stayed stays
-    stand stood sat keep kept present presents presented presenting"""
+    """seem seems seemed seeming appear appears appeared appearing become becomes became becoming look
+    looks looked looking sound sounds sounded sounding feel feels felt feeling remain remains remained
+    remaining act acts acted acting behave behaves behaved behaving get gets got getting grow grew grown
+    turn turned turns stay stayed stays stand stood sat keep kept present presents presented presenting"""
 )
 # What may stand between a subject and its verb "be": auxiliaries, negations, verbs such as "continues to".
 _AUXILIARIES: Final = word_set(
-    """to can could will would may might shall should must has have had having do does did 'll 'd 've not n't never
-    be been being is are was were am 's 're 'm ca wo appear appears appeared seem seems seemed continue continues
-    continued tend tends tended start starts started begin begins began keep keeps kept used going likely known
-    reported believed thought proves proved"""
+    """to can could will would may might shall should must has have had having do does did 'll 'd 've
+    not n't never be been being is are was were am 's 're 'm ca wo appear appears appeared seem seems
+    seemed continue continues continued tend tends tended start starts started begin begins began keep
+    keeps kept used going likely known reported believed thought proves proved"""
 )
 _AS_VERBS: Final = word_set(
-    """across over presents presented present presenting described describes describe seen viewed perceived regarded
-    known labelled experienced came comes coming come saw sees views considered reported portrayed painted behaved
-    acted"""
+    """across over presents presented present presenting described describes describe seen viewed
+    perceived regarded known labelled experienced came comes coming come saw sees views considered
+    reported portrayed painted behaved acted"""
 )
 _PREPOSITIONS: Final = word_set("of in at on with from for by to about between during over under around near")
 _FILLERS: Final = ADVERBS | word_set(
@@ -49,9 +49,9 @@ _NO_SUBJECT: Final = (
 _LEADERS: Final = word_set("""- • * – — · ? ( " “ ‘ '""")
 # Words that follow a describing word and are no noun that it describes.
 _TIMES: Final = word_set(
-    """today yesterday tomorrow now then again throughout afterwards later earlier tonight when because towards toward
-    regarding concerning monday tuesday wednesday thursday friday saturday sunday enough whenever instead overall
-    too once twice recently lately anymore"""
+    """today yesterday tomorrow now then again throughout afterwards later earlier tonight when because
+    towards toward regarding concerning monday tuesday wednesday thursday friday saturday sunday enough
+    whenever instead overall too once twice recently lately anymore"""
 )
 
 
@@ -179,11 +179,9 @@ class _Reading:
             return self._subject(at)
         if word in {"as", "like"}:
             return self._as(at)
-        if word in _ENDS:
-            return False
         if word == ",":
             return self._clause_subject(at)
-        return word in OBJECTS or self.cast.is_person(at)
+        return word in OBJECTS or self.cast.is_person(at)  # "found her", "Mum" (no verb)
 
     def _before_coordination(self, at: int) -> int:
         """Back over what the word is joined to: "was rude and", "was tired, evasive and"."""
@@ -207,7 +205,7 @@ class _Reading:
         )
 
     def _as(self, at: int) -> bool:
-        """ "described her as", "came across as", "seen as", "is as ... as ever"."""
+        """As in "described her as", "came across as", "seen as", "is as ... as ever"."""
         before = self._skip_back(at - 1)
         if before < 0:
             return True

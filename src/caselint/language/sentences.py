@@ -39,16 +39,17 @@ _BEFORE_NUMBER: Final = word_set(
 )
 # Abbreviations where a small letter follows; with a capital a new sentence begins.
 _CLIPPED: Final = word_set(
-    """approx etc am pm a.m p.m hrs hr min mins sec secs wk wks yr yrs mth mths tel ext ref info appt appts dept mtg
-    poss prob prev re enc incl excl max temp disc ass obs meds sch attn mon tue tues wed weds thu thur thurs fri sat sun
-    jan feb mar apr jun jul aug sep sept oct nov dec dob al ft ins lb lbs oz"""
+    """approx etc am pm a.m p.m hrs hr min mins sec secs wk wks yr yrs mth mths tel ext ref info appt
+    appts dept mtg poss prob prev re enc incl excl max temp disc ass obs meds sch attn mon tue tues wed
+    weds thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec dob al ft ins lb
+    lbs oz"""
 )
 # Abbreviations that stand before names: only a word that opens sentences begins a new one.
 _BEFORE_NAME: Final = word_set("st rd ave co ltd inc plc jr sr")
 _TIMES: Final = word_set("am pm a.m p.m")
 _DAYS: Final = word_set(
-    """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun january
-    february march april june july august september october november december gmt bst"""
+    """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri
+    sat sun january february march april june july august september october november december gmt bst"""
 )
 # Before "no." these make it "number".
 _NUMBERED: Final = word_set(
@@ -57,10 +58,11 @@ _NUMBERED: Final = word_set(
 _ANSWERS: Final = word_set("said says say answered replied is was")
 
 _OPENERS: Final = word_set(
-    """i he she it we you they this that these those there here the a an his her their my our your its mum dad mother
-    father no not yes nothing nobody everyone someone all both some any each every one two three when while after
-    before if as on in at during since because although however then today yesterday tomorrow now also and but so or
-    who what where why how please next later once until from for by with to of"""
+    """i he she it we you they this that these those there here the a an his her their my our your its
+    mum dad mother father no not yes nothing nobody everyone someone all both some any each every one
+    two three when while after before if as on in at during since because although however then today
+    yesterday tomorrow now also and but so or who what where why how please next later once until from
+    for by with to of"""
 )
 _ASKED: Final = word_set(
     "asked said shouted replied yelled screamed whispered called answered added demanded"
@@ -205,13 +207,12 @@ class _Splitter:
         before = at if kept else at - 1
         low = words.low[before].rstrip(".") if kept else words.low[before]
         after = words.text[following]
-        if low in _NEVER:
-            return True
         if low.isdigit():
             return self._numbers(before, start, following)
         if low == "no":
             return self._is_number(before, after)
-        if after[:1].isdigit() and (low in _BEFORE_NUMBER or not words.spaced[following]):
+        number = after[:1].isdigit() and (low in _BEFORE_NUMBER or not words.spaced[following])
+        if low in _NEVER or number:
             return True
         if len(low) == 1 and low.isalpha():
             return self._initial(before, following)

@@ -17,16 +17,21 @@ HAVE: Final = word_set("have has had having 've 's 'd ve")
 _BEFORE_BEEN: Final = word_set(
     "have has had having 've 's 'd will would can could may might shall should must to 'll ca wo"
 )
-ADVERBS: Final = word_set("""very so too quite rather really just still always often also again even now then pretty somewhat more most all
-    sometimes usually already ever almost at times bit little lot much far increasingly both well soon once indeed
-    perhaps maybe only both""") - {"at", "times", "lot", "only"}
-_NUMBER_WORDS: Final = word_set("""zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand several few dozen half
-    once twice first second third fourth fifth sixth seventh eighth ninth tenth""")
+ADVERBS: Final = word_set(
+    """very so too quite rather really just still always often also again even now then pretty somewhat
+    more most all sometimes usually already ever almost at times bit little lot much far increasingly
+    both well soon once indeed perhaps maybe only both"""
+) - {"at", "times", "lot", "only"}
+_NUMBER_WORDS: Final = word_set(
+    """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
+    thousand several few dozen half once twice first second third fourth fifth sixth seventh eighth
+    ninth tenth"""
+)
 # Where a clause ends, as far as words and punctuation tell.
 CLAUSE_ENDS: Final = word_set(
-    ", ; : . ! ? … ( ) [ ] – — | / • because but although though while when where if unless until since so who which "
-    "that whereas before after"
+    """, ; : . ! ? … ( ) [ ] – — | / • because but although though while when where if unless until
+    since so who which that whereas before after"""
 )
 _GAP: Final = 4
 _LONGEST_PERSON: Final = 4
@@ -53,9 +58,11 @@ class Slots:
         return self.low[at] if at < len(self.low) else ""
 
     def self_(self, at: int) -> tuple[int, ...]:
+        """`herself`."""
         return (at + 1,) if self._word(at) in SELVES else ()
 
     def their(self, at: int) -> tuple[int, ...]:
+        """`his`, `Mum's`, `the child's`."""
         ends = [at + 1] if self._word(at) in POSSESSIVES else []
         if at >= len(self.low):
             return ()
@@ -63,21 +70,25 @@ class Slots:
         return tuple(ends)
 
     def them(self, at: int) -> tuple[int, ...]:
+        """`him`, `the child`; not `he`."""
         word = self._word(at)
         if word in SUBJECTS and word not in OBJECTS:
             return ()
         return self.person(at)
 
     def they(self, at: int) -> tuple[int, ...]:
+        """`he`, `the child`; not `him`."""
         word = self._word(at)
         if word in OBJECTS and word not in SUBJECTS | POSSESSIVES:
             return ()
         return tuple(end for end in self.person(at) if not (end == at + 1 and word in POSSESSIVES))
 
     def person(self, at: int) -> tuple[int, ...]:
+        """`both parents`, `Peter Ng`, `she`."""
         return tuple(self.cast.phrases_from(at, _LONGEST_PERSON)) if at < len(self.low) else ()
 
     def adverb(self, at: int) -> tuple[int, ...]:
+        """`very`, `clearly`, nothing."""
         ends = [at]
         while len(ends) < 3 and self.is_adverb(ends[-1]):
             ends.append(ends[-1] + 1)
@@ -89,6 +100,7 @@ class Slots:
         return word in ADVERBS or (len(word) > 4 and word.endswith("ly") and word not in _NOT_ADVERBS)
 
     def gap(self, at: int) -> tuple[int, ...]:
+        """Up to four words of the clause."""
         ends, counted = [at], 0
         while counted < _GAP and (word := self._word(ends[-1])) and word not in CLAUSE_ENDS:
             counted += word[0].isalnum()  # "'s", a hyphen and quotation marks are no words
@@ -96,12 +108,14 @@ class Slots:
         return tuple(ends)
 
     def number(self, at: int) -> tuple[int, ...]:
+        """`3`, `three`."""
         word = self._word(at)
         return (at + 1,) if word[:1].isdigit() or word in _NUMBER_WORDS else ()
 
     def be(self, at: int) -> tuple[int, ...]:
+        """`is`, `'s`, `has been`, `could be`."""
         word, after = self._word(at), self._word(at + 1)
-        ends = (at + 1,) if word in BE else ()
+        ends: tuple[int, ...] = (at + 1,) if word in BE else ()
         if after in {"be", "been", "being"} and (word in _BEFORE_BEEN or word in BE):
             ends += (at + 2,)
             if self._word(at + 2) == "being":
@@ -111,12 +125,14 @@ class Slots:
         return ends
 
     def have(self, at: int) -> tuple[int, ...]:
+        """`has`, `'ve`."""
         return (at + 1,) if self._word(at) in HAVE else ()
 
 
 _NOT_ADVERBS: Final = word_set(
-    "family only early daily weekly monthly yearly friendly lonely lovely elderly likely unlikely ugly silly costly "
-    "orderly unruly cowardly unfriendly worldly reply apply supply comply imply rely assembly anomaly"
+    """family only early daily weekly monthly yearly friendly lonely lovely elderly likely unlikely
+    ugly silly costly orderly unruly cowardly unfriendly worldly reply apply supply comply imply
+    rely assembly anomaly"""
 )
 _FILLERS: Final[dict[str, Callable[[Slots, int], tuple[int, ...]]]] = {
     "self": Slots.self_,
