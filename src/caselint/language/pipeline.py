@@ -60,7 +60,6 @@ _EXTRA_SUFFIXES = (r"(?<=[A-Za-z][/&][A-Za-z])[.,;:!?]",)
 @cache
 def nlp() -> Language:
     """The pipeline of this process, loaded at the first call (about a second)."""
-    from spacy.symbols import ORTH
     from spacy.lang.en import English
     from spacy.util import compile_infix_regex, compile_suffix_regex
 
@@ -68,11 +67,8 @@ def nlp() -> Language:
     language.max_length = 10**9  # the limit guards a parser's memory; a tokenizer has no such need
     tokenizer: Any = language.tokenizer
     # spaCy knows "won't" and "Won't"; notes are written in capitals too.
-    tokenizer.rules = tokenizer.rules | {
-        word.upper(): [{**piece, ORTH: piece[ORTH].upper()} for piece in pieces]
-        for word, pieces in tokenizer.rules.items()
-        if word.islower() and ("'" in word or "’" in word)
-    }
+    for word in [word for word in tokenizer.rules if word.islower() and ("'" in word or "’" in word)]:
+        tokenizer.add_special_case(word.upper(), [{"ORTH": piece.text.upper()} for piece in tokenizer(word)])
     tokenizer.token_match = _CLIPPING.fullmatch
     tokenizer.url_match = _ADDRESS.fullmatch
     suffixes = [*(language.Defaults.suffixes or ()), *_EXTRA_SUFFIXES]
