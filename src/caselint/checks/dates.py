@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from caselint.language.annotation import AnnotatedRecord
-    from caselint.record import Entry, WrittenDate, WrittenTime, Zone
+    from caselint.record import Entry, WrittenDate, WrittenTime
     from caselint.schema import Rulebook
 
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from caselint.record import Amendment, Author, Entry, Field, Moment, NameForm, Role, Span
-from caselint.segment.amendments import Mark, amendment_mark, read_amendment
+from caselint.segment.amendments import read_amendment
 from caselint.segment.authors import Candidate, choose_author, choose_title
+from caselint.segment.draft import Draft, endorsing_labels, find_marks, place_fields
 from caselint.segment.entries import Stretch, number_of
 from caselint.segment.item import Item, ItemKind
-from caselint.segment.labels import author_rank, is_endorsement
+from caselint.segment.labels import author_rank
 from caselint.segment.late import find_late_mark
 from caselint.segment.moments import Stamp, read_stamps
 from caselint.segment.names import read_person
-from caselint.segment.phrases import normalise
-from caselint.segment.signoff import SIGNING, SignedLine, foot_lines, header_lines
+from caselint.segment.signoff import foot_lines, header_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,34 +33,13 @@ class Inherited:
     post_title: Span | None = None
 
 
-@dataclass(slots=True)
-class _Draft:
-    """What is known of an entry while it is put together."""
-
-    text: str
-    items: Sequence[Item]
-    stretch: Stretch
-    known: Knowledge
-    fields: list[Field] = field(default_factory=list)
-    lines: list[SignedLine] = field(default_factory=list)
-    main_end: int = 0  # item at which the additions begin
-    marks: list[tuple[int, Mark]] = field(default_factory=list)
-
-    @property
-    def own(self) -> Sequence[Item]:
-        return self.items[self.stretch.start : self.stretch.end]
-
-    def words(self, span: Span) -> str:
-        return self.text[span.start : span.end]
-
-
 def assemble(
     index: int, text: str, items: Sequence[Item], stretch: Stretch, known: Knowledge, inherited: Inherited
 ) -> tuple[Entry, dict[int, list[Span]]]:
     """The entry of a stretch, and the spans of its free sign-off lines by item."""
-    draft = _Draft(text, items, stretch, known)
-    _find_marks(draft)
-    draft.fields = _fields(draft)
+    draft = Draft(text, items, stretch, known)
+    find_marks(draft)
+    draft.fields = place_fields(draft)
     draft.lines = [
         *header_lines(items, stretch.start, draft.main_end, known),
         *foot_lines(items, stretch.start, draft.main_end, known),
@@ -102,29 +81,7 @@ def assemble(
 # ------------------------------------------------------------------------------------ additions
 
 
-def _find_marks(draft: _Draft) -> None:
-    """Find the lines that begin additions; the first of them ends the entry as first written."""
-    told = False
-    draft.main_end = draft.stretch.end
-    for at in range(draft.stretch.start, draft.stretch.end):
-        item = draft.items[at]
-        if told and item.kind in {ItemKind.TEXT, ItemKind.HEADING} and not item.mail:
-            mark = amendment_mark(item.text, item.span.start, draft.known)
-            if mark:
-                draft.marks.append((at, mark))
-        told = told or item.is_narrative
-        if item.kind is ItemKind.ROW and item.table:
-            draft.marks += [
-                (at, mark)
-                for cell in item.table.row.cells
-                for line in cell.lines[1:]
-                if (mark := amendment_mark(line.text, line.span.start, draft.known))
-            ]
-    if draft.marks and draft.items[draft.marks[0][0]].kind is not ItemKind.ROW:
-        draft.main_end = draft.marks[0][0]
-
-
-def _sign_after_additions(draft: _Draft) -> None:
+def _sign_after_additions(draft: Draft) -> None:
     """A sign-off under an addition is the entry's, where nothing else says who wrote the entry."""
     if draft.main_end == draft.stretch.end or draft.lines:
         return
@@ -136,7 +93,7 @@ def _sign_after_additions(draft: _Draft) -> None:
     ]
 
 
-def _amendments(draft: _Draft) -> tuple[Amendment, ...]:
+def _amendments(draft: Draft) -> tuple[Amendment, ...]:
     found = []
     for at, (item, mark) in enumerate(draft.marks):
         following = draft.marks[at + 1][0] if at + 1 < len(draft.marks) else draft.stretch.end
@@ -151,7 +108,7 @@ def _amendments(draft: _Draft) -> tuple[Amendment, ...]:
     return tuple(found)
 
 
-def _signed_below(draft: _Draft, amendment: Amendment, start: int, end: int) -> Amendment:
+def _signed_below(draft: Draft, amendment: Amendment, start: int, end: int) -> Amendment:
     moment, author = amendment.moment, amendment.author
     for line in foot_lines(draft.items, start, end, draft.known):
         author = author or line.signature.person.author
@@ -168,81 +125,15 @@ def _signed_below(draft: _Draft, amendment: Amendment, start: int, end: int) -> 
     return replace(amendment, moment=moment, author=author)
 
 
-# --------------------------------------------------------------------------------------- fields
-
-
-def _fields(draft: _Draft) -> list[Field]:
-    """The entry's fields, with what their place says of them: in the sign-off, a name is the author's."""
-    found: list[Field] = []
-    told = False
-    foot = _foot_start(draft)
-    for at in range(draft.stretch.start, draft.stretch.end):
-        item = draft.items[at]
-        if item.kind in {ItemKind.FIELDS, ItemKind.ROW}:
-            signing = told and at >= foot
-            for f in item.fields:
-                role = _placed(draft, f, item.fields, at, signing=signing)
-                found.append(replace(f, role=role, sign_off=signing and role in SIGNING))
-        told = told or item.is_narrative
-    return found
-
-
-def _foot_start(draft: _Draft) -> int:
-    """The item after the last text of the entry as first written."""
-    at = draft.main_end
-    while (
-        at > draft.stretch.start
-        and not (
-            draft.items[at - 1].kind in {ItemKind.TEXT, ItemKind.CELLS} and len(draft.items[at - 1].text) > 60
-        )
-        and (draft.items[at - 1].kind is not ItemKind.TEXT or not draft.items[at - 1].listed)
-    ):
-        at -= 1
-    return at
-
-
-def _placed(draft: _Draft, f: Field, beside: Iterable[Field], at: int, *, signing: bool) -> Role:
-    label = normalise(draft.words(f.label)).strip(" :.")
-    if f.role is Role.CHILD and label in {"name", "full name", "print name"}:
-        near = [
-            g.role for item in draft.items[max(draft.stretch.start, at - 2) : at + 3] for g in item.fields
-        ]
-        if signing and {Role.POST_TITLE, Role.AUTHOR, Role.DATED} & set(near):
-            return Role.AUTHOR
-    if f.role is Role.ENTRY_TYPE and label == "title" and draft.known.titles.find(draft.words(f.value)):
-        return Role.POST_TITLE if signing or Role.AUTHOR in {g.role for g in beside} else f.role
-    if (
-        f.role is Role.POST_TITLE
-        and label in {"status", "grade", "capacity"}
-        and not (f.blank or f.placeholder)
-    ):
-        return Role.POST_TITLE if draft.known.titles.find(draft.words(f.value)) else Role.OTHER
-    return f.role
-
-
-def _endorsing(draft: _Draft) -> set[Span]:
-    """The labels of fields that belong to someone who signs another's note: a manager, a chair."""
-    spans: set[Span] = set()
-    endorsing = False
-    for f in draft.fields:
-        if f.role in {Role.AUTHOR, Role.PEOPLE}:
-            endorsing = (is_endorsement(draft.words(f.label)) and f.sign_off) or (
-                f.role is Role.AUTHOR and is_endorsement(draft.words(f.label))
-            )
-        if endorsing:
-            spans.add(f.label)
-    return spans
-
-
 # -------------------------------------------------------------------------------------- moments
 
 
-def _stamps(draft: _Draft, late: list[Stamp]) -> list[tuple[int, Stamp]]:
+def _stamps(draft: Draft, late: list[Stamp]) -> list[tuple[int, Stamp]]:
     """Every moment that the header, the sign-off and the late mark give, with how much each one counts.
 
     The smaller number counts more: fields by label, then free lines, then the late mark's sentence.
     """
-    endorsing = _endorsing(draft)
+    endorsing = endorsing_labels(draft)
     found: list[tuple[int, Stamp]] = []
     for f in draft.fields:
         if f.blank or f.placeholder or f.label in endorsing:
@@ -295,7 +186,7 @@ def _moment(stamps: list[tuple[int, Stamp]], role: Role) -> Moment | None:
 # --------------------------------------------------------------------------------------- author
 
 
-def _candidates(draft: _Draft) -> list[Candidate]:
+def _candidates(draft: Draft) -> list[Candidate]:
     found = []
     for f in draft.fields:
         if f.role is not Role.AUTHOR or f.blank or f.placeholder:
@@ -317,7 +208,7 @@ def _candidates(draft: _Draft) -> list[Candidate]:
     return found
 
 
-def _title_in_label(draft: _Draft, f: Field) -> Span | None:
+def _title_in_label(draft: Draft, f: Field) -> Span | None:
     """The post title that a label is: "Social worker: Hannah Pryce"."""
     label = draft.words(f.label)
     at = draft.known.titles.find(label)
@@ -326,8 +217,8 @@ def _title_in_label(draft: _Draft, f: Field) -> Span | None:
     return Span(f.label.start + at[0], f.label.start + at[1])
 
 
-def _titles(draft: _Draft) -> list[Span]:
-    endorsing = _endorsing(draft)
+def _titles(draft: Draft) -> list[Span]:
+    endorsing = endorsing_labels(draft)
     return [
         f.value
         for f in draft.fields
@@ -335,7 +226,7 @@ def _titles(draft: _Draft) -> list[Span]:
     ]
 
 
-def _named_in_header(draft: _Draft) -> list[Author]:
+def _named_in_header(draft: Draft) -> list[Author]:
     """Full names elsewhere in the header, which may tell whose initials signed it."""
     found = []
     for f in draft.fields:
@@ -347,7 +238,7 @@ def _named_in_header(draft: _Draft) -> list[Author]:
     return found
 
 
-def _signed_at(draft: _Draft, author: Author | None, inherited: Inherited) -> Span:
+def _signed_at(draft: Draft, author: Author | None, inherited: Inherited) -> Span:
     if author and author is not inherited.author:
         return author.span
     first = next((item for item in draft.own if item.kind is not ItemKind.RULE), draft.own[0])
@@ -364,7 +255,7 @@ def _signed_at(draft: _Draft, author: Author | None, inherited: Inherited) -> Sp
 # ------------------------------------------------------------------------------ the other parts
 
 
-def _late(draft: _Draft) -> tuple[Span, list[Stamp]] | None:
+def _late(draft: Draft) -> tuple[Span, list[Stamp]] | None:
     """The late mark: anywhere in the header or the sign-off, or near the start of the text."""
     told = 0
     signed = {line.item for line in draft.lines}
@@ -389,7 +280,7 @@ def _texts(item: Item) -> list[tuple[int, str]]:
     return [(item.span.start, item.text)]
 
 
-def _number(draft: _Draft) -> tuple[int, Span] | None:
+def _number(draft: Draft) -> tuple[int, Span] | None:
     for item in draft.own[:3]:
         match = number_of(item)
         if match:
@@ -403,7 +294,7 @@ def _number(draft: _Draft) -> tuple[int, Span] | None:
     return None
 
 
-def _paragraphs(draft: _Draft) -> Iterable[Span]:
+def _paragraphs(draft: Draft) -> Iterable[Span]:
     """The narrative, a paragraph or list item each, without the free lines of header and sign-off."""
     signed = {line.item: line.span for line in draft.lines}
     for at in range(draft.stretch.start, draft.stretch.end):

@@ -44,12 +44,14 @@ _TRAIL = rf"(?:[ \t]?\((?P<after>{_WEEKDAY})\))?"
 
 _NAMED = re.compile(
     rf"{_LED}(?<![\w/.,:£$€-])(?P<day>\d{{1,2}})(?:st|nd|rd|th|ST|ND|RD|TH)?(?:[ \t]+of)?[ \t.\-/]{{0,3}}"
-    rf"(?P<month>{_MONTH})\b\.?"
-    rf"(?:(?:[ \t]{{0,2}},?[ \t]{{1,2}}|[-/.])(?P<year>{_YEAR})(?!\d)|(?:[ \t]+['’]?|[-/.]|['’])(?P<short>{_SHORT_YEAR}))?"
+    rf"(?P<month>{_MONTH})\b"
+    rf"(?:(?:\.?[ \t]{{0,2}},?[ \t]{{1,2}}|[-/.])(?P<year>{_YEAR})(?!\d)"
+    rf"|(?:\.?[ \t]+['’]?|[-/.]|['’])(?P<short>{_SHORT_YEAR}))?"
     rf"{_TRAIL}"
 )
 _MONTH_FIRST = re.compile(
-    rf"{_LED}\b(?P<month>{_MONTH})\.?[ \t]+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[ \t]+(?P<year>{_YEAR})(?!\d){_TRAIL}"
+    rf"{_LED}\b(?P<month>{_MONTH})\.?[ \t]+(?P<day>\d{{1,2}})(?:st|nd|rd"
+    rf"|th)?,?[ \t]+(?P<year>{_YEAR})(?!\d){_TRAIL}"
 )
 _NUMERIC = re.compile(
     rf"{_LED}(?<![\w/.:£$€+-])(?P<day>\d{{1,2}})(?P<mark>[ \t]?[/.\-][ \t]?)(?P<month>\d{{1,2}})(?P=mark)"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from caselint.record import Role
 from caselint.segment.headers import narrated, repeated_headers, with_title
 from caselint.segment.item import Item, ItemKind
+from caselint.segment.labels import is_endorsement
 from caselint.segment.numbering import entry_number
 from caselint.segment.phrases import normalise
 from caselint.segment.signature import read_signature
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from caselint.segment.lexicons import Knowledge
 
 _SHIFT = re.compile(
-    r"(?:the[ \t]+)?(?:early|late|night|day|morning|afternoon|evening|am|pm|waking night|sleep[ -]?in|long day)"
+    r"(?:the[ \t]+)?(?:early|late|night|day|morning|afternoon|evening|am|pm|waking night|sleep[ -]?in"
+    r"|long day)"
     r"(?:[ \t]+(?:shift|duty|handover|log|report|entry))?[ \t]*:?",
     re.IGNORECASE,
 )
@@ -209,12 +211,25 @@ def _signed_notes(items: Sequence[Item], known: Knowledge) -> list[int]:
     while at < len(items):
         end = _sign_off_end(items, at, known)
         told = items[ends[-1] if ends else 0 : at]
-        if end and any(item.is_narrative and len(item.text) > 40 for item in told):
+        if end and _is_note(told, first=not ends):
             ends.append(end)
             at = end
         else:
             at += 1
     return ends if len(ends) > 1 and ends[-1] == len(items) else []
+
+
+def _is_note(told: Sequence[Item], *, first: bool) -> bool:
+    """Whether there is a note between two sign-offs, and not only what a manager put under it."""
+    return any(item.is_narrative and len(item.text) > 40 for item in told) and (
+        first or not _countersigns(told[0])
+    )
+
+
+def _countersigns(item: Item) -> bool:
+    """Whether a line after a sign-off begins a manager's comments, which are part of the note."""
+    label = item.text.split(":")[0]
+    return len(label) < 60 and (is_endorsement(label) or "management" in label.lower())
 
 
 def _sign_off_end(items: Sequence[Item], at: int, known: Knowledge) -> int | None:

@@ -19,7 +19,8 @@ _GAP = re.compile(r"[ ]*\t[ \t]*|(?<![.!?])[ ]{2,}|[ ]+[|¦•·][ ]+|[ ]{4,}")
 _COLON = re.compile(r"[:：](?!//)")
 _DRAWN_BLANK = re.compile(r"^(?P<label>[^_:…]{2,50}?)[ \t:]*(?P<blank>_{3,}.*|\.{5,}.*|…{2,}.*)$")
 _QUESTION = re.compile(
-    r"^(?P<label>[A-Z][^?:\n]{5,110}\?)[ \t]*(?P<value>(?:yes|no|n/a|not|none|unknown|☐|☒|☑|\[|_{3,})[^\n]{0,60})?$",
+    r"^(?P<label>[A-Z][^?:\n]{5,110}\?)[ \t]*(?P<value>(?:yes|no|n/a|not|none|unknown|☐|☒|☑|\["
+    r"|_{3,})[^\n]{0,60})?$",
     re.IGNORECASE,
 )
 _SENTENCES = re.compile(

@@ -115,7 +115,7 @@ def _settle_fields(items: list[Item], readings: Sequence[Reading | None]) -> Non
 
 
 def _answer(items: list[Item], at: int) -> Item:
-    """Make a plain field of "Health: Dr Obi" among other short answers: its label heads no narrative there."""
+    """Make a plain field of "Health: Dr Obi" among other short answers: it heads no narrative there."""
     item = items[at]
     field = item.fields[0]
     short = 0 < field.value.end - field.value.start <= 100 and not item.text.rstrip().endswith(

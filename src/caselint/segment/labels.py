@@ -80,9 +80,9 @@ def _key(label: str) -> str:
 
 def _composed(words: list[str]) -> Role | None:
     """The role of a label that is put together: "date of home visit", "report written by"."""
-    if not words or len(words) > _MOST_WORDS:
+    if not words or len(words) > _MOST_WORDS or any(c.isdigit() for word in words for c in word):
         return None
-    bag = frozenset(words)
+    bag = frozenset(words) | {word.removesuffix("'s") for word in words}
     return _of_moment(bag) if bag & _WHEN else _of_person(words, bag)
 
 

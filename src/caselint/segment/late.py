@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from caselint.segment.lexicons import Knowledge
 
 _NOT_OWN = re.compile(
-    r"(?:\b(?:not|no|never|the|a|any|his|her|their|another|about|was|reason for)[ \t]+(?:an?[ \t]+)?|[☐□][ \t]*|\[[ \t]?\][ \t]*)$",
+    r"(?:\b(?:not|no|never|the|a|any|his|her|their|another|about|was|reason for)[ \t]+(?:an?[ \t]+)?"
+    r"|[☐□][ \t]*|\[[ \t]?\][ \t]*)$",
     re.IGNORECASE,
 )
+_NEGATED = re.compile(r"(?:\b(?:not|no|never)\b|n['’]t\b)[ \t]+(?:an?[ \t]+)?$", re.IGNORECASE)
 _DENIED = re.compile(
     r"[ \t]*[:?]*[ \t]*(?:no|n|n/a|na|none|false|not applicable|[☐□]|\[[ \t]?\])(?![\w])(?![^\n]{0,12}[☒☑✓])",
     re.IGNORECASE,
@@ -33,7 +35,7 @@ def find_late_mark(
     """
     for match in known.late_marks.find(text[:_REACH] if narrative else text):
         before, after = text[: match.start()], text[match.end() :]
-        if _NOT_OWN.search(before) and not _about_entry(before):
+        if _NEGATED.search(before) or (_NOT_OWN.search(before) and not _about_entry(before)):
             continue
         if _DENIED.match(after) or _UNANSWERED.match(after):
             continue

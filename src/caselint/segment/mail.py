@@ -18,7 +18,8 @@ _FIRST = re.compile(
     r"(?:>[ \t]*)*(?:from[ \t]*:|[-_]{2,}[ \t]*(?:original|forwarded) message)", re.IGNORECASE
 )
 _CLOSING = re.compile(
-    r"(?:(?:kind|kindest|best|warm|warmest|many|with)[ \t]+)*(?:regards|wishes|thanks|sincerely|faithfully)\b[^.?!]{0,20}$"
+    r"(?:(?:kind|kindest|best|warm|warmest|many|with)[ \t]+)*(?:regards|wishes|thanks|sincerely"
+    r"|faithfully)\b[^.?!]{0,20}$"
     r"|yours[ \t]+\w+,?$|thank you,?$|cheers,?$",
     re.IGNORECASE,
 )

@@ -24,11 +24,13 @@ _OF_WRITING = (
 )
 _OF_EVENT = (
     r"(?:(?:visit|call|meeting|event|session|contact|incident|interview|observation|conversation|discussion)"
-    r"[ \t]+(?:on|of|at|dated|held|made)|visited|seen|occurred|took place|happened|held|met|spoke|observed|occurring"
+    r"[ \t]+(?:on|of|at|dated|held|made)|visited|seen|occurred|took place|happened|held|met|spoke"
+    r"|observed|occurring"
     r"|for|of|re|regarding|relating to)"
 )
 _CUE = re.compile(
-    rf"\b(?:(?P<writing>{_OF_WRITING}\b[^,;]{{0,30}})|(?P<event>{_OF_EVENT}\b(?:[ \t]+(?:on|at|the|of|date))*[ \t:]*))$",
+    rf"\b(?:(?P<writing>{_OF_WRITING}\b[^,;]{{0,30}})|(?P<event>{_OF_EVENT}\b(?:[ \t]+(?:on|at|the|of"
+    rf"|date))*[ \t:]*))$",
     re.IGNORECASE,
 )
 _REACH = 45  # characters before a moment in which words say what it is of

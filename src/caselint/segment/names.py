@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from caselint.schema import Wording
 
 _HONORIFIC = re.compile(
-    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Revd|Father|Sister|Sir|Dame|Sgt|Sergeant|PC|DC|DS|DI|Insp|Inspector)\b\.?[ \t]+"
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Revd|Father|Sister|Sir|Dame|Sgt|Sergeant|PC|DC|DS|DI"
+    r"|Insp|Inspector)\b\.?[ \t]+"
 )
 _PARTICLES: Final = words_of("""
     al ap ab ben bin bint binti da de del della den der di do dos du el ibn la le mac st ter ur van von y
@@ -51,7 +52,8 @@ _BREAK = re.compile(
     r"[,;|()\[\]/\n\t•·]+|[ \t]+[-‐-―][ \t]*|[-‐-―][ \t]+|[ \t]{2,}|:[ \t]|\.[ \t](?=[A-Z][a-z]+ [A-Z])"
 )
 _FOR_ANOTHER = re.compile(
-    r"[,;(\s]*\b(?i:(?:entered |recorded |written |typed |signed )?(?:on|in) behalf of|o\.?b\.?o|p\.?p\.|for)\b"
+    r"[,;(\s]*\b(?i:(?:entered |recorded |written |typed |signed )?(?:on|in) behalf of|o\.?b\.?o"
+    r"|p\.?p\.|for)\b"
 )
 _JOIN = re.compile(
     r"^(?i:and|&|with|on|at|dated|by|time|date)\b[ \t:]*|[ \t]+(?i:and|&|with|on|at|dated|by)$"
@@ -81,6 +83,12 @@ class PostTitles:
                 ),
                 None,
             )
+        # "Senior" is a title, and so is "Senior Family Support Worker".
+        for more in self._phrases.find(text):
+            if more.start() >= end and all(
+                word in self._vocabulary for word in normalise(text[end : more.start()]).split()
+            ):
+                end = more.end()
         while True:  # "Senior Family" before "Support Worker"
             before = re.search(r"([\w'’&]+)[\s\-]+$", text[:start])
             if not before or normalise(before[1]) not in self._vocabulary:
@@ -200,14 +208,13 @@ def name_form(text: str, *, typed: bool = False) -> NameForm | None:
     words = bare.split()
     if not words or len(words) > 5 or any(_unfit(word) for word in words):
         return None
-    if _INITIALS.fullmatch(bare) and not honorific:
-        return NameForm.INITIALS
     if all(word[0].islower() for word in words):
         small = {1: NameForm.LOG_IN, 2: NameForm.FULL, 3: NameForm.FULL}
         return small.get(len(words)) if typed else None
     if not typed and any(word[0].islower() and word.strip(".") not in _PARTICLES for word in words):
         return None
-    return _form_of(words, titled=honorific is not None)
+    initials = _INITIALS.fullmatch(bare) and not honorific
+    return NameForm.INITIALS if initials else _form_of(words, titled=honorific is not None)
 
 
 def _form_of(words: list[str], *, titled: bool) -> NameForm:

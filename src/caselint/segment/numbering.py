@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 _HEADS = (
-    r"(?:case[ \t-]?note|file[ \t]note|note|entry|log[ \t]entry|case[ \t]record(?:ing)?|record(?:ing)?|contact[ \t]record"
-    r"|daily[ \t](?:log|record|note)|episode|observation|diary[ \t]entry|running[ \t]record|chronology[ \t]entry"
+    r"(?:case[ \t-]?note|file[ \t]note|note|entry|log[ \t]entry|case[ \t]record(?:ing)?"
+    r"|record(?:ing)?|contact[ \t]record"
+    r"|daily[ \t](?:log|record|note)|episode|observation|diary[ \t]entry|running[ \t]record"
+    r"|chronology[ \t]entry"
     r"|contact|event|visit|activity|log|item)"
 )
 NUMBERED = re.compile(
     rf"[\[(#*=\s–—-]*(?P<head>{_HEADS})[ \t]*(?:no|number|num|nr|#)?\.?[ \t]*[:#]?[ \t]*(?P<number>\d{{1,7}})"
-    r"(?:[ \t]*(?:of|/)[ \t]*\d{1,5})?[ \t]*[\])]?(?P<rest>(?:[ \t]*[:–—|,(-].{0,90}|[ \t]{2,}.{0,90})?)[=*\s–—-]*",
+    r"(?:[ \t]*(?:of|/)[ \t]*\d{1,5})?[ \t]*[\])]?(?P<rest>(?:[ \t]*[:–—|,(-].{0,90}"
+    r"|[ \t]{2,}.{0,90})?)[=*\s–—-]*",
     re.IGNORECASE,
 )
 

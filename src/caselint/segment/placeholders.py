@@ -13,16 +13,20 @@ _EMPTY_BOX = re.compile(r"[☐□▢◻❏❑]|\[[ \t_]?\]|\([ \t]{1,3}\)")
 _TICKED_BOX = re.compile(r"[☒☑✓✔✗✘■▣◼⊠]|[\[(][ \t]?[xX✓✔][ \t]?[\])]")
 
 _SLOT = (
-    r"(?:(?:your|the|child|young person|worker|author|staff|parent|carer|social worker|manager|client|full|first|last"
+    r"(?:(?:your|the|child|young person|worker|author|staff|parent|carer|social worker|manager|client"
+    r"|full|first|last"
     r"|known|post|job|print|school|team|organisation|contact|telephone|phone|next|start|end|review|visit|meeting)"
     r"(?:['’]s)?[ /]{1,2}){0,3}"
-    r"(?:names?|initials?|surname|forename|dates?|times?|dob|date of birth|age|address|postcode|role|post|title"
+    r"(?:names?|initials?|surname|forename|dates?|times?|dob|date of birth|age|address|postcode|role"
+    r"|post|title"
     r"|designation|position|signature|signed|sign|number|telephone|phone|email|e-mail|details|reference|ref"
     r"|text|reason|reasons|relationship|school|location|venue|team|organisation|agency|views?)(?: here)?"
 )
 _TO_DO = (
-    r"(?:please )?(?:insert|enter|add|type|delete|select|choose|complete|describe|specify|state|write|give|list|include"
-    r"|summarise|record|outline|provide|explain|tick|fill in|put|update|amend|copy|paste|click)\b[^\[\]<>{}\n]{0,160}"
+    r"(?:please )?(?:insert|enter|add|type|delete|select|choose|complete|describe|specify|state|write"
+    r"|give|list|include"
+    r"|summarise|record|outline|provide|explain|tick|fill in|put|update|amend|copy|paste"
+    r"|click)\b[^\[\]<>{}\n]{0,160}"
 )
 _BRACKETED = re.compile(
     rf"\[\s*(?:{_TO_DO}|{_SLOT}|\.{{3}}|…|_{{2,}})\s*\]"
@@ -40,8 +44,10 @@ _DATE_SHAPE = re.compile(
 )
 _CROSSES = re.compile(r"(?<![\w/])X{4,}(?![\w/])")
 _LATER = re.compile(
-    r"(?:tbc|tba|tbd|t\.b\.c\.?|to be (?:confirmed|completed|added|advised|entered|inserted|filled in)|to follow|pending"
-    r"|xx+|\?{2,}|(?:your|worker|author|staff) name(?: here)?|\((?:print )?(?:name|signature|sign|post|post title|job title"
+    r"(?:tbc|tba|tbd|t\.b\.c\.?|to be (?:confirmed|completed|added|advised|entered|inserted"
+    r"|filled in)|to follow|pending"
+    r"|xx+|\?{2,}|(?:your|worker|author|staff) name(?: here)?|\((?:print )?(?:name|signature|sign"
+    r"|post|post title|job title"
     r"|role|date|time|dd/mm/yyyy)(?: here)?\)|name here|signature here|insert \w+(?: \w+)?|n\.n\.)\.?",
     re.IGNORECASE,
 )

@@ -21,9 +21,11 @@ _DEEDS = (
     r"|created|witnessed|authored|visited|inputted|dictated)"
 )
 _CUE = re.compile(
-    rf"(?:(?:note|entry|record|report|log|form|all|this (?:note|entry|record|report|log) (?:was|is|has been))[ \t]+)?"
+    rf"(?:(?:note|entry|record|report|log|form|all|this (?:note|entry|record|report|log) (?:was|is"
+    rf"|has been))[ \t]+)?"
     rf"{_DEEDS}(?:(?:,[ \t]*|[ \t]+(?:and|&|up)[ \t]+|[ \t]+){_DEEDS}|[ \t]+up)*[ \t]+by[ \t:]+"
-    r"|(?:e-?)?(?:signed|sgd|signature|sign)(?:[ \t]+(?:off[ \t]+)?by)?[ \t:]+|by[ \t]+(?=[A-Z])|from[ \t]+(?=[A-Z])",
+    r"|(?:e-?)?(?:signed|sgd|signature|sign)(?:[ \t]+(?:off[ \t]+)?by)?[ \t:]+|by[ \t]+(?=[A-Z])"
+    r"|from[ \t]+(?=[A-Z])",
     re.IGNORECASE,
 )
 _NEVER: Final = words_of("""

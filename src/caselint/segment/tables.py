@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from caselint.record import Field, Role, Span
 from caselint.segment.dates import find_dates
 from caselint.segment.fields import read_line, read_pairs
-from caselint.segment.layout import Cell, Line, Row, Table
 from caselint.segment.placeholders import is_blank, is_placeholder
 
 if TYPE_CHECKING:
+    from caselint.segment.layout import Cell, Line, Row, Table
     from caselint.segment.lexicons import Knowledge
 
 _DATES = frozenset({Role.EVENT, Role.RECORDED, Role.DATED})
@@ -156,7 +156,7 @@ def _pairs(rows: tuple[Row, ...], known: Knowledge) -> list[Line | TableItem] | 
     if not wide or _is_lines(wide, known):
         return None
     labelled = sum(bool(read_pairs(row, known.labels, labels_without_colon=False)) for row in wide)
-    if labelled * 2 < len(wide) or labelled == 0:
+    if labelled == 0 or (len(wide) > 1 and labelled * 2 <= len(wide)):
         return None
     parts: list[Line | TableItem] = []
     for row in rows:

@@ -114,8 +114,8 @@ def _meant_as_time(text: str, match: re.Match[str], *, labelled: bool) -> bool:
     before = text[max(0, match.start() - 40) : match.start()]
     if hour + minute == 100 or (hour > 29 and not groups.get("half")) or _NOT_TIME.search(before):
         return False
-    if match.re is _WHOLE:
-        return False  # "25pm" is a slip for something that we cannot tell
+    if match.re is _WHOLE or (match.re is _MILITARY and "hours" in match.group().lower()):
+        return False  # "25pm" is a slip for something that we cannot tell; "1660 hours" are worked
     if groups.get("half"):
         return True
     return _CUE.search(before) is not None
