@@ -75,6 +75,19 @@ Mum says she is not a [[bad mother]].
 Staff do not see Liam as [[aggressive]].
 The home was clean and not at all [[chaotic]].
 Not [[lazy]], just tired.
+I have seen no evidence that Dad is [[controlling]].
+It would be wrong to call her [[manipulative]].
+She is hardly [[lazy]].
+He wasn't [[aggressive]] at any point.
+Her teacher does not find her [[rude]].
+At no time was he [[hostile]].
+Mum is not someone I would call [[evasive]].
+I would not say that he is [[lazy]].
+She did not appear [[hostile]] or angry.
+She objects to being called [[difficult]].
+Dad was not in the least [[hostile]].
+Ella is not a [[naughty]] girl.
+He hasn't [[absconded]] since March.
 He is not the [[aggressive]] man that I was told about.
 """
 
@@ -123,6 +136,20 @@ Mum will not work with us and is [[hostile]].
 She did not say where he was and was [[evasive]].
 Dad cannot control his temper and is [[aggressive]].
 He was [[aggressive]] and did not stop.
+Mum did not let me in and swore; she is [[hostile]].
+It is not the first time that she has been [[rude]].
+She is not just [[lazy]], she is unkind.
+He will not listen to me, he is [[arrogant]].
+No visit this week as Mum was [[hostile]].
+He did not go to school and [[absconded]] again.
+Not a good visit. Mum [[hostile]].
+She has not changed: she is [[manipulative]].
+He does not work. He is a [[lazy]] man.
+Without help she becomes [[aggressive]].
+Dad would not answer and became [[aggressive]].
+I do not understand why she is so [[rude]].
+They never answer the door and are [[evasive]].
+Mum did not attend, she is [[hard to reach]].
 """
 
 

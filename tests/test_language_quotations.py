@@ -97,6 +97,28 @@ Mum screamed at me: "You are useless."
 The police log quotes him as saying "she was asking for it".
 She answered, "I was cold. I went to bed. Dad kicked off."
 Tyrone (15) said: "I'm streetwise".
+Dad rang the office and called Ms Rao "a waste of space".
+The caller described Mum as "out of it".
+Ruby drew a picture and wrote "my mum is sad" under it.
+"She's lazy," Dad told me on the phone.
+Asked about school, Leo shrugged and said "it's boring".
+When I asked why, she answered "because I hate him".
+His text to Mum said "you're dead".
+School's email states that Jay is "defiant".
+Nan thinks he is "a little monster", she told me.
+I read him the letter. "That's rubbish," he said.
+Grandad's words were "she's a slapper".
+Mum laughed and said that Dad is "a psycho".
+Dad was heard to shout "get out, you slag".
+Her Facebook post read "single again".
+The police report notes "a filthy kitchen".
+Keira said staff had called her "attention seeking".
+My manager reminded me not to write "failed to engage".
+He said: ‘I’m not going back there.’ Then he cried.
+She kept repeating "I want my nan".
+"You lot are useless" was what he shouted as we left.
+Theo put his hands over his ears. "Stop it!" he said.
+He told his teacher that home is 'rubbish'.
 """
 
 LOOSE = """
@@ -112,6 +134,12 @@ I had a phone call. Mum is "difficult".
 The call was about the "lazy" boy.
 "Difficult" family.
 It was said that Mum is "difficult".
+Mum has "issues" with money.
+Dad is known to be a "character".
+The so-called "uncle" was there.
+Her "boyfriend" is 32.
+They have an "open" house.
+He is the "man of the house".
 """
 
 

@@ -69,11 +69,11 @@ def _irregular_past(verb: str) -> tuple[str, ...] | None:
 
 # Verbs that keep their irregular forms behind a prefix (misunderstand, overhear, rewrite, withhold).
 _PREFIXED = word_set(
-    """bear bid bind blow break bring build buy cast catch choose come cut deal do draw drink drive
-    eat feed feel fight find fly get give go grow hang have hear hold keep know lay lead learn leave
-    lie light lose make mean meet pay put read ride ring run say see sell send set shine
-    shoot sing sit sleep speak spell spend spring stand steal stick strike swear sweep take teach
-    tell think throw tie understand wear weave win wind write"""
+    """bear bid bind blow break bring build buy cast catch choose come cut deal do draw drink drive eat
+    feed feel fight find fly get give go grow hang have hear hold keep know lay lead learn leave lie
+    light lose make mean meet pay put read ride ring run say see sell send set shine shoot sing sit
+    sleep speak spell spend spring stand steal stick strike swear sweep take teach tell think throw tie
+    understand wear weave win wind write"""
 )
 _FALSE_PREFIXED = word_set("relay belay relight behave beset outfit remiss uprise untie retie belie rely")
 

@@ -39,18 +39,19 @@ _LINKS: Final = word_set(
     looks looked looking sound sounds sounded act acts acted acting behave behaved remain remains
     remained get gets got getting come comes came coming across over present presents presented
     presenting as to do does did doing will would can could may might shall should must has have had
-    having that of any such way about with in at longer be so very too"""
+    having that of any such way about with in at longer be so very too least slightest time point"""
 )
 _REJECTING: Final = word_set(
     """reject rejects rejected rejecting dispute disputes disputed disputing deny denies denied denying
-    refute refutes refuted refuting challenge challenges challenged challenging disagree disagrees
-    disagreed contest contests contested oppose opposed avoid avoids avoided"""
+    refute refutes refuted refuting object objects objected challenge challenges challenged challenging
+    disagree disagrees disagreed contest contests contested oppose opposed avoid avoids avoided"""
 )
 # What may stand between a rejection and what is rejected.
 _LABELS: Final = word_set(
-    """label labels word words term terms phrase phrases description descriptions suggestion suggestions
-    idea claim claims accusation accusations allegation allegations view notion being that she he they
-    her his their it the this those these a an is was are were as of with such called described by"""
+    """to call say describe label labels word words term terms phrase phrases description descriptions
+    suggestion suggestions idea claim claims accusation accusations allegation allegations view notion
+    being that she he they her his their it the this those these a an is was are were as of with such
+    called described by"""
 )
 _EVIDENCE: Final = word_set(
     """evidence sign signs indication indications suggestion suggestions hint trace concern concerns
@@ -102,7 +103,7 @@ class _Denial:
                 return True
             if word in _NOT or word in _NONE:
                 return self._reaches(at)
-            if word in _REJECTING:
+            if word in _REJECTING or word in _DISMISSED:
                 return all(map(self._is_label, range(at + 1, self.first)))
             if word == "but" and low[at - 1 : at] == ("anything",):
                 continue

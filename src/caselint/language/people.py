@@ -23,15 +23,15 @@ OBJECTS: Final = word_set("me you him her them us whom himself herself themselve
 POSSESSIVES: Final = word_set("my your his her their our whose its")
 SELVES: Final = word_set("myself yourself himself herself themselves themself ourselves yourselves oneself")
 DETERMINERS: Final = word_set(
-    """the a an this that these those both all each every some any no another other either neither
-    such one two three four five six several many most few which what"""
+    """the a an this that these those both all each every some any no another other either neither such
+    one two three four five six several many most few which what"""
 )
 NOT_PEOPLE: Final = word_set("it this that these those there which what everything something nothing")
 
 _MONTHS_AND_DAYS: Final = word_set(
-    """january february march april may june july august september october november december jan feb
-    mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday
-    sunday mon tue tues wed thu thur thurs fri sat sun"""
+    """january february march april may june july august september october november december jan feb mar
+    apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon
+    tue tues wed thu thur thurs fri sat sun"""
 )
 # Everyday words that begin sentences: a capital there says nothing.
 _OPENERS: Final = word_set(
@@ -55,7 +55,6 @@ _OPENERS: Final = word_set(
 _THING_ENDINGS: Final = tuple(
     word_set("tion sion ment ness ity ship ance ence ism ing ings tions ments ery ly ed")
 )
-_BEFORE_PLACES: Final = word_set("in at near around outside")
 _LONGEST_NAME: Final = 4
 _NEAR: Final = 80
 

@@ -130,9 +130,9 @@ class Slots:
 
 
 _NOT_ADVERBS: Final = word_set(
-    """family only early daily weekly monthly yearly friendly lonely lovely elderly likely unlikely
-    ugly silly costly orderly unruly cowardly unfriendly worldly reply apply supply comply imply
-    rely assembly anomaly"""
+    """family only early daily weekly monthly yearly friendly lonely lovely elderly likely unlikely ugly
+    silly costly orderly unruly cowardly unfriendly worldly reply apply supply comply imply rely
+    assembly anomaly"""
 )
 _FILLERS: Final[dict[str, Callable[[Slots, int], tuple[int, ...]]]] = {
     "self": Slots.self_,
