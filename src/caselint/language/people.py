@@ -55,6 +55,7 @@ _OPENERS: Final = word_set(
 _THING_ENDINGS: Final = tuple(
     word_set("tion sion ment ness ity ship ance ence ism ing ings tions ments ery ly ed")
 )
+_BEFORE_PLACES: Final = word_set("in at near around outside")
 _LONGEST_NAME: Final = 4
 _NEAR: Final = 80
 
