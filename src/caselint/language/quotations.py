@@ -197,8 +197,8 @@ class _Reader:
         """Whether the token is a reporting verb with a source: not a noun, not a passive without "by"."""
         low = cast.words.low
         word = low[at]
-        if word not in self.speech.verbs or low[max(0, at - 1) : at] == ("-",):
-            return False  # the "-" is of "so-called"
+        if word not in self.speech.verbs or low[max(0, at - 2) : at] == ("so", "-"):
+            return False
         back = at - 1
         while back >= 0 and (low[back] in ADVERBS or (low[back].endswith("ly") and not cast.is_person(back))):
             back -= 1
