@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from caselint.checks.capitals import key_of
@@ -35,6 +36,10 @@ class Known:
         self.everyday = {key_of(term) for term in terms if " " not in term}
         self.phrases = {term.casefold() for term in terms if " " in term}
         self.heads = {phrase.split()[0] for phrase in self.phrases}
+
+    def key(self, key: str) -> str:
+        """The key that the glossary has: CAMHs, which looks like a plural, is CAMHS."""
+        return f"{key}s" if key not in self.meanings and f"{key}s" in self.meanings else key
 
     def leaves(self, text: str, place: Capitals) -> bool:
         """Whether everyone knows it, alone or with the words after it ("DNA test")."""
@@ -73,8 +78,9 @@ class Judge:
         self.text = record.record.document.text
         self.known = known
         self.defined = defined
-        self.fields = record.record.fields
-        self.posts = [entry.post_title for entry in record.record.entries if entry.post_title]
+        self.fields = sorted(record.record.fields, key=lambda field: field.value)
+        self.shouted: dict[int, bool] = {}  # by where the line begins
+        self.values = [field.value.start for field in self.fields]
         self.small_words = set(_SMALL_WORD.findall(self.text))
         self.names = set(_NAME.findall(self.text))
         self.initials = {
@@ -90,7 +96,8 @@ class Judge:
             return False
         if self._is_code(place) or self._is_name_part(place) or self._is_in_shouted_line(place, zone):
             return False
-        glossed = place.key in self.known.meanings or place.key in self.defined
+        named = len(place.key) == 2 and place.key in self.initials  # "Jo Bell (JB)"
+        glossed = place.key in self.known.meanings or (place.key in self.defined and not named)
         if place.key in ORDINARY_WORDS or place.key in _WORDS_TOO:
             return glossed and self._reads_as_noun(place) and not self._shouted_beside(place, around)
         return glossed or (place.sure and self._looks_abbreviated(place, around))
@@ -99,15 +106,18 @@ class Judge:
 
     def _is_writers(self, place: Capitals, zone: Zone) -> bool:
         span = Span(place.start, place.end)
+        entry = self.record.record.entry(zone.entry)
+        in_post = bool(entry and entry.post_title and entry.post_title.contains(span))
         if zone.kind is ZoneKind.SIGN_OFF:  # the organisation and letters after a name are left
-            return any(post.contains(span) for post in self.posts)
+            return in_post
         if zone.kind is ZoneKind.HEADING:
             return len(_SMALL_WORD.findall(self.text, *zone.span)) >= _SENTENCE_LIKE
         if zone.kind not in {ZoneKind.NARRATIVE, ZoneKind.VALUE}:
             return False
-        field = next((field for field in self.fields if field.value.contains(span)), None)
-        if field is None or any(post.contains(span) for post in self.posts):
+        at = bisect_right(self.values, span.start) - 1
+        if in_post or at < 0 or not self.fields[at].value.contains(span):
             return True
+        field = self.fields[at]
         # "Author: SA" is someone's initials; "Author: Sam Adjei, SW" ends with a post title
         initials = field.role is Role.AUTHOR and place.start == field.value.start
         return not (initials or field.sign_off or field.role in _NAMING or self._signs_for(field))
@@ -115,18 +125,24 @@ class Judge:
     def _signs_for(self, field: Field) -> bool:
         """The organisation below a signature, in a line with a label of its own."""
         label = self.text[field.label.start : field.label.end].strip(" :").casefold()
-        signed = (other.value.end for other in self.fields if other.sign_off)
-        return label in _ORGANISATION_LABELS and any(
-            not self.text[end : field.label.start].strip(" \n|") for end in signed
+        at = bisect_right(self.values, field.label.start) - 1
+        above = self.fields[at] if at >= 0 else None
+        return (
+            label in _ORGANISATION_LABELS
+            and above is not None
+            and above.sign_off
+            and not self.text[above.value.end : field.label.start].strip(" \n|")
         )
 
     def _is_in_shouted_line(self, place: Capitals, zone: Zone) -> bool:
         """A line in capitals, as titles are: only what the glossary knows to be no word counts there."""
-        start = max(zone.span.start, self.text.rfind("\n", 0, place.start) + 1)
-        end = self.text.find("\n", place.end)
-        line = self.text[start : zone.span.end if end < 0 else min(end, zone.span.end)]
-        words = [word for word in re.findall(r"[^\W\d_]{2,}", line) if word.upper() != word.lower()]
-        return len(words) >= 3 and all(word.isupper() for word in words)
+        start = max(zone.span.start, self.text.rfind("\n", zone.span.start, place.start) + 1)
+        if start not in self.shouted:  # a line may be long, and hold many
+            end = self.text.find("\n", place.end, zone.span.end)
+            line = self.text[start : zone.span.end if end < 0 else end]
+            words = [word for word in re.findall(r"[^\W\d_]{2,}", line) if word.upper() != word.lower()]
+            self.shouted[start] = len(words) >= 3 and all(word.isupper() for word in words)
+        return self.shouted[start]
 
     # ---- what it is instead
 
@@ -184,6 +200,8 @@ class Judge:
         word = place.key
         if word in self.small_words or self._shouted_beside(place, around):
             return False
+        if _PROPER_NAME_AFTER.match(self.text, place.end):
+            return False
         if "&" in place.text or not place.text.rstrip("s").isupper():
             return True
         cued = bool(_CUE_AFTER.match(self.text, place.end))
@@ -215,6 +233,10 @@ _NAME_BEFORE = re.compile(
     r"[A-Z][a-z'’-]+\s$"
 )
 _NAME_AFTER = re.compile(r"\s[A-Z][a-z]")
+_PROPER_NAME_AFTER = re.compile(
+    r"\s(?:School|Academy|Nursery|College|Sports|Hospital|Homes|Housing|Road|Street|Centre|Church|Ltd|Limited|Club"
+    r"|House|Taxis|Transport|Trust|Records|Radio|Motors|Gym|Fitness)\b"
+)
 _DIGITS_AFTER = re.compile(r"[\s#:.-]{1,2}\d{3}|\s\d{2}\s\d{2}")
 _LABELLED_DATE = re.compile(r"[\s:.-]{0,3}(?:\d|\()")
 _REFERENCE_BEFORE = re.compile(
@@ -230,7 +252,8 @@ _DETERMINER_BEFORE = re.compile(
 _CUE_AFTER = re.compile(
     r"\s(?:plans?|meetings?|orders?|teams?|forms?|panels?|referrals?|reviews?|assessments?|workers?|visits?"
     r"|services?|units?|nurses?|hearings?|reports?|process|status|group|conference|course|programme|scheme|funding"
-    r"|support|clinic|needs|register|policy|guidance|training|leads?|managers?|officers?|checks?|checklist|tool|score)\b"
+    r"|support|clinic|needs|register|policy|guidance|training|leads?|managers?|officers?|checks?|checklist"
+    r"|tool|score)\b"
 )
 _SENTENCE_LIKE: Final = 7  # a heading with so many words in small letters is a sentence of the writer's
 _ORGANISATION_LABELS: Final = word_set(
@@ -241,8 +264,8 @@ _UNITS: Final = word_set("BPM CM FT GB GBP HZ KB KG KM KMH LB LBS MB MG MIN MINS
 
 # Abbreviations that are also words: alone among small letters they are abbreviations.
 _WORDS_TOO: Final = word_set(
-    "ace add aim app asset audit cat chat dash dip echo fact fast fit icon jar lip mash nice odd pace pals par"
-    " rat reach salt send sir spa top who wrap"
+    "ace add aim app asset audit cat chat dash dip echo fact fast fit icon jar lip mash nice odd pace pals"
+    " par rat reach salt send sir spa top who wrap"
 )
 # And those that are written in capitals for emphasis: they need a word that makes a name of them.
 _FUNCTION_WORDS: Final = word_set("add he hi me nice odd oh send so top who")

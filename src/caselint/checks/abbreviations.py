@@ -43,7 +43,7 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
     """Yield a hit for each abbreviation with the fault that the options ask for, once a document."""
     known = Known(book.abbreviations(options.glossary), book.wording(options.everyday), options.allow)
     text = record.record.document.text
-    places = list(find_capitals(text, 0, len(text)))
+    places = [place._replace(key=known.key(place.key)) for place in find_capitals(text, 0, len(text))]
     definitions: dict[str, list[Definition]] = {}
     for definition in find_definitions(text, places, known.forms):
         definitions.setdefault(definition.key, []).append(definition)
@@ -90,10 +90,12 @@ def _first_uses(
     """Each abbreviation's first use by the writer, in text order."""
     judge = Judge(record, known, definitions)
     first: dict[str, Capitals] = {}
+    end = 0  # of the latest use: the halves of CP-IS are not abbreviations of their own
     for at, place in enumerate(places):
-        if place.key in first or any(place.start < other.end for other in first.values()):
+        if place.key in first or place.start < end:
             continue
         around = places[max(0, at - 1) : at] + places[at + 1 : at + 2]
         if judge.is_use(place, around):
             first[place.key] = place
+            end = place.end
     return first

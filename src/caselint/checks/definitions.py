@@ -30,8 +30,10 @@ _STATED_AFTER = re.compile(
     r"|,? meaning |,? (?:which is |is )?short for |,? that is,? |,? i\.e\.,? )(?:the |an? )?[\"“‘']?",
     re.IGNORECASE,
 )
+_SAID_OUTRIGHT = re.compile(r"\s*=|.*\b(?:stand|short)", re.IGNORECASE)
 _LOOSE_AFTER = re.compile(
-    r"(?:\s*[:–—]\s*|\s+-\s+|\s*[\t|]\s*|, (?:or )?|,? (?:which )?is )(?:the |an? |our |his |her |their )?",
+    r"(?:\s*[:–—]\s*|\s+-\s+|\s*[\t|]\s*|,? (?:which |who )?is |, (?:or )?)"
+    r"(?:the |an? |our |his |her |their )?",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[.;:!?]\s|\n\s*\n|[|\t()]|\n(?=\s*[-•*])")
@@ -80,7 +82,7 @@ class _Place:
         if opened := _OPENED_AFTER.match(self.text, end):
             yield from self._form_within(*opened.span(1))
         elif stated := _STATED_AFTER.match(self.text, end):
-            yield from self._form_after(stated.end())
+            yield from self._form_after(stated.end(), told=bool(_SAID_OUTRIGHT.match(stated[0])))
         elif loose := _LOOSE_AFTER.match(self.text, end):
             yield from self._form_after(loose.end(), loose=True)
 
@@ -88,12 +90,18 @@ class _Place:
         start = max(0, end - _REACH)
         for stop in _STOP.finditer(self.text, start, end):
             start = stop.end()
-        form = form_before(self.letters, words_of(self.text, start, end))
+        words = words_of(self.text, start, end)
+        form = form_before(self.letters, words) or self._meaning_before(words)
         if form and self._believed(form, loose=loose):
             last = self.place.end
             if closes and self.text[last : last + 1] == ")":
                 last += 1
             yield self._definition(form, Span(form[0].start, last))
+
+    def _meaning_before(self, words: list[Word]) -> list[Word] | None:
+        """A meaning of the glossary that its initials do not spell: "child and family assessment (C&F)"."""
+        choices = (words[-len(meaning) :] for meaning in self.meanings)
+        return next((words for words in choices if words and self._known(words)), None)
 
     def _form_within(self, start: int, end: int) -> Iterator[Definition]:
         """A full form in brackets after the abbreviation: all of the brackets, or all before a break."""
@@ -105,10 +113,15 @@ class _Place:
         elif words and self._known(words):
             yield self._definition(words, Span(self.place.start, end + 1))
 
-    def _form_after(self, start: int, *, loose: bool = False) -> Iterator[Definition]:
+    def _form_after(self, start: int, *, loose: bool = False, told: bool = False) -> Iterator[Definition]:
+        """A full form after the abbreviation. What is `told` outright need not have its initials."""
         stop = _STOP.search(self.text, start, start + _REACH)
         end = stop.start() if stop else min(len(self.text), start + _REACH)
         form = form_after(self.letters, words_of(self.text, start, end))
+        if form is None and told:
+            comma = self.text.find(",", start, end)
+            words = words_of(self.text, start, end if comma < 0 else comma)
+            form = words if len(words) > 1 and not words[0].text.isdigit() else None
         if form and self._believed(form, loose=loose):
             yield self._definition(form, Span(self.place.start, form[-1].end))
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SMALL_WORDS: Final = word_set(
-    "a an and as at but by for from in into nor not of off on or other per so than the to up with"
+    "& a an and as at but by for from in into nor not of off on or other per so than the to up with"
 )
 _LONGEST_ABBREVIATION: Final = 12  # letters; longer ones are not looked at
 _LONG_WORD: Final = 8  # a single word this long may be an abbreviation's whole full form (tuberculosis, TB)
@@ -120,7 +120,7 @@ def same_form(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _stems(words: Sequence[str]) -> list[str]:
-    return [_stem(word) for word in words if word not in SMALL_WORDS and word != "&"]
+    return [_stem(word) for word in words if word not in SMALL_WORDS]
 
 
 def _stem(word: str) -> str:

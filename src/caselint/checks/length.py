@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -31,6 +31,7 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
     words: int  # the most that is left
 
 
+_OPENING: Final = 80  # characters of a paragraph that show where it is
 WORD = re.compile(r"\w+(?:['’.,:/&@-]\w+)*")
 _LIST_MARK = re.compile(r"(?:^|\n)\s*(?:[-•*–▪◦]|\d{1,2}[.)]|[a-z][.)]|\([a-z0-9]{1,3}\))\s")
 _LIST_OF_NAMES = re.compile(
@@ -47,7 +48,16 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
         count = sum(1 for _ in WORD.finditer(text))
         if count > options.words and not _is_list(text):
             values = {"count": str(count), "limit": str(options.words)}
-            yield Hit(span=span, entry=entry, values=values)
+            place = span if options.unit is Unit.SENTENCE else opening(text, span.start)
+            yield Hit(span=place, entry=entry, values=values)
+
+
+def opening(text: str, start: int) -> Span:
+    """The first words of a stretch that begins at `start`: enough to find it by, and not all of it."""
+    line = text.split("\n", maxsplit=1)[0]
+    if len(line) > _OPENING:
+        line = line[: _OPENING + 1].rpartition(" ")[0] or line[:_OPENING]
+    return Span(start, start + len(line))
 
 
 def _sentences(record: AnnotatedRecord) -> Iterator[tuple[Span, int]]:

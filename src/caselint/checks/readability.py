@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 
+from caselint.checks.length import opening
 from caselint.checks.syllables import SyllableDictionary
-from caselint.record import Hit, Span
+from caselint.record import Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,7 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
         score = reading_ease(text)
         if score is not None and score < options.reading_ease:
             yield Hit(
-                span=_first_line(record, entry),
+                span=opening(record.text(entry.paragraphs[0]), entry.paragraphs[0].start),
                 entry=entry.index,
                 values={"score": f"{score:.0f}", "limit": f"{options.reading_ease:.0f}"},
             )
@@ -65,13 +66,6 @@ def reading_ease(text: str) -> float | None:
     if not any(map(str.isalpha, text)):
         return None
     return float(_textstat().flesch_reading_ease(text))
-
-
-def _first_line(record: AnnotatedRecord, entry: Entry) -> Span:
-    """The first paragraph up to its first line break or 80 characters: a place, not the whole entry."""
-    span = entry.paragraphs[0]
-    end = record.record.document.text.find("\n", span.start, span.end)
-    return Span(span.start, min(span.end if end < 0 else end, span.start + 80))
 
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,7}"
