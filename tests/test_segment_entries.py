@@ -4,10 +4,13 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from caselint.read import read_bytes
 from caselint.rules import load_rulebook
@@ -163,3 +166,38 @@ def test_paragraphs_leave_the_sign_off_and_the_header_out() -> None:
 def test_a_long_export_is_read_at_once() -> None:
     block = f"Event date: 04/03/2024 10:00\nCreated by: Jane Okafor\n\n{SAW}\n\n"
     assert len(read(block * 1500).entries) == 1500
+
+
+WORDS = (
+    "Date;: ;04/03/2024;10:15;\n;\n\n;Worker;Jane Okafor;Social Worker;-----;| ; |;\t;Update: ;LATE ENTRY;Note 2;From: ;"
+    "Sent: ;To: ;[name];____;JO;. ;Kai ate.;- ;1. ;Analysis;Signed;on behalf of;(;);,;31/02/2024;Regards;☐;é;\f"
+)
+PIECES = st.sampled_from(WORDS.split(";"))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_no_text_breaks_the_segmenter(text: str) -> None:
+    record = read(text)
+    length = len(record.document.text)
+    for before, after in pairwise(record.zones):
+        assert before.span.end <= after.span.start
+    for zone in record.zones:
+        block = record.document.block_at(zone.span.start)
+        assert block is not None
+        assert block.span.contains(zone.span)
+        assert zone.entry <= len(record.entries)
+    for entry in record.entries:
+        assert 0 <= entry.span.start <= entry.span.end <= length
+        for field in entry.fields:
+            assert 0 <= field.value.start <= field.value.end <= length
+
+
+@pytest.mark.parametrize(
+    "piece", ["a: ", "Date: ", "1/", "Jane ", "Update ", "_", "J. ", "| ", "\t", "x:y ", "(", "- "]
+)
+def test_hostile_text_is_read_in_no_time(piece: str) -> None:
+    started = time.monotonic()
+    read(piece * (60_000 // len(piece)))
+    read((piece * 40 + "\n") * 500)
+    assert time.monotonic() - started < 20

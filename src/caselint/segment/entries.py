@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from caselint.segment.lexicons import Knowledge
+    from caselint.segment.signature import Signature
 
 _SHIFT = re.compile(
     r"(?:the[ \t]+)?(?:early|late|night|day|morning|afternoon|evening|am|pm|waking night|sleep[ -]?in"
@@ -166,12 +167,14 @@ def _signs(item: Item, known: Knowledge) -> bool:
 
 def _is_moment_line(item: Item, known: Knowledge) -> bool:
     """Whether a line gives a date or a time, and at most who, in what post and what of."""
-    if item.mail or item.listed or item.kind not in {ItemKind.TEXT, ItemKind.HEADING} or len(item.text) > 110:
+    if item.mail or item.kind not in {ItemKind.TEXT, ItemKind.HEADING} or len(item.text) > 110:
         return False
-    signature = read_signature(item.text, 0, known, header=True)
+    signature = _header_signature(item, known)
     if signature is None or not signature.stamps or item.text.endswith((".", ",")):
         return False
     stamp = signature.stamps[0]
+    if item.listed:  # "1. 03/06/2024 09:00 Lou Finch": numbers before the entries of a list
+        return stamp.start == 0 and stamp.date is not None and stamp.time is not None
     if stamp.date is None:  # a time alone: only where nothing but it, or it and a name, is there
         return stamp.start <= 6 and len(item.text) <= 60
     return True
@@ -193,8 +196,13 @@ def _moment_lines(items: Sequence[Item], known: Knowledge) -> list[int]:
 
 
 def _has_date(item: Item, known: Knowledge) -> bool:
-    signature = read_signature(item.text, 0, known, header=True)
+    signature = _header_signature(item, known)
     return signature is not None and any(stamp.date is not None for stamp in signature.stamps)
+
+
+def _header_signature(item: Item, known: Knowledge) -> Signature | None:
+    lead = item.line.bullet if item.line else 0
+    return read_signature(item.text[lead:], 0, known, header=True)
 
 
 def _under(items: Sequence[Item], at: int, end: int) -> bool:

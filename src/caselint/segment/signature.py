@@ -24,8 +24,8 @@ _CUE = re.compile(
     rf"(?:(?:note|entry|record|report|log|form|all|this (?:note|entry|record|report|log) (?:was|is"
     rf"|has been))[ \t]+)?"
     rf"{_DEEDS}(?:(?:,[ \t]*|[ \t]+(?:and|&|up)[ \t]+|[ \t]+){_DEEDS}|[ \t]+up)*[ \t]+by[ \t:]+"
-    r"|(?:e-?)?(?:signed|sgd|signature|sign)(?:[ \t]+(?:off[ \t]+)?by)?[ \t:]+|by[ \t]+(?=[A-Z])"
-    r"|from[ \t]+(?=[A-Z])",
+    r"|(?:e-?|electronically |digitally )?(?:signed|sgd|signature|sign)(?:[ \t]+(?:off[ \t]+)?by)?[ \t:]+"
+    r"|by[ \t]+(?=[A-Z])|from[ \t]+(?=[A-Z])",
     re.IGNORECASE,
 )
 _NEVER: Final = words_of("""
@@ -35,7 +35,7 @@ _CONTACT = re.compile(
     r"(?:tel|telephone|mobile|mob|phone|ext|e-?mail|email)\b|[\d ()+]{9,}$|\S+@\S+", re.IGNORECASE
 )
 _SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "at", "to", "&", "s"])
-_SENTENCE = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\b[A-Z])[.!?][ \t]+[A-Z\d\"“]")
+_SENTENCE = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\b[A-Z])(?<!\d[ap]m)[.!?][ \t]+[A-Z\d\"“]")
 _PLACE = re.compile(
     r"\b(?:House|Home|Lodge|Team|Service|Services|Centre|School|Council|Trust|Hospital|Clinic|Unit|Office|Nursery|Hub"
     r"|Court|College|Academy|Barnardo['’]s|NSPCC)\b"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _MOST_LINES = 6  # of a sign-off
 _MOST_HEADER_LINES = 4
+# The name of a house or a council over a note: "Brightwell Council".
+_MASTHEAD = re.compile(r"[A-Z][\w'’&-]*(?: (?:[A-Z][\w'’&-]*|of|and|the|for)){0,5}")
 SIGNING = frozenset({Role.AUTHOR, Role.POST_TITLE, Role.DATED, Role.RECORDED})
 
 
@@ -39,13 +42,14 @@ def header_lines(items: Sequence[Item], start: int, end: int, known: Knowledge) 
         item = items[at]
         if item.kind in {ItemKind.FIELDS, ItemKind.RULE} and not item.is_narrative:
             continue
-        if item.kind not in {ItemKind.TEXT, ItemKind.HEADING} or item.mail or item.listed:
+        if item.kind not in {ItemKind.TEXT, ItemKind.HEADING} or item.mail or (item.listed and at > start):
             break
-        signature = read_signature(item.text, item.span.start, known, header=True)
-        serves = signature is not None and _serves(item, signature)
-        if signature and serves:
-            found.append(SignedLine(at, item.span, signature, at_foot=False))
-        elif item.kind is ItemKind.TEXT:
+        lead = item.line.bullet if item.line else 0
+        signature = read_signature(item.text[lead:], item.span.start + lead, known, header=True)
+        if signature and _serves(item, signature):
+            span = Span(item.span.start + lead, item.span.end)
+            found.append(SignedLine(at, span, signature, at_foot=False))
+        elif item.kind is ItemKind.TEXT and (at > start + 1 or not _MASTHEAD.fullmatch(item.text)):
             break
     return found
 
@@ -58,7 +62,7 @@ def _serves(item: Item, signature: Signature) -> bool:
     stamp = signature.stamps[0]
     first = stamp.start - item.span.start <= 2
     if stamp.date is None:
-        return first or signature.person.author is not None
+        return (first and not signature.person.rest) or signature.person.author is not None
     named = signature.person.author is not None
     return first or named or stamp.time is not None or stamp.role is Role.RECORDED
 
