@@ -40,7 +40,11 @@ def found(text: str, *terms: str | Term, pos: WordClass = WordClass.PHRASE) -> l
             "He refuses to engage. She Refused  to engage.",
             ["refuses to engage", "Refused  to engage"],
         ),
-        ("failed to\u00a0engage".replace("\u00a0", " "), "He failed to\nengage.", ["failed to\nengage"]),
+        (
+            "failed to engage",
+            "He failed to\nengage. He failed\u00a0to engage.",
+            ["failed to\nengage", "failed\u00a0to engage"],
+        ),
         (
             "non-compliant",
             "Non-compliant, non compliant, noncompliant, non\u2011compliant.",
@@ -113,6 +117,7 @@ def found(text: str, *terms: str | Term, pos: WordClass = WordClass.PHRASE) -> l
         ),
         ("kicks off", "He kicks.Off he goes. He kicks off.", ["kicks off"]),
         ("no reply left", "There was no reply. Left a card.", []),
+        ("lazy boy", "A la\u00adzy\u200b boy.", ["la\u00adzy\u200b boy"]),
         ("h/v", "H/v done, h/v due.", ["H/v", "h/v"]),
         ("a&e", "He was in A&E.", ["A&E"]),
     ],

@@ -282,13 +282,12 @@ def _joins(count: int) -> tuple[tuple[str, ...], ...]:
 
 
 def plain(text: str) -> str:
-    """`text` in lower case with straight apostrophes and plain hyphens."""
+    """`text` in lower case with straight apostrophes, plain hyphens and nothing that does not show."""
     return text.lower().translate(_PLAIN)
 
 
-_PLAIN = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "\u2010": "-", "\u2011": "-", "\u2012": "-"}
-)
+_PLAIN = dict.fromkeys(map(ord, "’‘ʼ`´"), "'") | dict.fromkeys(map(ord, "\u2010\u2011\u2012"), "-")
+_PLAIN |= dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), "")  # soft hyphens and the like
 
 
 def _forms(word: str, inflects: WordClass | None) -> tuple[str, ...]:
