@@ -158,6 +158,10 @@ def test_same_form() -> None:
         ("A family group conference, known as an FGC, met.", [("fgc", "family group conference")]),
         ("The EWO, who is the education welfare officer, came.", [("ewo", "education welfare officer")]),
         ("Special guardianship order (“SGO”) made.", [("sgo", "special guardianship order")]),
+        (
+            "Words used\nFGC  family group conference\nSM stepmother to Tom\n- PLO Public Law Outline.\n",
+            [("fgc", "family group conference"), ("plo", "public law outline")],
+        ),
         ("I rang TM, then Mum.", []),
         ("Wendy Oduya (HV) rang.", []),
         ("FGC (on 9 May) was cancelled.", []),
@@ -204,6 +208,14 @@ def test_a_definition_in_one_entry_serves_the_others() -> None:
 def test_more_can_be_allowed() -> None:
     note = "The QTF panel met and the FSW came." + SIGNED
     assert [match for match, _ in findings("ABB001", note, allow=["qtf"])] == ["FSW"]
+
+
+def test_a_name_with_the_same_initials_is_no_full_form() -> None:
+    assert [match for match, _ in findings("ABB001", "Sam Ward (SW) came." + SIGNED)] == ["SW"]
+    assert [match for match, _ in findings("ABB001", "Tamsin Moss (TM) came." + SIGNED)] == ["TM"]
+    assert findings("ABB003", "The social worker (SW) is Sam Ward (SW)." + SIGNED) == []
+    note = "His Personal Adviser (PA) came. A Personal Allowance (PA) is paid." + SIGNED
+    assert [match for match, _ in findings("ABB003", note)] == ["Personal Allowance (PA)"]
 
 
 def test_initials_of_a_named_person_are_left() -> None:

@@ -6,8 +6,6 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
-from caselint.checks.capitals import key_of
-from caselint.checks.full_forms import words_of
 from caselint.checks.ordinary_words import ORDINARY_WORDS
 from caselint.language.wordset import word_set
 from caselint.record import Role, Span, ZoneKind
@@ -16,52 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from caselint.checks.capitals import Capitals
+    from caselint.checks.glossary import Known
     from caselint.language.annotation import AnnotatedRecord
     from caselint.record import Field, Zone
-    from caselint.schema import Abbreviations, Wording
-
-
-class Known:
-    """The glossary and the everyday list, by key."""
-
-    def __init__(self, glossary: Abbreviations, everyday: Wording, allow: tuple[str, ...]) -> None:
-        self.meanings = {key_of(entry.term): entry.meanings for entry in glossary.entries}
-        self.forms = {
-            key: tuple(
-                tuple(word.text for word in words_of(text, 0, len(text))) for text in map(_bare, meanings)
-            )
-            for key, meanings in self.meanings.items()
-        }
-        terms = [*(entry.term for entry in everyday.entries), *allow]
-        self.everyday = {key_of(term) for term in terms if " " not in term}
-        self.phrases = {term.casefold() for term in terms if " " in term}
-        self.heads = {phrase.split()[0] for phrase in self.phrases}
-
-    def key(self, key: str) -> str:
-        """The key that the glossary has: CAMHs, which looks like a plural, is CAMHS."""
-        return f"{key}s" if key not in self.meanings and f"{key}s" in self.meanings else key
-
-    def leaves(self, text: str, place: Capitals) -> bool:
-        """Whether everyone knows it, alone or with the words after it ("DNA test")."""
-        if place.key in self.everyday and place.key not in self.meanings:
-            return True
-        if place.key not in self.heads:
-            return False
-        after = text[place.start : place.start + 40].casefold()
-        return any(after.startswith(phrase) for phrase in self.phrases)
-
-    def told(self, key: str) -> str:
-        """What it may stand for, as the end of a message; empty where the glossary does not know it."""
-        meanings = self.meanings.get(key, ())
-        if not meanings:
-            return ""
-        *others, last = meanings
-        return f" It may stand for {', '.join(others)} or {last}." if others else f" It may stand for {last}."
-
-
-def _bare(meaning: str) -> str:
-    """A meaning without the remark in brackets that some have."""
-    return meaning.split(" (", maxsplit=1)[0]
 
 
 # Fields whose values are names, numbers and places.
@@ -96,8 +51,7 @@ class Judge:
             return False
         if self._is_code(place) or self._is_name_part(place) or self._is_in_shouted_line(place, zone):
             return False
-        named = len(place.key) == 2 and place.key in self.initials  # "Jo Bell (JB)"
-        glossed = place.key in self.known.meanings or (place.key in self.defined and not named)
+        glossed = place.key in self.known.meanings or place.key in self.defined
         if place.key in ORDINARY_WORDS or place.key in _WORDS_TOO:
             return glossed and self._reads_as_noun(place) and not self._shouted_beside(place, around)
         return glossed or (place.sure and self._looks_abbreviated(place, around))

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from caselint.checks.abbreviation_uses import Judge, Known
+from caselint.checks.abbreviation_uses import Judge
 from caselint.checks.capitals import find_capitals
 from caselint.checks.definitions import find_definitions
 from caselint.checks.full_forms import same_form
+from caselint.checks.glossary import Known
 from caselint.record import Hit, Span
 
 if TYPE_CHECKING:
@@ -36,16 +37,24 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
     finding: Asked
     glossary: str = "abbreviations"  # lexicon of abbreviations and their meanings
     everyday: str = "everyday-abbreviations"  # wording lexicon of those that everyone knows
-    allow: tuple[str, ...] = ()  # more of them
+    people: str = "people"  # wording lexicon with the given names: "Sam Ward (SW)" is no full form
+    allow: tuple[str, ...] = ()  # more of the everyday ones
 
 
 def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:
     """Yield a hit for each abbreviation with the fault that the options ask for, once a document."""
-    known = Known(book.abbreviations(options.glossary), book.wording(options.everyday), options.allow)
+    known = Known(
+        book.abbreviations(options.glossary),
+        book.wording(options.everyday),
+        book.wording(options.people),
+        options.allow,
+    )
     text = record.record.document.text
-    places = [place._replace(key=known.key(place.key)) for place in find_capitals(text, 0, len(text))]
+    places = [place._replace(key=known.key(place)) for place in find_capitals(text, 0, len(text))]
     definitions: dict[str, list[Definition]] = {}
     for definition in find_definitions(text, places, known.forms):
+        if known.is_name(definition.written, definition.key):
+            continue
         definitions.setdefault(definition.key, []).append(definition)
     if options.finding is Asked.REDEFINED:
         yield from _redefined(record, definitions)

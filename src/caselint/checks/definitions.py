@@ -36,15 +36,20 @@ _LOOSE_AFTER = re.compile(
     r"(?:the |an? |our |his |her |their )?",
     re.IGNORECASE,
 )
+_REST_OF_LINE = re.compile(r"[ \t]+([^\n.]{3,120})\.?(?=\n|\Z)")
 _STOP = re.compile(r"[.;:!?]\s|\n\s*\n|[|\t()]|\n(?=\s*[-•*])")
 
 
 class Definition(NamedTuple):
-    """A full form given for an abbreviation; `span` holds both."""
+    """A full form given for an abbreviation; `span` holds both.
+
+    `form` is in lower case, `written` as it stands in the text.
+    """
 
     key: str
     form: tuple[str, ...]
     span: Span
+    written: tuple[str, ...]
 
 
 def find_definitions(
@@ -85,6 +90,8 @@ class _Place:
             yield from self._form_after(stated.end(), told=bool(_SAID_OUTRIGHT.match(stated[0])))
         elif loose := _LOOSE_AFTER.match(self.text, end):
             yield from self._form_after(loose.end(), loose=True)
+        elif line := _REST_OF_LINE.match(self.text, end):
+            yield from self._form_on_line(*line.span(1))
 
     def _form_before(self, end: int, *, loose: bool = False, closes: bool = False) -> Iterator[Definition]:
         start = max(0, end - _REACH)
@@ -125,6 +132,15 @@ class _Place:
         if form and self._believed(form, loose=loose):
             yield self._definition(form, Span(self.place.start, form[-1].end))
 
+    def _form_on_line(self, start: int, end: int) -> Iterator[Definition]:
+        """A full form that fills its line behind the abbreviation, as in a list of them."""
+        first = self.text.rfind("\n", max(0, self.place.start - _REACH), self.place.start) + 1
+        words = words_of(self.text, start, end)
+        form = form_after(self.letters, words)
+        alone = not self.text[first : self.place.start].strip(" \t-•*|")
+        if form and alone and len(form) == len(words) and self._believed(form, loose=True):
+            yield self._definition(form, Span(self.place.start, form[-1].end))
+
     def _believed(self, form: list[Word], *, loose: bool) -> bool:
         """Two letters spell half the words of English: behind a mere comma they need the glossary."""
         return not loose or len(self.letters) > 2 or self._known(form)
@@ -134,4 +150,5 @@ class _Place:
         return any(same_form(words, meaning) for meaning in self.meanings)
 
     def _definition(self, form: list[Word], span: Span) -> Definition:
-        return Definition(self.place.key, tuple(word.text for word in form), span)
+        written = tuple(self.text[word.start : word.end] for word in form)
+        return Definition(self.place.key, tuple(word.text for word in form), span, written)
