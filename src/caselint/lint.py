@@ -5,15 +5,19 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING, Any
 
-from caselint.checks import KINDS
-from caselint.record import CheckedDocument, EntrySummary, Finding, Hit, Place, Record
+from caselint.checks import KINDS, file_problem
+from caselint.checks.readability import reading_ease
+from caselint.language import Annotator
+from caselint.record import CheckedDocument, EntrySummary, Finding, Hit, Place
 from caselint.rules import lexicons_of, options_of
+from caselint.segment import segment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from msgspec import Struct
 
@@ -34,33 +38,41 @@ class Linter:
 
     def lint(self, document: Document) -> CheckedDocument:
         """Check one document that was read, be it with or without success."""
-        from caselint.language import annotate  # spaCy is slow to import: only where text is checked
-        from caselint.segment import segment
-
-        record = Record(document) if document.problem else segment(document, self.book)
-        active = [(rule, options_of(rule, self.overrides.get(rule.code))) for rule in _in_order(self.rules)]
-        names = {name for _, options in active for name in lexicons_of(options)}
-        annotated = annotate(record, self.book, names)
-        hits = _settle(_hits(annotated, active, self.book))
+        if document.problem:
+            return CheckedDocument(document, findings=_findings(document, self._problem(document)))
+        record = self._annotator.annotate(segment(document, self.book))
+        hits = [
+            (rule, hit)
+            for rule, options in self._active
+            for hit in KINDS[rule.check].check(record, options, self.book)
+        ]
         return CheckedDocument(
             document=document,
-            words=_words(annotated, 0, len(document.text)),
-            entries=tuple(_summary(annotated, entry) for entry in record.entries),
-            findings=_findings(document, hits),
+            words=count_words(document.text),
+            entries=tuple(_summary(record, entry) for entry in record.record.entries),
+            findings=_findings(document, _settle(hits)),
         )
 
+    @cached_property
+    def _active(self) -> list[tuple[Rule, Struct]]:
+        """The rules with their options, each after those that it gives way to."""
+        by_code = {rule.code: rule for rule in self.rules}
+        order = TopologicalSorter({code: rule.gives_way_to for code, rule in by_code.items()})
+        rules = [by_code[code] for code in order.static_order() if code in by_code]
+        return [(rule, options_of(rule, self.overrides.get(rule.code))) for rule in rules]
 
-def _in_order(rules: Sequence[Rule]) -> list[Rule]:
-    """The rules so that each comes after those that it gives way to."""
-    by_code = {rule.code: rule for rule in rules}
-    order = TopologicalSorter({code: rule.gives_way_to for code, rule in by_code.items()})
-    return [by_code[code] for code in order.static_order() if code in by_code]
+    @cached_property
+    def _annotator(self) -> Annotator:
+        return Annotator(self.book, {name for _, options in self._active for name in lexicons_of(options)})
 
-
-def _hits(
-    record: AnnotatedRecord, active: Iterable[tuple[Rule, Struct]], book: Rulebook
-) -> list[tuple[Rule, Hit]]:
-    return [(rule, hit) for rule, options in active for hit in KINDS[rule.check].check(record, options, book)]
+    def _problem(self, document: Document) -> list[tuple[Rule, Hit]]:
+        """What the rules about unreadable files say. It needs no language, which is slow to load."""
+        return [
+            (rule, hit)
+            for rule, options in self._active
+            if isinstance(options, file_problem.Options)
+            for hit in file_problem.hits(document, options)
+        ]
 
 
 def _settle(hits: Iterable[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:
@@ -119,23 +131,21 @@ def fingerprint(code: str, words: str, occurrence: int) -> str:
 
 
 def _summary(record: AnnotatedRecord, entry: Entry) -> EntrySummary:
-    from caselint.checks.readability import reading_ease
-
     return EntrySummary(
         index=entry.index,
         event=_iso(entry.event),
         recorded=_iso(entry.recorded),
         author=entry.author.name if entry.author else None,
         post_title=record.text(entry.post_title) if entry.post_title else None,
-        words=sum(_words(record, *span) for span in entry.paragraphs),
+        words=sum(count_words(record.text(span)) for span in entry.paragraphs),
         reading_ease=reading_ease("\n".join(record.text(span) for span in entry.paragraphs)),
         late_marked=entry.late_mark is not None,
     )
 
 
-def _words(record: AnnotatedRecord, start: int, end: int) -> int:
-    """How many words a person would count there: runs of characters with a letter or digit in them."""
-    return sum(any(c.isalnum() for c in word) for word in record.record.document.text[start:end].split())
+def count_words(text: str) -> int:
+    """How many words a person would count: runs of characters with a letter or a digit in them."""
+    return sum(any(c.isalnum() for c in word) for word in text.split())
 
 
 def _iso(moment: Moment | None) -> str | None:

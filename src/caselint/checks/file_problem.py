@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from caselint.language.annotation import AnnotatedRecord
+    from caselint.record import Document
     from caselint.schema import Rulebook
 
 
@@ -23,6 +24,10 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
 
 def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:
     """Yield the reader's reason, if it gave one of this code."""
-    problem = record.record.document.problem
-    if problem and problem.code == options.problem:
-        yield Hit(span=Span(0, 0), values={"reason": problem.reason})
+    yield from hits(record.record.document, options)
+
+
+def hits(document: Document, options: Options) -> Iterator[Hit]:
+    """The same for a document alone: one that could not be read has nothing to annotate."""
+    if document.problem and document.problem.code == options.problem:
+        yield Hit(span=Span(0, 0), values={"reason": document.problem.reason})
