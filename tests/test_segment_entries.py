@@ -201,3 +201,18 @@ def test_hostile_text_is_read_in_no_time(piece: str) -> None:
     read(piece * (60_000 // len(piece)))
     read((piece * 40 + "\n") * 500)
     assert time.monotonic() - started < 20
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_note_without_empty_lines_has_the_same_entries(layout: str) -> None:
+    """A docx has no empty lines between its paragraphs."""
+    text = LAYOUTS[layout][0]
+    bare = "\n".join(line for line in text.split("\n") if line.strip())
+    assert len(read(bare).entries) == len(read(text).entries)
+
+
+def test_a_log_whose_head_stands_under_a_title() -> None:
+    text = f"Fostering log\tOsei\tRef 7\tPrinted 12/12/2024\nNo.\tEvent\tEntered\tNote\n1\t04/03/2024\t04/03/2024\t{SAW}\n2\t05/03/2024\t05/03/2024\t{RANG}\n"
+    record = read(text)
+    assert [entry.number for entry in record.entries] == [1, 2]
+    assert record.printed is not None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SECTION = re.compile(
     r"(?:section|part|appendix|step|stage|domain)\s+(?:[A-Z]|\d{1,2}|[IVX]{1,4})\b", re.IGNORECASE
 )
-_NUMBERED = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z])[.)]?[ \t]+")
+_NUMBERED = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Za-z][.)])[ \t]+")
 _NOTE_OPENING = re.compile(
     r"(?:rang|called|phoned|texted|emailed|e-mailed|visited|seen|saw|met|spoke|no|not|told|left|sent|asked|took|went"
     r"|came|had|got|he|she|they|it|i|we|mum|dad|mother|father|there|did|was|were|has|have"
@@ -45,7 +45,8 @@ def is_title_with_colon(items: Sequence[Item], at: int) -> bool:
 
 def is_section_heading(text: str, known: Knowledge) -> bool:
     """Whether the words are a section's heading of the lexicon, with or without a number before them."""
-    bare = _NUMBERED.sub("", text) if _NUMBERED.match(text) else text
+    number = _NUMBERED.match(text)
+    bare = text[number.end() :] if number else text
     return bare.strip(" :–-") in known.headings or text.strip(" :–-") in known.headings
 
 

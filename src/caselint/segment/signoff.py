@@ -85,7 +85,7 @@ def foot_lines(items: Sequence[Item], start: int, end: int, known: Knowledge) ->
         if line.span != item.span:
             break
     found.reverse()
-    while found and not _begins(items, found[0]):
+    while found and not _begins(items, *found[:2]):
         found.pop(0)
     if not any(line.signature.person.author or line.signature.stamps for line in found):
         return []
@@ -115,9 +115,11 @@ def _surely_signs(signature: Signature) -> bool:
     return signature.person.author is not None and any(stamp.date for stamp in signature.stamps)
 
 
-def _begins(items: Sequence[Item], line: SignedLine) -> bool:
-    """Whether a sign-off can begin with this line: a bare name needs space or a full stop before it."""
+def _begins(items: Sequence[Item], line: SignedLine, below: SignedLine | None = None) -> bool:
+    """Whether a sign-off can begin here: a bare name needs its post or date under it, or space over it."""
     if line.signature.full or line.span != items[line.item].span:
+        return True
+    if below and below.signature.full and below.signature.person.author is None:
         return True
     author = line.signature.person.author
     before = items[line.item - 1]

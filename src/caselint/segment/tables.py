@@ -19,6 +19,7 @@ _DATES = frozenset({Role.EVENT, Role.RECORDED, Role.DATED})
 _TASKS = re.compile(
     r"\b(?:who|what|by when|by whom|owner|responsible|deadline|due|target|timescale)\b", re.IGNORECASE
 )
+_MOST_TITLE_ROWS = 3  # rows in which a table's head may stand, with its title over it
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,13 @@ def read_table(table: Table, known: Knowledge, before: tuple[Column, ...] = ()) 
     page may lack its head.
     """
     rows = table.rows
+    for at in range(min(_MOST_TITLE_ROWS, len(rows) - 1)):
+        columns = _columns(rows[at], known)
+        if _is_log(columns, rows[at + 1 :]):
+            head = TableItem(_span(rows[at]), rows[at], columns=columns, is_head=True)
+            title = [line for row in rows[:at] for cell in row.cells for line in cell.lines]
+            return [*title, head, *(_entry_row(row, columns) for row in rows[at + 1 :])]
     columns = _columns(rows[0], known)
-    if len(rows) > 1 and _is_log(columns, rows[1:], known):
-        head = TableItem(_span(rows[0]), rows[0], columns=columns, is_head=True)
-        return [head, *(_entry_row(row, columns) for row in rows[1:])]
     if before and _goes_on(before, rows):
         return [_entry_row(row, before) for row in rows]
     paired = all(read_pairs(row, known.labels, labels_without_colon=False) for row in rows)
@@ -93,7 +97,7 @@ def _columns(row: Row, known: Knowledge) -> tuple[Column, ...]:
     )
 
 
-def _is_log(columns: tuple[Column, ...], rows: tuple[Row, ...], known: Knowledge) -> bool:
+def _is_log(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> bool:
     """Whether each row is an entry: a date's column that holds dates, and one of a worker or of text."""
     roles = [column.role for column in columns]
     dated = [column for column in columns if column.role in _DATES]
