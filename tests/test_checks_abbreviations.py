@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from caselint.checks.capitals import find_capitals, key_of
@@ -65,6 +65,7 @@ def test_two_ways_of_writing_are_one_abbreviation() -> None:
     assert key_of("CAMHS") == "camhs"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_every_place_is_where_it_says(text: str) -> None:
     for capitals in find_capitals(text, 0, len(text)):
@@ -121,12 +122,14 @@ def test_the_nearest_words_are_the_full_form() -> None:
     assert text[form[0].start : form[-1].end] == "initial assessment"
 
 
+@settings(deadline=None)
 @given(st.lists(st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=8), min_size=2, max_size=6))
 def test_words_are_spelled_by_their_initials(words: list[str]) -> None:
     words[-1] = "plan"
     assert spells("".join(word[0] for word in words), words)
 
 
+@settings(deadline=None)
 @given(st.text("abc", min_size=2, max_size=12), st.lists(st.text("abc", min_size=1), min_size=1, max_size=17))
 def test_hostile_words_end(letters: str, words: list[str]) -> None:
     assert spells(letters, words) in {True, False}
@@ -222,7 +225,9 @@ def test_initials_of_a_named_person_are_left() -> None:
     assert findings("ABB001", "Jude Bell (JB) came. I met JB at noon." + SIGNED) == []
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.text(max_size=300))
 def test_any_text_is_checked(text: str) -> None:
-    for code in ("ABB001", "ABB002", "ABB003"):
-        findings(code, text)
+    linter = make_linter(BOOK, Config(select=("ABB001", "ABB002", "ABB003")))
+    for finding in linter.lint(read_bytes(text.encode(), "note.txt")).findings:
+        assert finding.match

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from caselint.checks.length import opening
@@ -44,6 +44,7 @@ def test_syllables(word: str, count: int) -> None:
     assert syllables(word) == count
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_every_word_has_a_syllable(word: str) -> None:
     assert syllables(word) >= 1
@@ -118,6 +119,7 @@ def test_a_long_paragraph_is_shown_by_its_opening() -> None:
     assert findings("PLN003", paragraph + SIGNED, words=220) == []
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1))
 def test_an_opening_is_a_beginning(text: str) -> None:
     span = opening(text, 10)
