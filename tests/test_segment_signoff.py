@@ -49,6 +49,12 @@ def shown(text: str) -> tuple[str | None, str | None, str | None, str | None]:
             ("Jane Okafor", "Team Manager", "4 March 2024", "9am"),
         ),
         ("Dawn", ("Dawn", None, None, None)),
+        (
+            "Jane Okafor (Social Worker)\nTel: 0113 496 0000\n10/06/2024 10:00",
+            ("Jane Okafor", "Social Worker", "10/06/2024", "10:00"),
+        ),
+        ("Thanks,\nJane Okafor, Social Worker", ("Jane Okafor", "Social Worker", None, None)),
+        ("- Jane Okafor, Nurse, 10/06/2024 10:00", ("Jane Okafor", "Nurse", "10/06/2024", "10:00")),
         ("jokafor3", ("jokafor3", None, None, None)),
         (
             "Jane Okafor (Senior Family Support Practitioner)",

@@ -135,4 +135,5 @@ def tail_signatures(text: str, offset: int, known: Knowledge) -> Iterator[tuple[
 
 def rest_is_contact(text: str) -> bool:
     """Whether a line gives a telephone number or an address for e-mail."""
-    return bool(_CONTACT.match(text))
+    digits = sum(c.isdigit() for c in text)
+    return len(text) <= 60 and bool(_CONTACT.match(text)) and (digits >= 8 or "@" in text)

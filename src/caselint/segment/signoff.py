@@ -74,7 +74,7 @@ def foot_lines(items: Sequence[Item], start: int, end: int, known: Knowledge) ->
     while at >= start and end - at <= _MOST_LINES + 4 and len(found) < _MOST_LINES:
         item = items[at]
         at -= 1
-        if item.kind is ItemKind.RULE:
+        if item.kind is ItemKind.RULE or (item.line and rest_is_contact(item.text)):
             continue
         if item.kind is ItemKind.FIELDS and {field.role for field in item.fields} & SIGNING:
             continue
@@ -104,7 +104,7 @@ def _foot_line(item: Item, at: int, *, below: bool, first: bool, known: Knowledg
         signature = None  # "- Bell, deputy head" in a list of who was there
     if signature:
         return SignedLine(at, Span(item.span.start + lead, item.span.end), signature, at_foot=True)
-    if not item.listed and (below or rest_is_contact(item.text)):
+    if below and not item.listed:
         return None
     for start, signature in tail_signatures(item.text, item.span.start, known):
         return SignedLine(at, Span(item.span.start + start, item.span.end), signature, at_foot=True)
