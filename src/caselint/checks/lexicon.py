@@ -63,25 +63,22 @@ def _counts(record: AnnotatedRecord, options: Options, hit: TermHit) -> bool:
     return not (
         _excused(record, options.excuses, hit, reach=0)
         or _excused(record, options.excuses_before, hit, reach=1)
-        or _excused_ahead(record, options.excuses_ahead, hit)
+        or _excused(record, options.excuses_ahead, hit, reach=0, ahead=True)
     )
 
 
-def _excused(record: AnnotatedRecord, lexicons: tuple[str, ...], hit: TermHit, reach: int) -> bool:
-    """Whether an excusing term stands in the hit's sentence, or up to `reach` sentences before it."""
+def _excused(
+    record: AnnotatedRecord, lexicons: tuple[str, ...], hit: TermHit, reach: int, *, ahead: bool = False
+) -> bool:
+    """Whether an excusing term stands in the hit's sentence, or up to `reach` sentences before it.
+
+    With `ahead`, only one that stands before the hit.
+    """
     entry = record.sentences[hit.sentence].entry
     return any(
-        hit.sentence - reach <= excuse.sentence <= hit.sentence
-        and record.sentences[excuse.sentence].entry == entry
+        excuse.span.end <= hit.span.start or not ahead
+        for number in range(max(hit.sentence - reach, 0), hit.sentence + 1)
+        if record.sentences[number].entry == entry
         for name in lexicons
-        for excuse in record.terms[name]
-    )
-
-
-def _excused_ahead(record: AnnotatedRecord, lexicons: tuple[str, ...], hit: TermHit) -> bool:
-    """Whether an excusing term stands in the hit's sentence, ahead of the hit."""
-    return any(
-        excuse.sentence == hit.sentence and excuse.span.end <= hit.span.start
-        for name in lexicons
-        for excuse in record.terms[name]
+        for excuse in record.terms_in(name, number)
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Doc
 
@@ -83,6 +84,26 @@ class AnnotatedRecord:
         """The words of a span."""
         return self.record.document.text[span.start : span.end]
 
+    def terms_in(self, lexicon: str, sentence: int) -> Sequence[TermHit]:
+        """The hits of a wording lexicon in the sentence of that index, in text order."""
+        return self._terms_by_sentence[lexicon].get(sentence, ())
+
+    @cached_property
+    def _terms_by_sentence(self) -> Mapping[str, Mapping[int, Sequence[TermHit]]]:
+        found: dict[str, dict[int, list[TermHit]]] = {name: {} for name in self.terms}
+        for name, hits in self.terms.items():
+            for hit in hits:
+                found[name].setdefault(hit.sentence, []).append(hit)
+        return found
+
     def quoted(self, span: Span) -> bool:
         """Whether the span lies inside a quotation that is given to a speaker."""
-        return any(q.attributed and q.span.contains(span) for q in self.quotations)
+        starts, reach = self._spoken
+        at = bisect_right(starts, span.start) - 1
+        return at >= 0 and span.end <= reach[at]
+
+    @cached_property
+    def _spoken(self) -> tuple[list[int], list[int]]:
+        """Where attributed quotations start, and how far those up to each one reach."""
+        spans = sorted(quotation.span for quotation in self.quotations if quotation.attributed)
+        return [span.start for span in spans], list(accumulate((span.end for span in spans), max))
