@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caselint.language.inflection import noun_forms, verb_forms
+from caselint.language.inflection import in_form_of, noun_forms, verb_forms
 
 _FILE = Path(__file__).parent / "data" / "inflections.txt"
 
@@ -84,3 +84,20 @@ def test_any_word_has_forms_and_is_one_of_them(word: str) -> None:
     assert word in verb_forms(word)
     assert word in noun_forms(word)
     assert "" not in verb_forms(word) | noun_forms(word)
+
+
+@pytest.mark.parametrize(
+    ("verb", "other", "form", "expected"),
+    [
+        ("try", "endeavour", "endeavoured", "tried"),
+        ("start", "commence", "Commencing", "starting"),
+        ("use", "utilise", "utilises", "uses"),
+        ("give", "provide", "provided", "gave"),
+        ("be", "remain", "remains", "is"),
+        ("be", "remain", "remaining", "being"),
+        ("ask", "request", "request", "ask"),
+        ("ask", "request", "prior", "ask"),
+    ],
+)
+def test_a_verb_takes_the_form_that_another_has(verb: str, other: str, form: str, expected: str) -> None:
+    assert in_form_of(verb, other, form) == expected

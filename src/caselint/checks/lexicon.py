@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from caselint.language.inflection import in_form_of
 from caselint.record import Hit, ZoneKind
+from caselint.schema import WordClass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from caselint.language.annotation import AnnotatedRecord, TermHit
-    from caselint.schema import Rulebook
+    from caselint.schema import Rulebook, Term
 
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,10 +50,18 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
         yield Hit(
             span=hit.span,
             entry=record.sentences[hit.sentence].entry,
-            values={"instead": " or ".join(f"“{words}”" for words in hit.term.instead)},
             advice=hit.term.advice or general,
-            suggestions=hit.term.instead,
+            suggestions=_instead(hit.term, record.text(hit.span)),
         )
+
+
+def _instead(term: Term, words: str) -> tuple[str, ...]:
+    """The words that can take the term's place, a verb in the form that the text has."""
+    if term.pos is not WordClass.VERB:
+        return term.instead
+    found, listed = words.partition(" ")[0], term.term.partition(" ")[0]
+    parted = (instead.partition(" ") for instead in term.instead)
+    return tuple(in_form_of(verb, listed, found) + space + rest for verb, space, rest in parted)
 
 
 def _counts(record: AnnotatedRecord, options: Options, hit: TermHit) -> bool:

@@ -45,6 +45,22 @@ def verb_forms(verb: str) -> frozenset[str]:
     return frozenset(forms)
 
 
+def in_form_of(verb: str, other: str, form: str) -> str:
+    """`verb` in the form that `form` is of `other`: ("try", "endeavour", "endeavoured") gives "tried".
+
+    Where the form is the dictionary's, or none of `other`, the verb comes back as it is.
+    """
+    form, other = form.lower(), other.lower()
+    if form == other or form not in verb_forms(other):
+        return verb
+    if form in {f"{stem}ing" for stem in _ing_stems(other)}:
+        return "being" if verb == "be" else f"{_ing_stems(verb)[0]}ing"
+    if form == _third_person(other):
+        return "is" if verb == "be" else _third_person(verb)
+    past = ("was",) if verb == "be" else _irregular_past(verb)
+    return past[0] if past else f"{_ed_stems(verb)[0]}ed"
+
+
 def noun_forms(noun: str) -> frozenset[str]:
     """The singular and the plural, or plurals, of a noun in lower case: family, families."""
     noun = noun.lower()

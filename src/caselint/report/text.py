@@ -32,7 +32,11 @@ PLAIN_WIDTH = 100  # of a report that goes to a file or another program
 
 def print_text(report: Report, stream: TextIO, *, statistics: bool = False) -> None:
     """Write the report to a stream, in colour only if that is a terminal that shows colours."""
-    console = console_for(stream)
+    show(report, console_for(stream), statistics=statistics)
+
+
+def show(report: Report, console: Console, *, statistics: bool = False) -> None:
+    """Write the report on a console."""
     if statistics:
         console.print(_statistics(report))
     else:
