@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caselint.language.patterns import MOST_SEQUENCES, PatternError, Slot, expand
+from caselint.language.patterns import PatternError, Slot
+from caselint.language.phrases import MOST_PHRASES, expand
 from caselint.schema import WordClass
 
 
@@ -96,5 +97,5 @@ def test_any_pattern_is_read_or_refused(pattern: str) -> None:
         sequences = expand(pattern)
     except PatternError:
         return
-    assert 0 < len(sequences) <= MOST_SEQUENCES
+    assert 0 < len(sequences) <= MOST_PHRASES
     assert all(sequences)

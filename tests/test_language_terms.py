@@ -10,11 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from caselint.language.annotate import Annotator, annotate
-from caselint.language.patterns import PatternError, Slot, expand
+from caselint.language.patterns import PatternError, Slot
+from caselint.language.phrases import expand
 from caselint.language.pipeline import nlp
 from caselint.language.terms import TermIndex
-from caselint.schema import SaidOf, Term, WordClass
-from language_helpers import book_with, make_record, people, wording
+from caselint.schema import SaidOf, Term, WordClass, Wording
+from language_helpers import book, book_with, make_record, people, wording
 
 if TYPE_CHECKING:
     from caselint.language.annotation import AnnotatedRecord, TermHit
@@ -179,6 +180,20 @@ def test_the_sentence_of_a_hit() -> None:
 def test_a_bad_pattern_is_named() -> None:
     with pytest.raises(PatternError, match="lazy"):
         TermIndex({"here": wording("(lazy")}, people())
+    with pytest.raises(PatternError, match="lazy"):
+        hits("He is lazy.", "lazy (boy")  # read when a text first has its first word
+
+
+WORDINGS = [name for name, lexicon in book().lexicons.items() if isinstance(lexicon, Wording)]
+
+
+@pytest.mark.parametrize("name", WORDINGS)
+def test_every_pattern_of_a_lexicon_can_be_read(name: str) -> None:
+    """The index reads most patterns only when a text needs them, which is late to hear of a slip."""
+    for term in book().wording(name).entries:
+        assert expand(term.term, term.pos)
+        for pattern in (*term.excepting, *term.only_with):
+            assert expand(pattern)
 
 
 def test_annotate_keeps_to_the_lexicons_asked_for() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from caselint.language.patterns import expand
+from caselint.language.phrases import expand
 from caselint.language.wordset import word_set
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from caselint.language.annotation import Quotation
 from caselint.language.marks import find_marks
-from caselint.language.patterns import expand
 from caselint.language.people import OBJECTS, POSSESSIVES, Cast
+from caselint.language.phrases import expand
 from caselint.language.slots import ADVERBS, BE
 from caselint.language.wordset import word_set
 from caselint.record import Span, ZoneKind

@@ -1,8 +1,8 @@
 """Finds the terms of many lexicons in one pass over a document's words.
 
-All patterns stand in one trie of words and slots. spaCy's PhraseMatcher was the other choice: it
-wants a Doc for every phrase, which for three thousand terms and their forms takes longer to build
-than a note takes to read, and it knows no slots.
+All patterns stand in one trie of words and slots, which grows where texts lead: the patterns stand for
+a hundred thousand phrases, and a note begins a few hundred of them. spaCy's PhraseMatcher was the
+other choice: it wants a Doc for every phrase, and it knows no slots.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from caselint.language.annotation import TermHit
 from caselint.language.negation import is_negated
-from caselint.language.patterns import Slot, expand
+from caselint.language.patterns import Slot
 from caselint.language.people import Cast, People
+from caselint.language.phrases import Phrases
 from caselint.language.pipeline import nlp
 from caselint.language.said_of import is_said_of_person
 from caselint.language.slots import Slots
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from caselint.language.annotation import Quotation, Sentence
-    from caselint.language.patterns import Sequence as Phrase
+    from caselint.language.phrases import Element, Rest
     from caselint.language.words import Words
     from caselint.schema import Wording
 
@@ -41,30 +42,43 @@ class _Part(IntEnum):
     ONLY_WITH = 2
 
 
-class _Node:
-    """A place in the trie: what may follow, and which patterns end here."""
+_Use = tuple[int, _Part]  # the term's number, and what the pattern does for it
 
-    # There are tens of thousands of these: what most lack is shared until it is needed.
-    __slots__ = ("slots", "uses", "words")
+
+class _Node:
+    """A place in the trie: what may follow, and which patterns end here.
+
+    Until a text comes by, a node is only a list of what is left of the patterns that lead here.
+    """
+
+    __slots__ = ("slots", "todo", "uses", "words")
 
     def __init__(self) -> None:
+        self.todo: list[tuple[Rest, _Use]] = []
         self.words: dict[str, _Node] = {}
-        self.slots: Mapping[str, _Node] = _NO_SLOTS
-        self.uses: tuple[tuple[int, _Part], ...] = ()
+        self.slots: dict[str, _Node] = {}
+        self.uses: tuple[_Use, ...] = ()
 
-    def after(self, element: str | Slot) -> _Node:
+    def after(self, element: Element) -> _Node:
         """The place after a word or slot, made where there is none."""
-        if isinstance(element, str):
-            node = self.words.get(element)
-            if node is None:
-                node = self.words[element] = _Node()
-            return node
-        if element.name not in self.slots:
-            self.slots = {**self.slots, element.name: _Node()}
-        return self.slots[element.name]
+        places, key = (self.slots, element.name) if isinstance(element, Slot) else (self.words, element)
+        node = places.get(key)
+        if node is None:
+            node = places[key] = _Node()
+        return node
 
-
-_NO_SLOTS: Mapping[str, _Node] = {}
+    def grow(self, phrases: Phrases) -> None:
+        """Take what is left of the patterns a step further."""
+        grown = _Node()
+        for rest, use in self.todo:
+            for element, left in phrases.steps(rest):
+                if element is None:
+                    grown.uses += (use,)
+                else:
+                    grown.after(element).todo.append((left, use))
+        # Each whole and in this order: another thread may be reading.
+        self.words, self.slots, self.uses = grown.words, grown.slots, tuple(dict.fromkeys(grown.uses))
+        self.todo = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +97,19 @@ class TermIndex:
     """The terms of wording lexicons, ready to be found. Build it once; it holds no document."""
 
     def __init__(self, lexicons: Mapping[str, Wording], people: People) -> None:
-        """Compile the lexicons.
+        """Sort the lexicons' patterns by how they begin.
 
-        Raises PatternError for a pattern that cannot be read.
+        Raises PatternError for a pattern that cannot be read; one that begins with a plain word is
+        read, and refused, when a text first has that word (`phrases.expand` reads any at once).
         """
         self._people = people
         self._names = tuple(lexicons)
         self._terms: list[tuple[str, Term]] = []
         self._root = _Node()
-        # A pattern that begins with a slot could begin anywhere: its longest word says where to look.
+        # A pattern that begins with a slot could begin anywhere: one of its words says where to look.
         self._after_slots: set[str] = set()
         self._tokens: dict[str, tuple[str, ...]] = {}
+        self._phrases = Phrases(self._split)
         for name, lexicon in lexicons.items():
             for term in lexicon.entries:
                 number = len(self._terms)
@@ -137,16 +153,10 @@ class TermIndex:
     # ------------------------------------------------------------------------------ building
 
     def _add(self, pattern: str, pos: WordClass, term: int, part: _Part) -> None:
-        for phrase in expand(pattern, pos, self._split):
-            self._insert(phrase, (term, part))
-
-    def _insert(self, phrase: Phrase, use: tuple[int, _Part]) -> None:
-        node = self._root
-        for element in phrase:
-            node = node.after(element)
-        node.uses += (use,)
-        if isinstance(phrase[0], Slot):
-            self._after_slots.add(max((word for word in phrase if isinstance(word, str)), key=len))
+        for element, rest in self._phrases.begin(pattern, pos):
+            self._root.after(element).todo.append((rest, (term, part)))
+            if isinstance(element, Slot):
+                self._after_slots |= self._phrases.anchor(rest)
 
     def _split(self, word: str) -> tuple[str, ...]:
         """Cut a pattern's word as the tokenizer cuts it in a text."""
@@ -178,6 +188,8 @@ class TermIndex:
         todo = [(first, self._root)]
         while todo:
             at, node = todo.pop()
+            if node.todo:
+                node.grow(self._phrases)
             if node.uses:
                 yield at, node
             if at < len(low) and (after := node.words.get(low[at])) is not None:

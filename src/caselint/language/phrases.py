@@ -1,0 +1,173 @@
+"""What a pattern stands for: its phrases one word at a time, or all of them multiplied out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from typing import TYPE_CHECKING, Final
+
+from caselint.language.inflection import noun_forms, verb_forms
+from caselint.language.patterns import MARKS, Choice, Part, PatternError, Slot, Word, parse, plain
+from caselint.schema import WordClass
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from caselint.language.patterns import Row
+
+Element = str | Slot
+Phrase = tuple[Element, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A pattern after its first word, which is not to be read before it is needed."""
+
+    pattern: str
+    pos: WordClass
+
+    def read(self) -> Row:
+        """The parts after the first word. Raises PatternError if the pattern cannot be read."""
+        return parse(self.pattern, self.pos)[1:]
+
+
+# What is left of a pattern once some of its words are known: parts, and tokens of a word begun.
+Rest = tuple[Part | Unread | str, ...]
+
+# How many phrases one pattern may stand for, and how many words one may have.
+MOST_PHRASES: Final = 5_000
+MOST_WORDS: Final = 24
+
+
+# A word that no bracket, bar or slot stands against.
+_FIRST_WORD = re.compile(r"([A-Za-z][^\s()\[\]|~^<>]*)([~^]?)(?=\s|\Z)")
+
+
+def _whole(word: str) -> tuple[str, ...]:
+    return (word,)
+
+
+class Phrases:
+    """Unfolds patterns. `split` cuts a word into tokens as the tokenizer does ("isn't" -> "is", "n't")."""
+
+    def __init__(self, split: Callable[[str], tuple[str, ...]] = _whole) -> None:
+        self._split = split
+        self._spellings: dict[Word, tuple[tuple[str, ...], ...]] = {}
+
+    def begin(self, pattern: str, pos: WordClass = WordClass.PHRASE) -> Iterator[tuple[Element, Rest]]:
+        """The words and slots that a pattern may begin with, each with what is left after it.
+
+        Raises PatternError for a pattern that cannot be read, if more than the first word must be.
+        """
+        first = _FIRST_WORD.match(pattern) if pos is not WordClass.NOUN else None
+        row: Rest
+        if first:
+            word, mark = first.groups()
+            inflects = WordClass.VERB if pos is WordClass.VERB else MARKS.get(mark)
+            row = Word(plain(word), inflects), Unread(pattern, pos)
+        else:
+            row = parse(pattern, pos)
+        for element, rest in self.steps(row):
+            if element is not None:  # a pattern holds a word
+                yield element, rest
+
+    def steps(self, rest: Rest) -> Iterator[tuple[Element | None, Rest]]:
+        """What may come next, each with what is left after it; None where the phrase may end.
+
+        Raises PatternError for a pattern that was not read before and cannot be.
+        """
+        for at, part in enumerate(rest):
+            tail = rest[at + 1 :]
+            if isinstance(part, Choice):
+                for row in part.rows:
+                    yield from self.steps(row + tail)
+                if part.optional:
+                    continue
+            elif isinstance(part, Unread):
+                yield from self.steps(part.read() + tail)
+            elif isinstance(part, Word):
+                for tokens in self.spellings(part):
+                    yield tokens[0], tokens[1:] + tail
+            else:
+                yield part, tail
+            return
+        yield None, ()
+
+    def anchor(self, rest: Rest) -> frozenset[str]:
+        """Tokens of which every phrase of `rest` holds one, long ones if there is a choice; or none."""
+        anchors = filter(None, map(self._anchor, rest))
+        return max(anchors, key=lambda tokens: min(map(len, tokens)), default=frozenset())
+
+    def _anchor(self, part: Part | Unread | str) -> frozenset[str]:
+        if isinstance(part, str):
+            return frozenset({part})
+        if isinstance(part, Unread):
+            return self.anchor(part.read())
+        if isinstance(part, Word):
+            return frozenset(max(tokens, key=len) for tokens in self.spellings(part))
+        if isinstance(part, Slot) or part.optional:
+            return frozenset()
+        anchors = [self.anchor(row) for row in part.rows]
+        return frozenset().union(*anchors) if all(anchors) else frozenset()
+
+    def spellings(self, word: Word) -> tuple[tuple[str, ...], ...]:
+        """The tokens of each form of a word; a hyphen stands for itself, for a space or for nothing."""
+        found = self._spellings.get(word)
+        if found is None:
+            spelt = (text for form in _forms(word) for text in _hyphenations(form))
+            found = tuple(tuple(t for piece in text.split() for t in self._split(piece)) for text in spelt)
+            self._spellings[word] = found
+        return found
+
+
+def expand(pattern: str, pos: WordClass = WordClass.PHRASE) -> list[Phrase]:
+    """All phrases that a pattern stands for, lower case, apostrophes and hyphens plain.
+
+    A verb's first word and a noun's last word inflect.
+
+    Raises:
+        PatternError: the pattern cannot be read, or stands for too much.
+
+    """
+    phrases = Phrases()
+    found: list[Phrase] = []
+    todo: list[tuple[Phrase, Rest]] = [((), parse(pattern, pos))]
+    while todo:
+        done, rest = todo.pop()
+        if len(done) > MOST_WORDS:
+            raise PatternError(pattern, f"it has more than {MOST_WORDS} words")
+        if len(found) > MOST_PHRASES:
+            raise PatternError(pattern, f"it stands for more than {MOST_PHRASES} phrases")
+        for element, tail in phrases.steps(rest):
+            if element is None:
+                found.append(done)
+            else:
+                todo.append(((*done, element), tail))
+    return list(dict.fromkeys(found))
+
+
+def _forms(word: Word) -> Iterable[str]:
+    if word.inflects is WordClass.VERB:
+        return sorted(verb_forms(word.text))
+    if word.inflects is WordClass.NOUN:
+        return sorted(noun_forms(word.text))
+    return (word.text,)
+
+
+def _hyphenations(word: str) -> Iterator[str]:
+    parts = word.split("-")
+    if len(parts) == 1 or not all(parts):
+        yield word
+        return
+    for joins in _joins(len(parts) - 1):
+        yield parts[0] + "".join(join + part for join, part in zip(joins, parts[1:], strict=True))
+
+
+@cache
+def _joins(count: int) -> tuple[tuple[str, ...], ...]:
+    joins = (" - ", " ", "")
+    if count > 4:  # "one-in-a-million-chance-of" and longer: hyphens all alike
+        return tuple((join,) * count for join in joins)
+    return tuple(product(joins, repeat=count))
