@@ -140,7 +140,10 @@ def excerpt(text: str, span: Span, width: int, style: str) -> list[Text]:
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", start)
     line_end = len(text) if line_end < 0 else line_end
-    end = min(span.end, line_end, start + width - 4)
+    end = min(span.end, line_end)
+    if end > start + width - 4:  # the words are longer than a line: their beginning will do
+        end = text.rfind(" ", start, start + width - 4)
+        end = end if end > start else start + width - 4
     left, right = _window(text, (line_start, line_end), (start, end), width - 4)
     before = ("… " if left > line_start else "") + plain(text[left:start])
     words = plain(text[start:end])

@@ -1,0 +1,1 @@
+"""Writes the example notes: one module a format, and `source`, which reads their descriptions."""
