@@ -17,7 +17,7 @@ import re
 from bisect import bisect_right
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from caselint.language.words import Words
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
     from spacy.tokens import Doc
 
 # One letter, a stroke, one letter: a clipping. Longer halves are two words ("and/or", "Mum/Dad").
@@ -59,23 +60,34 @@ _EXTRA_SUFFIXES = (r"(?<=[A-Za-z][/&][A-Za-z])[.,;:!?]",)
 
 @cache
 def nlp() -> Language:
-    """The pipeline of this process, loaded at the first call (about a second)."""
+    """The pipeline of this process, loaded at the first call (most of a second, for spaCy's import)."""
     from spacy.lang.en import English
-    from spacy.util import compile_infix_regex, compile_suffix_regex
 
-    language = English()
-    language.max_length = 10**9  # the limit guards a parser's memory; a tokenizer has no such need
-    tokenizer: Any = language.tokenizer
+    # The limit guards a parser's memory; a tokenizer has no such need.
+    return English(create_tokenizer=_make_tokenizer, max_length=10**9)
+
+
+def _make_tokenizer(language: Language) -> Tokenizer:
+    """The tokenizer, made in one go: at every later change it would load its special cases anew."""
+    from spacy.symbols import ORTH  # type: ignore[import-not-found]
+    from spacy.tokenizer import Tokenizer
+    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+    defaults = language.Defaults
+    rules = dict(defaults.tokenizer_exceptions)
     # spaCy knows "won't" and "Won't"; notes are written in capitals too.
-    for word in [word for word in tokenizer.rules if word.islower() and ("'" in word or "’" in word)]:
-        tokenizer.add_special_case(word.upper(), [{"ORTH": piece.text.upper()} for piece in tokenizer(word)])
-    tokenizer.token_match = _CLIPPING.fullmatch
-    tokenizer.url_match = _ADDRESS.fullmatch
-    suffixes = [*(language.Defaults.suffixes or ()), *_EXTRA_SUFFIXES]
-    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
-    infixes = [*(language.Defaults.infixes or ()), *_EXTRA_INFIXES]
-    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-    return language
+    for word, pieces in defaults.tokenizer_exceptions.items():
+        if word.islower() and ("'" in word or "’" in word):
+            rules[word.upper()] = [{ORTH: piece[ORTH].upper()} for piece in pieces]
+    return Tokenizer(
+        language.vocab,
+        rules=rules,
+        prefix_search=compile_prefix_regex(defaults.prefixes or ()).search,
+        suffix_search=compile_suffix_regex([*(defaults.suffixes or ()), *_EXTRA_SUFFIXES]).search,
+        infix_finditer=compile_infix_regex([*(defaults.infixes or ()), *_EXTRA_INFIXES]).finditer,
+        token_match=_CLIPPING.fullmatch,
+        url_match=_ADDRESS.fullmatch,
+    )
 
 
 def tokenise(text: str, borders: Iterable[int] = ()) -> tuple[Doc, Words]:
