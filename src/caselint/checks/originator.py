@@ -10,6 +10,7 @@ from msgspec import Struct
 from caselint.record import Hit, NameForm, Role, Span, ZoneKind
 from caselint.segment.lexicons import knowledge_of
 from caselint.segment.names import name_form, read_person
+from caselint.segment.signature import cue_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +58,9 @@ def _phrases(
                 yield person.for_another, _after_for(record.text(person.for_another))
     for zone in record.record.zones:
         if zone.entry == entry.index and zone.kind is ZoneKind.SIGN_OFF:
-            person = read_person(record.text(zone.span), zone.span.start, titles)
+            words = record.text(zone.span)
+            start = cue_end(words)
+            person = read_person(words[start:], zone.span.start + start, titles)
             if person.for_another and person.author:
                 yield person.for_another, _after_for(record.text(person.for_another))
     for name in options.lexicons:

@@ -6,22 +6,22 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from caselint.record import Amendment, Author, Entry, Field, Moment, NameForm, Role, Span
+from caselint.record import Amendment, Author, Entry, Moment, Role, Span
 from caselint.segment.amendments import read_amendment
-from caselint.segment.authors import Candidate, choose_author, choose_title
-from caselint.segment.draft import Draft, endorsing_labels, find_marks, place_fields
+from caselint.segment.authors import choose_author, choose_title
+from caselint.segment.draft import Draft, find_marks, place_fields
 from caselint.segment.entries import Stretch, number_of
 from caselint.segment.item import Item, ItemKind
-from caselint.segment.labels import author_rank
 from caselint.segment.late import find_late_mark
 from caselint.segment.moments import Stamp, read_stamps
 from caselint.segment.names import read_person
 from caselint.segment.signoff import foot_lines, header_lines
+from caselint.segment.when import moment_of, stamps_of
+from caselint.segment.who import candidates_of, named_in_header, titles_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from caselint.record import WrittenDate, WrittenTime
     from caselint.segment.lexicons import Knowledge
 
 
@@ -49,10 +49,10 @@ def assemble(
     ]
     _sign_after_additions(draft)
     late = _late(draft)
-    stamps = _stamps(draft, late[1] if late else [])
-    candidates = _candidates(draft)
-    author = choose_author(candidates, _named_in_header(draft)) or inherited.author
-    title = choose_title(author, candidates, _titles(draft))
+    stamps = stamps_of(draft, late[1] if late else [])
+    candidates = candidates_of(draft)
+    author = choose_author(candidates, named_in_header(draft)) or inherited.author
+    title = choose_title(author, candidates, titles_of(draft))
     if title is None and author and author == inherited.author:
         title = inherited.post_title
     number = _number(draft)
@@ -63,8 +63,8 @@ def assemble(
         fields=tuple(draft.fields),
         number=number[0] if number else None,
         number_span=number[1] if number else None,
-        event=_moment(stamps, Role.EVENT),
-        recorded=_moment(stamps, Role.RECORDED),
+        event=moment_of(stamps, Role.EVENT),
+        recorded=moment_of(stamps, Role.RECORDED),
         author=author,
         post_title=title,
         late_mark=late[0] if late else None,
@@ -123,119 +123,6 @@ def _signed_below(draft: Draft, amendment: Amendment, start: int, end: int) -> A
                 for stamp in read_stamps(words, f.value.start, f.role):
                     moment = Moment(moment.date or stamp.date, moment.time or stamp.time)
     return replace(amendment, moment=moment, author=author)
-
-
-# -------------------------------------------------------------------------------------- moments
-
-
-def _stamps(draft: Draft, late: list[Stamp]) -> list[tuple[int, Stamp]]:
-    """Every moment that the header, the sign-off and the late mark give, with how much each one counts.
-
-    The smaller number counts more: fields by label, then free lines, then the late mark's sentence.
-    """
-    endorsing = endorsing_labels(draft)
-    found: list[tuple[int, Stamp]] = []
-    for f in draft.fields:
-        if f.blank or f.placeholder or f.label in endorsing:
-            continue
-        if f.role in {Role.EVENT, Role.RECORDED, Role.DATED}:
-            words = draft.words(f.value)
-            stamps = read_stamps(words, f.value.start, f.role)
-            if not _is_cued(words):
-                stamps = [replace(stamp, role=f.role) for stamp in stamps]
-            found += [(int(not f.sign_off), stamp) for stamp in stamps]
-        elif f.role is Role.AUTHOR:
-            role = Role.DATED if author_rank(draft.words(f.label)) else Role.RECORDED
-            found += [
-                (2, s) for s in read_stamps(draft.words(f.value), f.value.start, role) if s.date and _fixed(s)
-            ]
-    for line in draft.lines:
-        found += [(0 if line.at_foot else 1, stamp) for stamp in line.signature.stamps]
-    return [*found, *((3, stamp) for stamp in late)]
-
-
-def _is_cued(words: str) -> bool:
-    """Whether a value may hold more than its label asks for: "visit 12/03/2024, recorded 13/03/2024"."""
-    return bool(re.search(r"\b(?:written|recorded|entered|typed|logged|inputted)\b", words, re.IGNORECASE))
-
-
-def _fixed(stamp: Stamp) -> bool:
-    return stamp.date is not None and (
-        stamp.date.value is not None or stamp.date.span.end - stamp.date.span.start > 6
-    )
-
-
-def _moment(stamps: list[tuple[int, Stamp]], role: Role) -> Moment | None:
-    """The moment of writing or of the event: labelled as such, or else not labelled."""
-    date: WrittenDate | None = None
-    time: WrittenTime | None = None
-    for wanted in (role, Role.DATED):
-        chosen = [(rank, stamp) for rank, stamp in stamps if stamp.role is wanted]
-        if role is Role.EVENT:  # what stands over the note is nearer to the event than what stands under it
-            chosen = [(-rank if rank < 2 else rank, stamp) for rank, stamp in chosen]
-        chosen.sort(key=lambda pair: pair[0])
-        whole = next((stamp for _, stamp in chosen if stamp.date and stamp.time), None)
-        if date is None and time is None and whole and chosen[0][1].date is None:
-            date, time = whole.date, whole.time
-        for _, stamp in chosen:
-            date = date or stamp.date
-            time = time or stamp.time
-    return Moment(date, time) if date or time else None
-
-
-# --------------------------------------------------------------------------------------- author
-
-
-def _candidates(draft: Draft) -> list[Candidate]:
-    found = []
-    for f in draft.fields:
-        if f.role is not Role.AUTHOR or f.blank or f.placeholder:
-            continue
-        label = draft.words(f.label)
-        rank = author_rank(label)
-        if rank > 5:
-            continue
-        words = draft.words(f.value)
-        stamps = read_stamps(words, f.value.start, Role.RECORDED)
-        taken = [span for stamp in stamps for span in stamp.spans]
-        person = read_person(words, f.value.start, draft.known.titles, taken, typed=True)
-        title = person.post_title or _title_in_label(draft, f)
-        found.append(Candidate(rank, person.author, title))
-    for line in draft.lines:
-        person = line.signature.person
-        if person.author or person.post_title:
-            found.append(Candidate(0 if line.at_foot else 1, person.author, person.post_title))
-    return found
-
-
-def _title_in_label(draft: Draft, f: Field) -> Span | None:
-    """The post title that a label is: "Social worker: Hannah Pryce"."""
-    label = draft.words(f.label)
-    at = draft.known.titles.find(label)
-    if at is None or len(label[slice(*at)].split()) < 2 or "signature" in label.lower():
-        return None
-    return Span(f.label.start + at[0], f.label.start + at[1])
-
-
-def _titles(draft: Draft) -> list[Span]:
-    endorsing = endorsing_labels(draft)
-    return [
-        f.value
-        for f in draft.fields
-        if f.role is Role.POST_TITLE and not f.blank and not f.placeholder and f.label not in endorsing
-    ]
-
-
-def _named_in_header(draft: Draft) -> list[Author]:
-    """Full names elsewhere in the header, which may tell whose initials signed it."""
-    found = []
-    for f in draft.fields:
-        if f.role is Role.PEOPLE:
-            for match in re.finditer(r"[^,;()]{3,60}", draft.words(f.value)):
-                author = read_person(match.group(), f.value.start + match.start(), draft.known.titles).author
-                if author and author.form is NameForm.FULL:
-                    found.append(author)
-    return found
 
 
 def _signed_at(draft: Draft, author: Author | None, inherited: Inherited) -> Span:

@@ -170,11 +170,14 @@ def _is_moment_line(item: Item, known: Knowledge) -> bool:
     if item.mail or item.kind not in {ItemKind.TEXT, ItemKind.HEADING} or len(item.text) > 110:
         return False
     signature = _header_signature(item, known)
-    if signature is None or not signature.stamps or item.text.endswith((".", ",")):
+    if signature is None or not signature.stamps or item.text.endswith(","):
         return False
     stamp = signature.stamps[0]
+    whole = stamp.date is not None and stamp.time is not None
+    if item.text.endswith("."):  # "Call 04/03/2024 10:00. Typed 04/03/2024 10:40."
+        return item.gap and whole and len(signature.stamps) + (signature.person.author is not None) > 1
     if item.listed:  # "1. 03/06/2024 09:00 Lou Finch": numbers before the entries of a list
-        return stamp.start == 0 and stamp.date is not None and stamp.time is not None
+        return whole and (stamp.start == 0 or (item.gap and signature.person.author is not None))
     if stamp.date is None:  # a time alone: only where nothing but it, or it and a name, is there
         return stamp.start <= 6 and len(item.text) <= 60
     return True

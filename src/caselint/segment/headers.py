@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from caselint.record import Role
 from caselint.segment.item import Item, ItemKind
+from caselint.segment.moments import read_stamps
 from caselint.segment.phrases import normalise
 
 if TYPE_CHECKING:
@@ -129,8 +130,18 @@ def _own_start(items: Sequence[Item], run: _Run, text: str, firsts: set[str], co
     return fallback
 
 
+def _says_when(item: Item) -> bool:
+    """Whether a short line over a header gives a date and a time, as the first line of an entry does."""
+    if item.kind not in {ItemKind.TEXT, ItemKind.HEADING} or item.mail or len(item.text) > 80:
+        return False
+    stamps = read_stamps(item.text, 0, Role.DATED)
+    return any(stamp.date and stamp.time for stamp in stamps) and not item.text.endswith(".")
+
+
 def with_title(items: Sequence[Item], start: int) -> int:
     """The start of an entry, its title line above the header included."""
+    if start and not items[start].gap and _says_when(items[start - 1]):
+        return start - 1
     if start > 1 and items[start - 1].kind is ItemKind.HEADING and not items[start].gap:
         return start - 1
     if start > 1 and items[start - 1].kind is ItemKind.HEADING and items[start - 2].kind is ItemKind.RULE:

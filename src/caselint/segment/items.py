@@ -13,7 +13,9 @@ from caselint.segment.headings import is_heading, is_section_heading, is_title_w
 from caselint.segment.item import Item, ItemKind
 from caselint.segment.layout import Line, Rule, Table, layout
 from caselint.segment.mail import mail_head, mail_lines
+from caselint.segment.names import read_person
 from caselint.segment.tables import Column, TableItem, read_table
+from caselint.segment.typed import is_moment, settle_by_value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,10 +49,12 @@ def items_of(document: Document, known: Knowledge) -> list[Item]:
             items.append(_of_mail(piece) if in_mail else _text(piece))
             marked = amendment_mark(piece.text, piece.span.start, known)
             readings.append(None if in_mail or marked else read_line(piece, known.labels))
+    _settle_stacked(items, known)
     _settle_fields(items, readings)
     _join_values(items, known)
     _settle_headings(items, known)
     _settle_open_labels(items, known)
+    settle_by_value(items, document.text, known)
     return items
 
 
@@ -84,6 +88,38 @@ def _of_table(part: Line | TableItem, known: Knowledge) -> tuple[Item, Reading |
 
 
 # --------------------------------------------------------------------------------------- fields
+
+
+def _settle_stacked(items: list[Item], known: Knowledge) -> None:
+    """Make fields of labels without a colon that have their values on the lines under them.
+
+    So an export prints a form whose cells were not kept. One such pair may be chance; two are a form.
+    """
+    pairs = [at for at in range(len(items) - 1) if _is_stacked(items, at, known)]
+    near = [at for at in pairs if {at - 2, at + 2} & set(pairs)]
+    for at in near:
+        item, after = items[at], items[at + 1]
+        role = known.labels.role(item.text) or Role.OTHER
+        label = (0, len(item.text.rstrip(" :")))
+        field = field_at(item.text, item.span.start, label, (len(item.text), len(item.text)), role)
+        items[at] = replace(item, kind=ItemKind.FIELDS, fields=(with_value(field, after.span, after.text),))
+        items[at + 1] = replace(after, kind=ItemKind.FIELDS, fields=())
+
+
+def _is_stacked(items: list[Item], at: int, known: Knowledge) -> bool:
+    item, after = items[at], items[at + 1]
+    if item.kind is not ItemKind.TEXT or after.kind is not ItemKind.TEXT or item.mail or after.gap:
+        return False
+    if item.listed or len(item.text) > 40 or len(after.text) > 80 or item.text.endswith(":"):
+        return False
+    role = known.labels.role(item.text)
+    if role in {Role.EVENT, Role.RECORDED, Role.DATED}:
+        return is_moment(after.text)
+    if role in {Role.AUTHOR, Role.POST_TITLE}:
+        person = read_person(after.text, 0, known.titles)
+        found = person.author if role is Role.AUTHOR else person.post_title
+        return found is not None and not person.rest
+    return False
 
 
 def _settle_fields(items: list[Item], readings: Sequence[Reading | None]) -> None:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from caselint.record import Role, Span
 from caselint.segment.dates import find_dates
+from caselint.segment.phrases import words_of
 from caselint.segment.times import find_times
+from caselint.segment.vocabulary import EVENTS, WRITTEN
 
 if TYPE_CHECKING:
     from caselint.record import WrittenDate, WrittenTime
@@ -18,15 +20,15 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s{0,2}(?:to|until|till|and|[-–—])\s{0,2}", re.IGNORECASE)
-_OF_WRITING = (
-    r"(?:written|recorded|entered|made|typed|inputted|input|logged|created|completed|signed|added|updated|amended"
-    r"|edited|saved|submitted|write-up|recording)"
+_WRITTEN = sorted(
+    WRITTEN - words_of("reported taken filled posted done")
+    | words_of("updated amended edited write-up recording entry report note minutes")
 )
+_OF_WRITING = rf"(?:{'|'.join(_WRITTEN)})"
 _OF_EVENT = (
-    r"(?:(?:visit|call|meeting|event|session|contact|incident|interview|observation|conversation|discussion)"
-    r"[ \t]+(?:on|of|at|dated|held|made)|visited|seen|occurred|took place|happened|held|met|spoke"
-    r"|observed|occurring"
-    r"|for|of|re|regarding|relating to)"
+    rf"(?:(?:{'|'.join(sorted(EVENTS))})[ \t]+(?:on|of|at|dated|held|made|took place|completed)"
+    r"|visited|seen|occurred|took place|happened|held|met|spoke|observed|occurring|for|of|re|regarding"
+    r"|relating to|event|incident|occurrence|activity)"
 )
 _CUE = re.compile(
     rf"\b(?:(?P<writing>{_OF_WRITING}\b[^,;]{{0,30}})|(?P<event>{_OF_EVENT}\b(?:[ \t]+(?:on|at|the|of"

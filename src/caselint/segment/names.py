@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from caselint.record import Author, NameForm, Span
 from caselint.segment.phrases import Phrases, normalise, words_of
+from caselint.segment.vocabulary import EVENTS, HAPPENED, WRITING, WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,8 +36,10 @@ _NOT_NAMES: Final = words_of("""
     referral statutory unannounced announced joint direct work session interview handover log daily record
     book form plan panel court hearing risk safety placement planning recording event morning afternoon
     evening shift we told rang called saw met visited spoke left emailed texted phoned asked said took went
+    leaving care fostering adoption kinship permanence safeguarding residential private youth
     came sent seen tried discussed i he she they it this that there his her their my our
 """)
+_NO_NAMES: Final = _NOT_NAMES | WRITTEN | WRITING | HAPPENED | EVENTS
 _CALENDAR = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day$|(?:january|february|march|april|june|july|august|september"
     r"|october|november|december)$",
@@ -172,6 +175,11 @@ def _fuller(author: Author | None, other: Author, text: str, offset: int, title:
     if author.form is other.form is NameForm.FIRST_NAME and title is None:
         span = Span(author.span.start, other.span.end)
         return Author(text[span.start - offset : span.end - offset], span, NameForm.FULL)
+    # In capitals a short name looks like initials: "OKAFOR, JANE".
+    inverted = author.name.isupper() and other.form is NameForm.INITIALS and len(other.name) > 2
+    if inverted and author.form is NameForm.FIRST_NAME and title is None and other.name.isalpha():
+        span = Span(author.span.start, other.span.end)
+        return Author(text[span.start - offset : span.end - offset], span, NameForm.FULL)
     return other if author.form is not NameForm.FULL and other.form is NameForm.FULL else author
 
 
@@ -229,6 +237,6 @@ def _form_of(words: list[str], *, titled: bool) -> NameForm:
 def _unfit(word: str) -> bool:
     return (
         _WORD.fullmatch(word) is None
-        or word.lower().strip(".") in _NOT_NAMES
+        or word.lower().strip(".") in _NO_NAMES
         or _CALENDAR.match(word) is not None
     )

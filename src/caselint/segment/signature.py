@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from caselint.record import NameForm, Role
 from caselint.segment.moments import Stamp, read_stamps
 from caselint.segment.names import Person, read_person
 from caselint.segment.phrases import words_of
+from caselint.segment.vocabulary import GLUE, PAPERS, WRITING, WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from caselint.segment.lexicons import Knowledge
 
-_DEEDS = (
-    r"(?:observed|seen|written|recorded|entered|completed|typed|signed|compiled|prepared|logged|reported|made|noted"
-    r"|created|witnessed|authored|visited|inputted|dictated)"
-)
-_CUE = re.compile(
-    rf"(?:(?:note|entry|record|report|log|form|all|this (?:note|entry|record|report|log) (?:was|is"
-    rf"|has been))[ \t]+)?"
-    rf"{_DEEDS}(?:(?:,[ \t]*|[ \t]+(?:and|&|up)[ \t]+|[ \t]+){_DEEDS}|[ \t]+up)*[ \t]+by[ \t:]+"
-    r"|(?:e-?|electronically |digitally )?(?:signed|sgd|signature|sign)(?:[ \t]+(?:off[ \t]+)?by)?[ \t:]+"
+_SIGNED = re.compile(
+    r"(?:e-?|electronically |digitally )?(?:signed|sgd|signature|sign)(?:[ \t]+(?:off[ \t]+)?by)?[ \t:]+"
     r"|by[ \t]+(?=[A-Z])|from[ \t]+(?=[A-Z])",
     re.IGNORECASE,
+)
+_BY = re.compile(r"((?:[^\W\d_][\w-]*,?[ \t]+){1,9})by[ \t:]+", re.IGNORECASE)
+# "Seen and written by", "This note was typed up by", "Late entry by".
+_BEFORE_BY: Final = (
+    WRITTEN
+    | WRITING
+    | PAPERS
+    | GLUE
+    | words_of("seen observed witnessed visited heard late retrospective all shift")
 )
 _NEVER: Final = words_of("""
     NFA DNA TBC TBA NA N/A EOS END FYI CIN CP LAC CLA NB PS OK ASAP PTO
@@ -39,6 +42,16 @@ _SENTENCE = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\b[A-Z])(?<!\d
 _PLACE = re.compile(
     r"\b(?:House|Home|Lodge|Team|Service|Services|Centre|School|Council|Trust|Hospital|Clinic|Unit|Office|Nursery|Hub"
     r"|Court|College|Academy|Barnardo['’]s|NSPCC)\b"
+)
+_STOP = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\b[A-Z])\.(?=[ \t]+[A-Z\d])")
+# Words with which a line tells something and is no head: "Kai was at home".
+_TELLS = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|will|would|said|told|did|can|could|been|am|I|he|she|they|we|who)\b"
+)
+_AGE = re.compile(
+    r",?[ \t]*[(\[]?[ \t]*(?:aged?[ \t]*)?\d{1,2}[ \t]*"
+    r"(?:(?:years?|yrs?|months?|mths?|weeks?|wks?|y/?o)\b[ \t]*(?:old)?)?"
+    r"[ \t]*(?:[)\]]|,(?![ \t]*\d))"
 )
 _LONGEST = 130  # characters
 
@@ -63,29 +76,62 @@ def read_signature(text: str, offset: int, known: Knowledge, *, header: bool = F
     `header` reads the first line of an entry, which may also say what the entry is of
     ("Phone call, 3 October 2024, 11.40, ...").
     """
-    if len(text) > _LONGEST or text.endswith(("!", "?", ":", ";")) or _SENTENCE.search(text):
+    if len(text) > _LONGEST or text.endswith(("!", "?", ":", ";")):
         return None
-    cue = _CUE.match(text)
-    start = cue.end() if cue else 0
+    in_parts = _SENTENCE.search(text) is not None
+    if in_parts and not header:
+        return None
+    if in_parts:  # "Visit 4 March 2024 10:00. Written up 5 March 2024 09:30. Jane Okafor, Nurse."
+        text = _STOP.sub("|", text)
+    start = cue_end(text)
+    cue = start > 0
     stamps = read_stamps(text[start:], offset + start, Role.RECORDED if cue else Role.DATED, labelled=True)
     taken = [span for stamp in stamps for span in stamp.spans]
-    person = read_person(text[start:], offset + start, known.titles, taken, typed=cue is not None)
-    if text.endswith(".") and not (person.post_title or (person.author and stamps)):
+    person = read_person(text[start:], offset + start, known.titles, taken, typed=cue)
+    if header:
+        person = _without_child(person, text[start:], offset + start)
+    dated = any(stamp.date for stamp in stamps)
+    if in_parts:
+        enough = dated and (person.author is not None or len(stamps) > 1)
+    elif text.endswith("."):
+        enough = bool(person.post_title or (person.author and stamps))
+    else:
+        enough = bool(person.author or person.post_title or stamps)
+    whole = any(stamp.date and stamp.time for stamp in stamps) if header else bool(stamps)
+    led = person.post_title is not None and person.post_title.start == offset
+    if not enough or not _only_that(text, person, known, header=header, dated=whole, led=led):
         return None
-    if not (person.author or person.post_title or stamps):
-        return None
-    if not _only_that(text, person, known, header=header, dated=bool(stamps)):
-        return None
-    return Signature(person, tuple(stamps), bool(cue))
+    return Signature(person, tuple(stamps), cue)
 
 
-def _only_that(text: str, person: Person, known: Knowledge, *, header: bool, dated: bool) -> bool:
+def _without_child(person: Person, text: str, offset: int) -> Person:
+    """The person without a name that an age follows, which is the child's: "Kai Lund (15)"."""
+    author = person.author
+    if author is None or not _AGE.match(text, author.span.end - offset):
+        return person
+    return replace(person, author=None, rest=(*person.rest, author.name))
+
+
+def cue_end(text: str) -> int:
+    """Where words such as "Recorded by" or "Signed" end with which a line begins; 0 where there are none."""
+    by = _BY.match(text)
+    if by:
+        words = frozenset(by[1].lower().replace(",", " ").split())
+        if words <= _BEFORE_BY and words & (WRITTEN | WRITING | PAPERS | {"seen", "observed", "visited"}):
+            return by.end()
+    signed = _SIGNED.match(text)
+    return signed.end() if signed else 0
+
+
+def _only_that(text: str, person: Person, known: Knowledge, *, header: bool, dated: bool, led: bool) -> bool:
     """Whether the line holds nothing that a signature does not."""
     if header:
-        return all(len(piece.split()) <= 5 for piece in person.rest)
+        longest = 8 if dated else 5
+        return all(len(piece.split()) <= longest and not _TELLS.search(piece) for piece in person.rest)
     author = person.author
     if person.rest:
-        return _only_place(person) and (author is not None or dated)
+        # "Social Worker, Leaving Care" stands under a name.
+        return _only_place(person) and (author is not None or dated or led)
     if author is None:
         return (dated and not person.post_title) or (len(text.split()) <= 7 and text[0].isupper())
     if author.form is NameForm.INITIALS and not person.post_title and not dated:

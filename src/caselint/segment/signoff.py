@@ -125,4 +125,8 @@ def _begins(items: Sequence[Item], line: SignedLine, below: SignedLine | None = 
     before = items[line.item - 1]
     apart = items[line.item].gap or before.kind is not ItemKind.TEXT or before.listed
     apart = apart or before.text.rstrip().endswith((".", "!", "?", "”", '"', ")"))
-    return author is not None and apart and (author.form is not NameForm.FIRST_NAME or len(author.name) > 2)
+    # "Ok" under a text is no name, but two letters on their own at the end of a section are.
+    long_enough = author is not None and (
+        author.form is not NameForm.FIRST_NAME or len(author.name) > 2 or items[line.item].gap
+    )
+    return apart and long_enough

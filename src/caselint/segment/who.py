@@ -1,0 +1,85 @@
+"""Gathers whom an entry names as its writer, in fields and in free lines, and in what post."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from caselint.record import Field, NameForm, Role, Span
+from caselint.segment.authors import Candidate
+from caselint.segment.draft import Draft, endorsing_labels
+from caselint.segment.labels import author_rank
+from caselint.segment.moments import read_stamps
+from caselint.segment.names import read_person
+
+if TYPE_CHECKING:
+    from caselint.record import Author
+
+
+def candidates_of(draft: Draft) -> list[Candidate]:
+    """Everyone whom a field or a free line of the entry names as its writer."""
+    found = []
+    for f in draft.fields:
+        if f.blank or f.placeholder:
+            continue
+        if f.role in {Role.RECORDED, Role.DATED}:
+            found += _beside_moment(draft, f)
+        if f.role is not Role.AUTHOR:
+            continue
+        label = draft.words(f.label)
+        rank = author_rank(label)
+        if rank > 5:
+            continue
+        words = draft.words(f.value)
+        stamps = read_stamps(words, f.value.start, Role.RECORDED)
+        taken = [span for stamp in stamps for span in stamp.spans]
+        person = read_person(words, f.value.start, draft.known.titles, taken, typed=True)
+        title = person.post_title or _title_in_label(draft, f)
+        found.append(Candidate(rank, person.author, title))
+    for line in draft.lines:
+        person = line.signature.person
+        if person.author or person.post_title:
+            found.append(Candidate(0 if line.at_foot else 1, person.author, person.post_title))
+    return found
+
+
+def _beside_moment(draft: Draft, f: Field) -> list[Candidate]:
+    """Who stands beside the date of writing in its field: "Recorded: 04/03/2024 10:15 by Jane Okafor"."""
+    words = draft.words(f.value)
+    stamps = read_stamps(words, f.value.start, f.role)
+    taken = [span for stamp in stamps for span in stamp.spans]
+    person = read_person(words, f.value.start, draft.known.titles, taken)
+    if not stamps or person.author is None or person.rest:
+        return []
+    return [Candidate(1, person.author, person.post_title)]
+
+
+def _title_in_label(draft: Draft, f: Field) -> Span | None:
+    """The post title that a label is: "Social worker: Hannah Pryce"."""
+    label = draft.words(f.label)
+    at = draft.known.titles.find(label)
+    if at is None or len(label[slice(*at)].split()) < 2 or "signature" in label.lower():
+        return None
+    return Span(f.label.start + at[0], f.label.start + at[1])
+
+
+def titles_of(draft: Draft) -> list[Span]:
+    """The post titles in fields of their own."""
+    endorsing = endorsing_labels(draft)
+    return [
+        f.value
+        for f in draft.fields
+        if f.role is Role.POST_TITLE and not f.blank and not f.placeholder and f.label not in endorsing
+    ]
+
+
+def named_in_header(draft: Draft) -> list[Author]:
+    """Full names elsewhere in the header, which may tell whose initials signed it."""
+    found = []
+    for f in draft.fields:
+        if f.role is Role.PEOPLE:
+            for match in re.finditer(r"[^,;()]{3,60}", draft.words(f.value)):
+                author = read_person(match.group(), f.value.start + match.start(), draft.known.titles).author
+                if author and author.form is NameForm.FULL:
+                    found.append(author)
+    return found
