@@ -60,12 +60,15 @@ class _Writer:
             for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
                 fonts.attrib.pop(qn(f"w:{theme}"), None)
         styles["Title"].paragraph_format.space_after = Pt(8)
+        styles["Heading 1"].paragraph_format.space_before = Pt(8)
+        styles["Heading 1"].paragraph_format.space_after = Pt(4)
+        styles["Quote"].paragraph_format.left_indent = Mm(9)
 
     def page_furniture(self) -> None:
         """The running head with "Page 1 of 2", as fields that Word works out, and the foot."""
         section = self.word.sections[0]
         head = section.header.paragraphs[0]
-        head.paragraph_format.tab_stops.clear_all()
+        head.style = self.word.styles["Normal"]  # the header's own style has a stop in the middle
         head.paragraph_format.tab_stops.add_tab_stop(Emu(self.width), WD_TAB_ALIGNMENT.RIGHT)
         _small(head, f"{self.note.running_head}\tPage ")
         ooxml.page_field(head, "PAGE")
@@ -155,8 +158,9 @@ class _Writer:
         table.style, table.autofit = self.word.styles["Table Grid"], False
         width = self.width if parent is self.word else self.width - Mm(6)
         for column, share in zip(table.columns, shares, strict=True):
+            column.width = Emu(int(width * share))
             for cell in column.cells:
-                cell.width = Emu(int(width * share))
+                cell.width = column.width
                 cell.paragraphs[0].paragraph_format.space_after = Pt(2)
         return table
 
