@@ -29,6 +29,9 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
 _FOR = re.compile(r"\b(?:(?:on|in) behalf of|o\.?b\.?o\.?|p\.?p\.?|for)[ \t:]+", re.IGNORECASE)
 _BY = re.compile(r"\bby[ \t:]+", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:this|the) (?:note|entry|record|recording|log|case note|form)\b", re.IGNORECASE)
+_LEADS_TO_NAME = re.compile(
+    r"\b(?:from|by|for|of|behalf of)[ \t]+(?:notes (?:by|of|from)[ \t]+)?$", re.IGNORECASE
+)
 _NAME = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sgt|PC)\.?[ \t]+)?[A-Z][\w'’-]*\.?(?:[ \t]+[A-Z][\w'’-]+){0,3}"
 )
@@ -81,10 +84,12 @@ def _after_for(words: str) -> str:
 
 def _names_someone(words: str) -> bool:
     """Whether a person is named: a full name, a first name, initials or a log-in."""
-    words = _after_for(words)
-    for match in _NAME.finditer(words):
-        form = name_form(match.group().rstrip("."))
-        if form is NameForm.FULL or (form and match.start() <= 1):
+    cut = _after_for(words)
+    for match in _NAME.finditer(cut):
+        form = name_form(re.sub(r"(?:['’]s)?\.?$", "", match.group()))
+        # The first word of the phrase has a capital because it begins the sentence.
+        first = match.start() <= 1 and cut is not words
+        if form is NameForm.FULL or (form and (first or _LEADS_TO_NAME.search(cut[: match.start()]))):
             return True
     return False
 

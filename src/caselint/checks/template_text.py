@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from caselint.record import Hit, Role, ZoneKind
+from caselint.record import Hit, Role, Span, ZoneKind
+from caselint.segment.instructions import find_instructions
 from caselint.segment.placeholders import find_placeholders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from caselint.language.annotation import AnnotatedRecord
-    from caselint.record import Span
     from caselint.schema import Rulebook
 
 
@@ -48,4 +48,12 @@ def _found(record: AnnotatedRecord, options: Options) -> Iterator[Span]:
     for zone in record.record.zones:
         words = record.text(zone.span)
         for match in find_placeholders(words):
-            yield type(zone.span)(zone.span.start + match.start(), zone.span.start + match.end())
+            yield Span(zone.span.start + match.start(), zone.span.start + match.end())
+    # Labels and headings are the form's own words; what stands in their line is not.
+    for block in record.record.document.blocks:
+        for start, end in find_instructions(record.text(block.span)):
+            span = Span(block.span.start + start, block.span.start + end)
+            place = record.record.zone_at(span.start)
+            guidance = place is not None and place.kind is ZoneKind.LABEL and place.span.end < span.end
+            if place and (guidance or place.kind not in {ZoneKind.LABEL, ZoneKind.HEADING}):
+                yield span

@@ -15,12 +15,39 @@ if TYPE_CHECKING:
     from caselint.record import Author
     from caselint.segment.lexicons import Knowledge
 
+_DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
+# What follows a mark: a stop, a date, a time, a name; or what the addition is for, up to a colon.
 _AFTER_MARK = re.compile(
-    r"[ \t]*(?:[:–—(\[]|-[ \t]|,|\d|\]|$"
-    r"|(?:on|by|at|made|added|dated|note|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday"
-    r"|sunday)\b)",
+    rf"[ \t]*(?:[:–—(\[]|-[ \t]|,|\d|\]|$|(?i:(?:made|added|dated|note)\b|{_DAY}\b)"
+    rf"|(?i:on|at)[ \t]+(?:the[ \t]+)?(?:\d|(?i:{_DAY}\b))|(?i:by)[ \t]+(?:[A-Z]|\w+\d)"
+    r"|(?i:later|afterwards|since|to (?:say|read|show|add|include|reflect|correct|state|clarify)|that)\b"
+    r"|(?i:to|at|in|after|for|from)(?:[ \t]+(?:(?i:the|this|my|above|same|end|of|day|next|later|entry"
+    r"|note|record"
+    r"|recording|paragraph|para|section|line|point|visit|call|meeting|shift|morning|evening|afternoon"
+    r"|week)\b|\d+)){1,7}"
+    r"[ \t]*(?:[:–—(,]|-[ \t]))"
+)
+# "Later note", "Post-visit entry": a word that says when before a word for what was written.
+_MODIFIED = re.compile(
+    r"(?:(?:later|further|subsequent|additional|supplementary|(?:post|after)[ \t-](?:visit|call|meeting"
+    r"|contact|session)"
+    r"|(?:next|same)[ \t-]day)[ \t]+){1,2}"
+    r"(?:note|entry|comment|update|addition|amendment|correction|edit|addendum|record)\b",
     re.IGNORECASE,
 )
+# What refers to the entry itself and goes on from there.
+_FURTHER = re.compile(
+    r"(?:further to|since(?: writing| recording| typing)?|after (?:writing|recording|typing)"
+    r"|in addition to|adding to)[ \t]+"
+    r"(?:the above|this (?:note|entry|record|recording)|my (?:earlier |previous )?(?:note|entry"
+    r"|recording)|writing this|writing the above)\b"
+    r"(?:[ \t]+(?:note|entry|record|recording|above|was written|was made))*",
+    re.IGNORECASE,
+)
+_POSTSCRIPT = re.compile(
+    r"(?:p\.?[ \t]?s\.?|postscript|post script)(?=[ \t]+(?:[a-z]|I\b)|[ \t]*[:,–—-])", re.IGNORECASE
+)
+_EXTRA = re.compile(r"(?:extra|more|nb added|also added)(?=[ \t]*(?:[:–—]|-[ \t]))", re.IGNORECASE)
 _LEAD = re.compile(r"[\s*\[(\-–—>#]*")
 _HEAD_END = re.compile(r":(?!\d)(?:\s|$)|[.;](?:\s|$)|\s[–—]\s(?=[A-Z][a-z]+ [a-z])")
 _LONGEST_HEAD = 140  # characters from the mark to the text that was added
@@ -38,12 +65,10 @@ def amendment_mark(text: str, offset: int, known: Knowledge) -> Mark | None:
     """The mark with which a line begins an addition, or None. Spans are moved by `offset` (characters)."""
     lead = _LEAD.match(text)
     start = lead.end() if lead else 0
-    match = known.amendment_marks.search(text[start : start + 60])
-    if match is None or match.start() != 0:
+    match = _match(text, start, known)
+    if match is None:
         return None
-    end = start + match.end()
-    if not _AFTER_MARK.match(text, end):
-        return None
+    end = match.end()
     words = match.group().lower()
     # "Update" or "Updated" on a line of its own is a section's heading as often as not.
     if end >= len(text.rstrip(" :")) and (
@@ -53,6 +78,16 @@ def amendment_mark(text: str, offset: int, known: Knowledge) -> Mark | None:
     stop = _HEAD_END.search(text, end, end + _LONGEST_HEAD)
     head_end = stop.start() if stop else min(len(text), end + _LONGEST_HEAD)
     return Mark(Span(offset + start, offset + end), offset + head_end)
+
+
+def _match(text: str, start: int, known: Knowledge) -> re.Match[str] | None:
+    """The words at `start` that mark an addition: of the lexicon, or put together."""
+    for pattern in (_FURTHER, _POSTSCRIPT, _EXTRA):
+        match = pattern.match(text, start)
+        if match and not (pattern is _POSTSCRIPT and text[match.end() :].lstrip(" ,:–—-")[:1] == ""):
+            return match
+    match = _MODIFIED.match(text, start) or known.amendment_marks.match(text, start)
+    return match if match and _AFTER_MARK.match(text, match.end()) else None
 
 
 def read_amendment(text: str, mark: Mark, end: int, known: Knowledge) -> Amendment:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from caselint.record import BlockKind, Role
+from caselint.segment.instructions import find_instructions
 from caselint.segment.item import Item, ItemKind
 from caselint.segment.numbering import entry_number
 from caselint.segment.signature import is_signature
@@ -72,7 +73,7 @@ def _has_shape(items: Sequence[Item], at: int, known: Knowledge) -> bool:
     text = item.text
     if item.listed and not _NUMBERED.match(text) and not _stands_alone(items, at):
         return False
-    if is_signature(text, known):
+    if is_signature(text, known) or any(find_instructions(text)):
         return False
     after = items[at + 1] if at + 1 < len(items) else None
     if text.isupper() and len(text.split()) <= 8 and sum(c.isalpha() for c in text) >= 4:

@@ -42,3 +42,7 @@ class Phrases:
     def search(self, text: str) -> re.Match[str] | None:
         """The first phrase in the text, if any."""
         return self._regex.search(text)
+
+    def match(self, text: str, at: int) -> re.Match[str] | None:
+        """The phrase that begins at a character, if any."""
+        return self._regex.match(text, at)

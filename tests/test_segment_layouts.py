@@ -1,0 +1,386 @@
+"""Made-up notes in many layouts: what the sign-off and timing rules make of each.
+
+The layouts are of the kinds that case systems, log books, minutes and paper forms have; none is
+that of one system. Each test says which findings about authors, dates and posts the whole gives.
+"""
+
+# ruff: noqa: E501 - notes stand on one line each, as a table
+
+from __future__ import annotations
+
+import pytest
+
+from caselint.config import Config
+from caselint.read import read_bytes
+from caselint.rules import load_rulebook
+from caselint.selection import make_linter
+
+LINTER = make_linter(load_rulebook(), Config(select=("SGN", "TIM", "REC201", "REC202")))
+SAW = "Saw Kai at the flat with his aunt. He had a new coat and told me about the desk that he built."
+RANG = "Rang the college and spoke to Ms Bell. She said that Kai has been in every day since the break."
+BATH = "Kai had pasta for tea and washed up with me. He told me that he would like to learn to swim."
+
+
+def codes(text: str) -> list[str]:
+    checked = LINTER.lint(read_bytes(text.encode(), "note.txt"))
+    return sorted(f"{finding.code}@{finding.entry}" for finding in checked.findings)
+
+
+def two(head: str, *values: tuple[str, ...]) -> str:
+    """An export with a note under each head, filled with the values."""
+    return (
+        "\n\n".join(
+            f"{head.format(*each)}\n\n{text}" for each, text in zip(values, (SAW, RANG, BATH), strict=False)
+        )
+        + "\n"
+    )
+
+
+HEADS = {
+    "labels of happening and keeping, without the word date": (
+        two(
+            "Happened: {}\nInputted: {}\nInputted by: Jane Okafor\nJob title: Social Worker",
+            ("04/03/2024 10:00", "04/03/2024 15:00"),
+            ("06/03/2024 10:00", "09/03/2024 15:00"),
+        ),
+        ["TIM001@2"],
+    ),
+    "captured and practitioner": (
+        two(
+            "Incident on: {}\nCaptured: {}\nPractitioner: Jane Okafor\nGrade: Senior Social Worker",
+            ("04/03/2024 10:00", "04/03/2024 15:00"),
+            ("06/03/2024 10:00", "06/03/2024 09:00"),
+        ),
+        ["TIM003@2"],
+    ),
+    "registered and handler, an unknown label for a person with a post": (
+        two(
+            "Took place: {}\nRegistered: {}\nHandler: Jane Okafor (Social Worker)",
+            ("04/03/2024 10:00", "04/03/2024 15:00"),
+            ("06/03/2024 10:00", "06/03/2024 11:00"),
+        ),
+        [],
+    ),
+    "start and end of the event": (
+        two(
+            "Contact start: {}\nContact end: 11:30\nSaved: {}\nSaved by: Jane Okafor\nPosition: Family Support Worker",
+            ("04/03/2024 10:00", "04/03/2024 15:00"),
+            ("06/03/2024 10:00", "08/03/2024 11:00"),
+        ),
+        ["TIM001@2"],
+    ),
+    "log-in and name in brackets": (
+        two(
+            "Activity on {0}\nEntered: {1} by jokafor4 (Jane Okafor, Social Worker)",
+            ("04/03/2024 10:00", "04/03/2024 15:00"),
+            ("06/03/2024 10:00", "06/03/2024 15:00"),
+        ),
+        [],
+    ),
+    "session held and write-up": (
+        f"Session held: 4 March 2024, 10:00\nWrite-up: 4 March 2024, 16:00\nWrite-up by: Jane Okafor, Youth Worker\n\n{SAW}\n",
+        [],
+    ),
+    "write-up after a week": (
+        f"Session held: 4 March 2024, 10:00\nWrite-up done: 11 March 2024, 16:00\nDone by: Jane Okafor, Youth Worker\n\n{SAW}\n",
+        ["TIM001@1"],
+    ),
+    "day seen and day noted": (
+        f"Day seen: 4 March 2024\nDay noted: 9 March 2024 16:00\nNoted by: Jane Okafor, Youth Worker\n\n{SAW}\n",
+        ["TIM001@1"],
+    ),
+    "minutes": (
+        f"MINUTES OF A CORE GROUP\n\nHeld: 4 March 2024 at 10:00\nMinutes: Jane Okafor, Clerk\nMinutes produced: 5 March 2024 at 09:00\nIn the chair: Bob Hale, Team Manager\nPresent: Kai, Bob Hale\n\nSchool\n{RANG}\n",
+        [],
+    ),
+    "minutes whose taker is named in a line": (
+        f"CORE GROUP, 4 March 2024, 10:00\nMinutes taken by Jane Okafor (Clerk)\n\nSchool\n{RANG}\n",
+        [],
+    ),
+    "notes by a colon": (
+        f"CORE GROUP\nDate: 4 March 2024, 10:00\nNotes: Jane Okafor, Clerk\nChair: Bob Hale, Team Manager\n\nSchool\n{RANG}\n",
+        [],
+    ),
+    "a pair of log columns in a bar": (
+        f"Ref 2210 | Seen 04/03/2024 10:00 | Keyed 04/03/2024 12:10 | Jane Okafor | Social Worker\n\n{SAW}\n",
+        [],
+    ),
+    "event and recording in one line of sentences": (
+        f"Visit 4 March 2024 10:00. Written up 9 March 2024 09:30. Jane Okafor, Social Worker.\n\n{SAW}\n",
+        ["TIM001@1"],
+    ),
+    "event and recording in numbered lines": (
+        f"1) Call 04/03/2024 10:00. Typed 04/03/2024 10:40. Jane Okafor, Social Worker.\n\n{RANG}\n\n2) Visit 06/03/2024 10:00. Typed 06/03/2024 08:40. Jane Okafor, Social Worker.\n\n{SAW}\n",
+        ["TIM003@2"],
+    ),
+    "written up by, on": (
+        f"Home visit on 4 March 2024 at 10:00\nWritten up by Jane Okafor, Social Worker, on 4 March 2024 at 14:00\n\n{SAW}\n",
+        [],
+    ),
+    "late entry by": (
+        f"Late entry by Jane Okafor, Social Worker, 9 March 2024 at 14:00\n\nOn 4 March 2024 I went to the flat. {SAW}\n",
+        [],
+    ),
+    "late entry without a time": (
+        f"Late entry by Jane Okafor, Social Worker, 9 March 2024\n\nOn 4 March 2024 I went to the flat. {SAW}\n",
+        ["TIM002@1"],
+    ),
+    "the visit's time range and the worker on shift": (
+        f"Kai Lund: DAILY LOG\nDay: Thursday 7 March 2024    Shift: 14:00 to 22:00\nOn shift: Jane Okafor, Residential Worker\n\n{BATH}\n",
+        ["SGN004@1"],
+    ),
+    "a staff column with the post": (
+        "| Logged at | Staff (role) | Entry |\n|---|---|---|\n"
+        f"| 04/03/2024 10:00 | Jane Okafor (Support Worker) | {BATH} |\n| 05/03/2024 10:00 | Jane Okafor | {SAW} |\n",
+        ["SGN003@2"],
+    ),
+    "a table with occurrence, keyed and by": (
+        "| # | Occurred | Keyed | By | Post | Details |\n|---|---|---|---|---|---|\n"
+        f"| 1 | 04/03/2024 10:00 | 04/03/2024 12:00 | Jane Okafor | SW | {BATH} |\n"
+        f"| 2 | 06/03/2024 10:00 | 09/03/2024 12:00 | Jane Okafor | SW | {SAW} |\n"
+        f"| 4 | 10/03/2024 10:00 | 10/03/2024 12:00 | J.O. | SW | {RANG} |\n",
+        ["SGN005@3", "TIM001@2", "TIM004@3"],
+    ),
+    "two lines for one label": (
+        f"Event\n04/03/2024 10:00\nRecorded\n04/03/2024 12:00\nRecorded by\nJane Okafor\nRole\nSocial Worker\n\n{SAW}\n",
+        [],
+    ),
+    "labels over values in a table of two rows": (
+        f"| When it happened | When it was written | Who wrote it | Their role |\n|---|---|---|---|\n| 04/03/2024 10:00 | 04/03/2024 12:00 | Jane Okafor | Social Worker |\n\n{SAW}\n",
+        [],
+    ),
+    "name of worker completing, a form": (
+        f"Name of worker completing this form: Jane Okafor\nDesignation: Social Worker\nDate form was filled in: 04/03/2024\nTime form was filled in: 10:00\n\n{SAW}\n",
+        [],
+    ),
+    "person making the entry": (
+        f"Person making this entry: Jane Okafor\nTheir post: Social Worker\nEntry made at: 04/03/2024 10:00\n\n{SAW}\n",
+        [],
+    ),
+    "duty officer and date of call": (
+        f"Duty officer: Jane Okafor\nCall came in: 04/03/2024 10:00\nCall written up: 04/03/2024 10:40\n\n{RANG}\n",
+        [],
+    ),
+    "a concern on a school's system": (
+        f"Concern raised by: Jane Okafor, Class Teacher\nConcern logged: 04/03/2024 10:00\nIncident date: 04/03/2024 09:10\nCategory: Attendance\n\n{SAW}\n",
+        [],
+    ),
+    "an event's date alone": (
+        f"Date the visit took place: 04/03/2024\nVisit made by: Jane Okafor, Social Worker\n\n{SAW}\n",
+        ["SGN002@1"],
+    ),
+    "night of": (
+        f"Night of: 4 March 2024\nNight staff: Jane Okafor, Night Worker\n\n{BATH}\n",
+        ["SGN002@1"],
+    ),
+    "people beside the note are not its author": (
+        f"Date: 4 March 2024 10:00\nChild: Kai Lund\nMother: Rosa Lund\nManager informed: Bob Hale, Team Manager\nGP: Dr Ann Amin\nTo: Sue Wray, Health Visitor\n\n{SAW}\n",
+        ["SGN001@1"],
+    ),
+    "a whole date and time under an unknown label": (
+        f"Marker: 4 March 2024 10:00\nAuthor: Jane Okafor\nRole: Social Worker\n\n{SAW}\n",
+        [],
+    ),
+    "a date of another thing does not serve": (
+        f"Next review: 4 March 2024 10:00\nAuthor: Jane Okafor\nRole: Social Worker\n\n{SAW}\n",
+        ["SGN002@1"],
+    ),
+    "transcribed and authored": (
+        f"Authored: 4 March 2024 10:00\nAuthoring worker: Jane Okafor\nAuthoring worker's post: Social Worker\nOccurrence: 4 March 2024 09:00\n\n{SAW}\n",
+        [],
+    ),
+    "a running number and a stamp in capitals": (
+        f"ENTRY: 12  CREATED: 04-MAR-2024 10:15  WORKER: OKAFOR, JANE (SOCIAL WORKER)\n{SAW}\n\nENTRY: 13  CREATED: 06-MAR-2024 10:15  WORKER: OKAFOR, JANE (SOCIAL WORKER)\n{RANG}\n\nENTRY: 15  CREATED: 08-MAR-2024 10:15  WORKER: OKAFOR, JANE (SOCIAL WORKER)\n{BATH}\n",
+        ["TIM004@3"],
+    ),
+    "a record whose number repeats": (
+        "\n\n".join(
+            f"Contact {n}\nLogged: 0{n + 2}/03/2024 10:15\nLogged by: Jane Okafor, SW\n\n{text}"
+            for n, text in ((1, SAW), (2, RANG), (2, BATH), (3, SAW + " He is well."))
+        )
+        + "\n",
+        ["TIM004@3"],
+    ),
+    "after the export": (
+        f"Extract produced: 08/03/2024 12:00\n\nLogged: 04/03/2024 10:15\nLogged by: Jane Okafor, SW\n\n{SAW}\n\nLogged: 09/03/2024 10:15\nLogged by: Jane Okafor, SW\n\n{RANG}\n",
+        ["TIM003@2"],
+    ),
+}
+
+LINES = {
+    "brackets": (f"Visit to Kai\n\n{SAW}\n\n(J Okafor, SW, 14/3/24 16:20)\n", []),
+    "square brackets": (f"{SAW}\n\n[Jane Okafor - Social Worker - 14/03/2024 16:20]\n", []),
+    "initials with stops": (f"{SAW}\n\nJ.O. 14/03/24 16:20\n", ["SGN003@1", "SGN005@1"]),
+    "a log-in after bullets": (
+        f"Kai at college, 14/03/2024 16:20\n\n- had eggs\n- new shoes\n- {RANG}\n\njokafor12\n",
+        ["SGN003@1", "SGN005@1"],
+    ),
+    "a name with an age is the child's": (
+        f"Outreach, Kai Lund (15), 14/03/2024 16:20\n\n{SAW}\n",
+        ["SGN001@1"],
+    ),
+    "name, post and moment on lines of their own": (
+        f"{SAW}\n\nJane Okafor\nSocial Worker, Leaving Care\nThursday 14 March 2024\n16:20\n",
+        [],
+    ),
+    "a stamp with a short name": (f"Thu 14/03/2024 16:20 - Jo\n\n{SAW}\n", ["SGN003@1", "SGN005@1"]),
+    "a foot with a short name": (f"Thu 14/03/2024 16:20\n\n{SAW}\n\nJo\n", ["SGN003@1", "SGN005@1"]),
+    "a log book": (
+        f"ELM LODGE LOG\n\n=====\nThu 14/03/2024 16:20\n\n{SAW}\n\nJane Okafor, Support Worker\n\n=====\nThu 14/03/2024 20:20\n\n{BATH}\n\nAl\n\n=====\nFri 15/03/2024 07:20\n\n{RANG}\n\nJane Okafor, Support Worker\n",
+        ["SGN003@2", "SGN005@2"],
+    ),
+    "shifts with times": (
+        f"Thursday 14 March 2024\n\nEARLY 07:40\n{BATH} Jane Okafor, Support Worker, 14/03/2024\n\nLATE 17:40\n{SAW} Jane Okafor, Support Worker, 14/03/2024\n\nNIGHT 23:10\n{RANG} Jane Okafor, Support Worker, 14/03/2024\n",
+        [],
+    ),
+    "a heading of a coming or past day is no stamp": (
+        f"Date: 14/03/2024 16:20\nWorker: Jane Okafor, Social Worker\n\nSince 8 March\n- {SAW}\n- {RANG}\n",
+        [],
+    ),
+    "a tense note by phone": (f"T/C to Ms Bell 14/03/2024 16:20\n{RANG}\nJane Okafor SW\n", []),
+    "signed by a line": (
+        f"{SAW}\n\nNote written and signed by Jane Okafor (Social Worker) at 16:20 on 14 March 2024.\n",
+        [],
+    ),
+    "log completed by": (
+        f"14 March 2024\n\n{BATH}\n\nLog completed by Jane Okafor, Night Worker, at 06:50\n",
+        [],
+    ),
+    "typed for a worker who is named": (
+        f"Visit 14 March 2024 at 10:00\nTyped by Rosa Lind, Administrator, for Jane Okafor, Social Worker, on 14 March 2024 at 13:00\n\n{SAW}\n",
+        [],
+    ),
+    "typed for a worker who is not": (
+        f"Visit 14 March 2024 at 10:00\nTyped by Rosa Lind, Administrator, for the visiting officer, on 14 March 2024 at 13:00\n\n{SAW}\n",
+        ["SGN101@1"],
+    ),
+    "a form that was sent is no sign-off": (
+        f"{RANG}\n\nThe National Referral Mechanism (NRM) form was sent on 5 May.\n",
+        ["SGN001@1", "SGN002@1"],
+    ),
+    "one line about a form": (
+        "The National Referral Mechanism (NRM) form was sent on 5 May.\n",
+        ["SGN001@1", "SGN002@1"],
+    ),
+    "jotted notes": (f"Kai seen at the youth office\n- {SAW}\n- {RANG}\n", ["SGN001@1", "SGN002@1"]),
+    "who was rung is not who wrote": (
+        f"Call to Ann Cole, Health Visitor, 14/03/2024 16:20\n\n{RANG}\n",
+        ["SGN001@1"],
+    ),
+    "spoken to is not the author": (
+        f"14/03/2024 16:20 Phone call from Ann Cole, School Nurse\n\n{RANG}\n\nJane Okafor, Social Worker\n",
+        [],
+    ),
+    "next date at the foot": (
+        f"Date: 14/03/2024 16:20\nWorker: Jane Okafor, Social Worker\n\n{SAW}\n\nNext visit: 28/03/2024 at 10:00.\n",
+        [],
+    ),
+}
+
+FOR_OTHERS = [
+    ("Typed from the visiting worker's notes.", True),
+    ("Keyed from a colleague's handwritten notes.", True),
+    ("Entered from a written note left by the night worker.", True),
+    ("Transcribed from a voice recording made by the duty worker.", True),
+    ("Dictated by the social worker over the phone.", True),
+    ("Details as told to me by the night worker, who saw it.", True),
+    ("Put on the system by admin on behalf of the worker.", True),
+    ("Inputted by business support.", True),
+    ("This record was completed for a worker who is on leave.", True),
+    ("Written by me for the worker who visited.", True),
+    ("Copied up from the sessional worker's notebook.", True),
+    ("Typed from Jane Okafor's notes.", False),
+    ("Keyed from notes made by Ann Cole, Social Worker.", False),
+    ("Dictated by Ann Cole, Social Worker.", False),
+    ("Typed from my own notes of the visit.", False),
+    ("Typed from Jo's notes.", False),
+    ("Copied from Dr Amin's notes.", False),
+    ("Written from my notes.", False),
+    ("The letter was typed from the doctor's notes.", False),
+    ("Kai copied a page from his friend's notes.", False),
+    ("I rang the landlord on behalf of the family.", False),
+    ("I recorded for the court how Kai spends his week.", False),
+]
+
+ADDITIONS = [
+    ("Amendment: he is fifteen.", True),
+    ("Amendment - he is fifteen.", True),
+    ("Later note: he is fifteen.", True),
+    ("Further to the above: he is fifteen.", True),
+    ("Further to the above, Kai rang back.", True),
+    ("Post-visit note: he is fifteen.", True),
+    ("Extra: he is fifteen.", True),
+    ("Note added: he is fifteen.", True),
+    ("Addition to the above note: he is fifteen.", True),
+    ("Added at the end of the day: he is fifteen.", True),
+    ("PS he is fifteen.", True),
+    ("Corrected: he is fifteen.", True),
+    ("Correction to paragraph 1: he is fifteen.", True),
+    ("Amended to say that he is fifteen.", True),
+    ("Subsequent note - he is fifteen.", True),
+    ("[Added: he is fifteen.]", True),
+    ("Amendment made 15/03/2024 at 09:00 by Jane Okafor: he is fifteen.", False),
+    ("Later note, 15/03/2024 09:00, J. Okafor: he is fifteen.", False),
+    ("Added 15 March 2024, 9am, Jane Okafor. He is fifteen.", False),
+    ("Update on the claim: Kai has heard nothing.", False),
+    ("Additional needs: none.", False),
+    ("Further contact: Kai will ring on Friday.", False),
+    ("Added sugar is what Kai likes best.", False),
+    ("Corrections to the plan were agreed with the school.", False),
+]
+
+INSTRUCTIONS = [
+    ("{(circle one)}", 1),
+    ("{(tick all that apply)}", 1),
+    ("{(please give details)}", 1),
+    ("{(give full details)}", 1),
+    ("{Please write in the parent's own words}", 1),
+    ("{Write the plan in this box}", 1),
+    ("{Type the summary here}", 1),
+    ("{Enter the child's words below}", 1),
+    ("{Describe what you saw in this section}", 1),
+    ("{Guidance: say what was seen, then what was said}", 1),
+    ("{[Summarise the concerns]}", 1),
+    ("{Record the child's views here.}", 1),
+    ("{List everyone who lives in the home here}", 1),
+    ("{*use black ink*}", 1),
+    ("{(continue overleaf if needed)}", 1),
+    ("Write to the school about the coat.", 0),
+    ("Ring the GP and ask him to put it in writing.", 0),
+    ("Tick list given to Kai, who ticked all of it.", 0),
+    ("He said (give or take) ten.", 0),
+    ("Record his weight each week.", 0),
+    ("Complete the form with Kai by Friday.", 0),
+    ("Describe Kai? He is tall and he laughs a lot.", 0),
+    ("Enter the maze here, said the sign that Kai painted.", 0),
+]
+
+
+@pytest.mark.parametrize("name", HEADS)
+def test_heads(name: str) -> None:
+    text, expected = HEADS[name]
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_free_lines(name: str) -> None:
+    text, expected = LINES[name]
+    assert [code for code in codes(text) if not code.startswith("SGN004")] == expected
+
+
+@pytest.mark.parametrize(("sentence", "unnamed"), FOR_OTHERS)
+def test_entries_made_for_someone_else(sentence: str, unnamed: bool) -> None:
+    text = f"Date: 04/03/2024 10:15\nWorker: Rosa Lind, Team Clerk\n\n{sentence} {SAW}\n"
+    assert codes(text) == (["SGN101@1"] if unnamed else [])
+
+
+@pytest.mark.parametrize(("line", "incomplete"), ADDITIONS)
+def test_additions(line: str, incomplete: bool) -> None:
+    text = f"Date: 04/03/2024 10:15\nWorker: Rosa Lind, Team Clerk\n\n{SAW}\n\n{line}\n"
+    assert codes(text) == (["TIM005@1"] if incomplete else [])
+
+
+@pytest.mark.parametrize(("line", "found"), INSTRUCTIONS)
+def test_instructions_left_in(line: str, found: int) -> None:
+    text = f"Date: 04/03/2024 10:15\nWorker: Rosa Lind, Team Clerk\n\nOutcome\n{line.replace('{', '').replace('}', '')}\n{SAW}\n"
+    assert codes(text) == ["REC202@1"] * found
