@@ -193,6 +193,8 @@ def _inflect_row(row: Row, as_what: WordClass, *, first: bool) -> Row:
 def _refuse_boundless(pattern: str, row: Row) -> None:
     if not any(map(_holds_word, row)):
         raise PatternError(pattern, "without its optional parts it holds no word, so it would match anything")
+    if "<" not in pattern:
+        return
     for part in (*_ends(row, last=False), *_ends(row, last=True)):
         if isinstance(part, Slot) and part.name in _BETWEEN_WORDS:
             raise PatternError(pattern, f"<{part.name}> can only stand between words")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from caselint.language.inflection import noun_forms, verb_forms
 from caselint.language.patterns import MARKS, Choice, Part, PatternError, Slot, Word, parse, plain
@@ -21,8 +20,7 @@ Element = str | Slot
 Phrase = tuple[Element, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(NamedTuple):
     """A pattern after its first word, which is not to be read before it is needed."""
 
     pattern: str
@@ -36,7 +34,7 @@ class Unread:
 # What is left of a pattern once some of its words are known: parts, and tokens of a word begun.
 Rest = tuple[Part | Unread | str, ...]
 
-# How many phrases one pattern may stand for, and how many words one may have.
+# What `expand` refuses to multiply out: more phrases than this, or longer ones.
 MOST_PHRASES: Final = 5_000
 MOST_WORDS: Final = 24
 
@@ -96,9 +94,13 @@ class Phrases:
         yield None, ()
 
     def anchor(self, rest: Rest) -> frozenset[str]:
-        """Tokens of which every phrase of `rest` holds one, long ones if there is a choice; or none."""
-        anchors = filter(None, map(self._anchor, rest))
-        return max(anchors, key=lambda tokens: min(map(len, tokens)), default=frozenset())
+        """Tokens of which every phrase of `rest` holds one, or none; long ones, which are rarer."""
+
+        def rarity(tokens: frozenset[str]) -> tuple[int, int]:
+            lengths = [len(token) for token in tokens]
+            return min(lengths), max(lengths)
+
+        return max(filter(None, map(self._anchor, rest)), key=rarity, default=frozenset())
 
     def _anchor(self, part: Part | Unread | str) -> frozenset[str]:
         if isinstance(part, str):
@@ -128,7 +130,7 @@ def expand(pattern: str, pos: WordClass = WordClass.PHRASE) -> list[Phrase]:
     A verb's first word and a noun's last word inflect.
 
     Raises:
-        PatternError: the pattern cannot be read, or stands for too much.
+        PatternError: the pattern cannot be read, or stands for too much to be multiplied out.
 
     """
     phrases = Phrases()

@@ -100,14 +100,14 @@ class TermIndex:
         """Sort the lexicons' patterns by how they begin.
 
         Raises PatternError for a pattern that cannot be read; one that begins with a plain word is
-        read, and refused, when a text first has that word (`phrases.expand` reads any at once).
+        read, and refused, when a text first has that word (`patterns.parse` reads any at once).
         """
         self._people = people
         self._names = tuple(lexicons)
         self._terms: list[tuple[str, Term]] = []
         self._root = _Node()
-        # A pattern that begins with a slot could begin anywhere: one of its words says where to look.
-        self._after_slots: set[str] = set()
+        # A pattern that begins with a slot could begin anywhere: words of it say in which sentences to look.
+        self._anchors: dict[str, set[str]] = {}
         self._tokens: dict[str, tuple[str, ...]] = {}
         self._phrases = Phrases(self._split)
         for name, lexicon in lexicons.items():
@@ -153,10 +153,11 @@ class TermIndex:
     # ------------------------------------------------------------------------------ building
 
     def _add(self, pattern: str, pos: WordClass, term: int, part: _Part) -> None:
+        use = term, part
         for element, rest in self._phrases.begin(pattern, pos):
-            self._root.after(element).todo.append((rest, (term, part)))
+            self._root.after(element).todo.append((rest, use))
             if isinstance(element, Slot):
-                self._after_slots |= self._phrases.anchor(rest)
+                self._anchors.setdefault(element.name, set()).update(self._phrases.anchor(rest))
 
     def _split(self, word: str) -> tuple[str, ...]:
         """Cut a pattern's word as the tokenizer cuts it in a text."""
@@ -173,25 +174,29 @@ class TermIndex:
     # ------------------------------------------------------------------------------ matching
 
     def _matches(self, line: Words, cast: Cast) -> list[tuple[_Match, _Part]]:
-        low, starts = line.low, self._root.words
-        anywhere = bool(self._root.slots) and not self._after_slots.isdisjoint(low)
-        slots = Slots(cast)
-        return [
-            (_Match(first, last, term), part)
-            for first, word in enumerate(low)
-            if anywhere or word in starts
-            for last, node in self._walk(first, low, slots)
-            for term, part in node.uses
+        low, slots = line.low, Slots(cast)
+        openings = [
+            (name, node) for name, node in self._root.slots.items() if not self._anchors[name].isdisjoint(low)
         ]
+        matches: list[tuple[_Match, _Part]] = []
+        for first, word in enumerate(low):
+            todo = [(end, node) for name, node in openings for end in slots.ends(name, first)]
+            if (begun := self._root.words.get(word)) is not None:
+                todo.append((first + 1, begun))
+            for last, (term, part) in self._walk(todo, low, slots) if todo else ():
+                matches.append((_Match(first, last, term), part))
+        return matches
 
-    def _walk(self, first: int, low: tuple[str, ...], slots: Slots) -> Iterator[tuple[int, _Node]]:
-        todo = [(first, self._root)]
+    def _walk(
+        self, todo: list[tuple[int, _Node]], low: tuple[str, ...], slots: Slots
+    ) -> Iterator[tuple[int, _Use]]:
+        """The patterns that end, and where, when a sentence's words are followed from `todo` on."""
         while todo:
             at, node = todo.pop()
             if node.todo:
                 node.grow(self._phrases)
-            if node.uses:
-                yield at, node
+            for use in node.uses:
+                yield at, use
             if at < len(low) and (after := node.words.get(low[at])) is not None:
                 todo.append((at + 1, after))
             for name, after in node.slots.items():
