@@ -277,6 +277,207 @@ LINES = {
     ),
 }
 
+MORE = {
+    "mosaic": (
+        two(
+            "Case note type: Home visit\nDate/time of event: {0}\nDate/time note created: {1}\nWorker creating note: Jane Okafor\nWorker's job title: Social Worker",
+            ("04/03/2024 10:00", "04/03/2024 15:00"),
+            ("06/03/2024 10:00", "08/03/2024 15:00"),
+        ),
+        ["TIM001@2"],
+    ),
+    "cpoms": (
+        two(
+            "Incident date/time: {0}\nAdded by: Jane Okafor, DSL\nAdded: {1}\nLinked student(s): none",
+            ("04/03/2024 10:00", "04/03/2024 15:00"),
+            ("06/03/2024 10:00", "06/03/2024 15:00"),
+        ),
+        [],
+    ),
+    "rio": (
+        f"04 Mar 2024 10:00 - Jane Okafor (Social Worker) - Home visit\nValidated: 04 Mar 2024 11:15\n\n{SAW}\n",
+        [],
+    ),
+    "systmone": (f"04 Mar 2024 10:00  Surgery: Elm Lodge  OKAFOR, Jane (Health Visitor)\n\n{SAW}\n", []),
+    "entered date & worker on one line": (
+        f"Entry date: 04/03/2024 15:00 | Event date: 04/03/2024 10:00 | Worker: Jane Okafor | Team: CIN 2 | Role: SW\n\n{SAW}\n",
+        [],
+    ),
+    "pipe table by unknown heads": (
+        "| Occurred on | Written on | Written by | Designation | What was seen |\n|---|---|---|---|---|\n"
+        + f"| 04/03/2024 10:00 | 04/03/2024 11:00 | Jane Okafor | Nurse | {SAW} |\n| 05/03/2024 10:00 | 07/03/2024 11:00 | Jane Okafor | Nurse | {RANG} |\n",
+        ["TIM001@2"],
+    ),
+    "prose with foot in brackets and dash": (
+        f"{SAW}\n\n— Jane Okafor, Family Worker, 4 March 2024, 3.15pm\n",
+        [],
+    ),
+    "typed at": (
+        f"Home visit, Tuesday 5 March 2024, 10am\nTyped 5 March 2024, 2pm\nJane Okafor, Social Worker\n\n{SAW}\n",
+        [],
+    ),
+    "typed late": (
+        f"Home visit, Tuesday 5 March 2024, 10am\nTyped 8 March 2024, 2pm\nJane Okafor, Social Worker\n\n{SAW}\n",
+        ["TIM001@1"],
+    ),
+    "foot typed late": (
+        f"Home visit: 5 March 2024, 10am\n\n{SAW}\n\nTyped up 8 March 2024 at 2pm by Jane Okafor, Social Worker\n",
+        ["TIM001@1"],
+    ),
+    "foot: unlabelled writing, event labelled": (
+        f"Visit date: 5 March 2024\n\n{SAW}\n\nJane Okafor, Social Worker\n8 March 2024, 14:00\n",
+        ["TIM001@1"],
+    ),
+    "recorded retro": (
+        f"Visit date: 5 March 2024\nRetrospective entry, made 8 March 2024 at 14:00 by Jane Okafor, Social Worker\n\n{SAW}\n",
+        [],
+    ),
+    "late at the foot": (
+        f"Visit date: 5 March 2024\n\n{SAW}\n\nJane Okafor, Social Worker\nLate entry, 8 March 2024 14:00\n",
+        [],
+    ),
+    "delayed because": (
+        f"Seen: 5 March 2024 10:00\nKeyed: 8 March 2024 14:00 (delayed entry)\nKeyed by: Jane Okafor, Social Worker\n\n{SAW}\n",
+        [],
+    ),
+    "blank sign": (
+        f"Date: 4/3/2024 10:00\n{SAW}\n\nSigned .......... Post .......... Date ..........\n",
+        ["SGN006@1"],
+    ),
+    "blank staff": (f"04/03/2024 10:00\n\n{SAW}\n\nEntry made by: ______\nJob role: ______\n", ["SGN006@1"]),
+    "placeholder author": (
+        f"Date: 4/3/2024 10:00\nCompleted by: [worker name]\nRole: Social Worker\n\n{SAW}\n",
+        ["SGN006@1"],
+    ),
+    "placeholder post": (
+        f"Logged: 4/3/2024 10:00\nLogged by: Jane Okafor\nJob title: <job title>\n\n{SAW}\n",
+        ["SGN006@1"],
+    ),
+    "tbc": (f"Logged: 4/3/2024 10:00\nLogged by: TBC\nJob title: Social Worker\n\n{SAW}\n", ["SGN006@1"]),
+    "time left": (
+        f"Logged: 4/3/2024\nTime logged: --:--\nLogged by: Jane Okafor, SW\n\n{SAW}\n",
+        ["SGN006@1"],
+    ),
+    "yearless": (f"Logged: 4 March, 10am\nLogged by: Jane Okafor, SW\n\n{SAW}\n", ["SGN007@1"]),
+    "weekday": (f"Noted: Tuesday 10am\nNoted by: Jane Okafor, SW\n\n{SAW}\n", ["SGN007@1"]),
+    "yesterday": (f"Seen: yesterday 4pm\nWritten: 5/3/2024 10:00, Jane Okafor, SW\n\n{SAW}\n", ["SGN007@1"]),
+    "impossible": (f"Logged: 31/02/2024 10:00\nLogged by: Jane Okafor, SW\n\n{SAW}\n", ["SGN008@1"]),
+    "impossible wd": (
+        f"Logged: Tuesday 4 March 2024 10:00\nLogged by: Jane Okafor, SW\n\n{SAW}\n",
+        ["SGN008@1"],
+    ),
+    "impossible in text": (
+        f"Logged: 4 March 2024 10:00\nLogged by: Jane Okafor, SW\n\n{SAW} He was born on 30 February 2011 and had tea at 17:72.\n",
+        ["SGN008@1", "SGN008@1"],
+    ),
+    "initials by": (f"Logged: 4 March 2024 10:00\nLogged by: J.O.\nRole: SW\n\n{SAW}\n", ["SGN005@1"]),
+    "initials and name": (f"Logged: 4 March 2024 10:00\nLogged by: JO (Jane Okafor, SW)\n\n{SAW}\n", []),
+    "first": (f"Logged: 4 March 2024 10:00\nOn duty: Jane\nPost: RSW\n\n{SAW}\n", ["SGN005@1"]),
+    "email login": (
+        f"Logged: 4 March 2024 10:00\nUser: jane.okafor@elm.example\nPost: RSW\n\n{SAW}\n",
+        ["SGN005@1"],
+    ),
+    "on shift two": (
+        f"Date: 4 March 2024 10:00\nStaff on shift: Jane Okafor and Tom Bell (Support Workers)\n\n{SAW}\n",
+        [],
+    ),
+    "telephone record": (
+        f"TELEPHONE RECORD\n\nCall received: 4 March 2024 10:00\nCall from: Ann Cole, Health Visitor\nCall taken by: Jane Okafor, Duty Worker\nNote written: 4 March 2024 10:20\n\n{RANG}\n",
+        [],
+    ),
+    "letters at foot: cc": (
+        f"Date: 4 March 2024 10:00\n\n{SAW}\n\nJane Okafor\nSocial Worker\ncc: Bob Hale, Team Manager\n",
+        [],
+    ),
+    "contact sheet list of professionals": (
+        f"Date: 4 March 2024 10:00\nGP: Dr Amin\nHealth visitor: Ann Cole\nSocial worker: Jane Okafor\nIRO: Bob Hale\n\n{SAW}\n",
+        [],
+    ),
+    "chronological numbering #": (
+        "\n\n".join(
+            f"#{n}  0{d}/03/2024 10:00  Jane Okafor, SW\n{t}"
+            for n, d, t in ((1, 1, SAW), (2, 2, RANG), (4, 4, BATH))
+        )
+        + "\n",
+        ["TIM004@3"],
+    ),
+    "numbering n.": (
+        "\n\n".join(
+            f"{n}. 0{d}/03/2024 10:00 Jane Okafor, SW\n{t}"
+            for n, d, t in ((1, 1, SAW), (2, 2, RANG), (4, 4, BATH))
+        )
+        + "\n",
+        ["TIM004@3"],
+    ),
+    "numbering entry heads": (
+        "\n\n".join(
+            f"Session {n}\nHeld: 0{d}/03/2024 10:00\nWritten: 0{d}/03/2024 12:00\nWritten by: Jane Okafor, SW\n\n{t}"
+            for n, d, t in ((1, 1, SAW), (2, 2, RANG), (2, 4, BATH), (3, 5, SAW))
+        )
+        + "\n",
+        ["TIM004@3"],
+    ),
+    "dates out of order": (
+        "\n\n".join(
+            f"0{d}/03/2024 10:00 Jane Okafor, SW\n{t}" for d, t in ((1, SAW), (3, RANG), (2, BATH), (4, SAW))
+        )
+        + "\n",
+        ["TIM004@3"],
+    ),
+    "numbering No.": (
+        "\n\n".join(
+            f"No. {n}\nMade on 0{d}/03/2024 10:00 by Jane Okafor, SW\n\n{t}"
+            for n, d, t in ((1, 1, SAW), (2, 2, RANG), (4, 4, BATH))
+        )
+        + "\n",
+        ["TIM004@3"],
+    ),
+    "CONTACT 001": (
+        "\n\n".join(
+            f"CONTACT 00{n} - 0{d}/03/2024 10:00 - Jane Okafor, SW\n{t}"
+            for n, d, t in ((1, 1, SAW), (2, 2, RANG), (4, 4, BATH))
+        )
+        + "\n",
+        ["TIM004@3"],
+    ),
+    "future": (f"Logged: 4 March 2099 10:00\nLogged by: Jane Okafor, SW\n\n{SAW}\n", ["TIM003@1"]),
+    "future event planned": (
+        "Event: 4 March 2099 10:00\nLogged: 4 March 2024 10:00\nLogged by: Jane Okafor, SW\n\nThe review is booked for 4 March at the school.\n",
+        [],
+    ),
+    "note of": (f"Note of call by Jane Okafor (Duty Worker) on 4 March 2024 at 10:00\n\n{RANG}\n", []),
+    "author & date:": (f"Author & date: Jane Okafor, SW, 4/3/24 10:00\n\n{SAW}\n", []),
+    "prepared": (
+        f"Prepared for: the conference\nPrepared by: Jane Okafor, SW\nPrepared on: 4 March 2024 10:00\n\n{SAW}\n",
+        [],
+    ),
+    "name/role/date lines at foot labels": (
+        f"{SAW}\n\nName of recorder: Jane Okafor\nStatus: Family Support Worker\nCompleted at: 10:00\nCompleted on: 4/3/24\n",
+        [],
+    ),
+    "sup": (
+        f"SUPERVISION RECORD\nSupervisor: Bob Hale, Team Manager\nSupervisee: Jane Okafor, Social Worker\nHeld on: 4 March 2024\nTyped: 7 March 2024 10:00\nTyped by: Bob Hale\n\n{SAW}\n",
+        ["TIM001@1"],
+    ),
+    "time stamped": (
+        f"Time stamp: 04/03/2024 10:00:12\nOperator: JOKAFOR\nOperator name: Jane Okafor\nOperator post: Duty Officer\n\n{RANG}\n",
+        [],
+    ),
+    "addendum signed below": (
+        f"Logged: 4 March 2024 10:00\nLogged by: Jane Okafor, SW\n\n{SAW}\n\nAddendum\n{RANG}\nJane Okafor, SW, 5 March 2024 09:00\n",
+        [],
+    ),
+    "update brackets": (
+        f"Logged: 4 March 2024 10:00\nLogged by: Jane Okafor, SW\n\n{SAW}\n\n(Update 5/3/24 - mum rang back.)\n",
+        ["TIM005@1"],
+    ),
+    "table update": (
+        "| Date | Worker | Note |\n|---|---|---|\n"
+        + f"| 04/03/2024 10:00 | Jane Okafor, SW | {SAW} UPDATE: he rang back. |\n| 05/03/2024 10:00 | Jane Okafor, SW | {RANG} |\n",
+        ["TIM005@1"],
+    ),
+}
+
 FOR_OTHERS = [
     ("Typed from the visiting worker's notes.", True),
     ("Keyed from a colleague's handwritten notes.", True),
@@ -359,6 +560,12 @@ INSTRUCTIONS = [
 @pytest.mark.parametrize("name", HEADS)
 def test_heads(name: str) -> None:
     text, expected = HEADS[name]
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize("name", MORE)
+def test_more_layouts(name: str) -> None:
+    text, expected = MORE[name]
     assert codes(text) == expected
 
 

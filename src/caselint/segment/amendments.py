@@ -48,6 +48,8 @@ _POSTSCRIPT = re.compile(
     r"(?:p\.?[ \t]?s\.?|postscript|post script)(?=[ \t]+(?:[a-z]|I\b)|[ \t]*[:,–—-])", re.IGNORECASE
 )
 _EXTRA = re.compile(r"(?:extra|more|nb added|also added)(?=[ \t]*(?:[:–—]|-[ \t]))", re.IGNORECASE)
+_WITHIN = re.compile(r"[.!?][\"”’)\]]*[ \t]+(?=[\[(*]{0,2}[A-Z])")
+_SET_OFF = re.compile(r"[ \t]*(?:[:–—]|-[ \t]|[ (,]*\d{1,2}[/. ])")
 _LEAD = re.compile(r"[\s*\[(\-–—>#]*")
 _HEAD_END = re.compile(r":(?!\d)(?:\s|$)|[.;](?:\s|$)|\s[–—]\s(?=[A-Z][a-z]+ [a-z])")
 _LONGEST_HEAD = 140  # characters from the mark to the text that was added
@@ -78,6 +80,19 @@ def amendment_mark(text: str, offset: int, known: Knowledge) -> Mark | None:
     stop = _HEAD_END.search(text, end, end + _LONGEST_HEAD)
     head_end = stop.start() if stop else min(len(text), end + _LONGEST_HEAD)
     return Mark(Span(offset + start, offset + end), offset + head_end)
+
+
+def marks_within(text: str, offset: int, known: Knowledge) -> list[Mark]:
+    """The marks after the end of a sentence in a line, where a stop or capitals leave no doubt of them."""
+    found = []
+    for stop in _WITHIN.finditer(text):
+        mark = amendment_mark(text[stop.end() :], offset + stop.end(), known)
+        if mark is None:
+            continue
+        end = mark.marker.end - offset
+        if text[mark.marker.start - offset : end].isupper() or _SET_OFF.match(text, end):
+            found.append(mark)
+    return found
 
 
 def _match(text: str, start: int, known: Knowledge) -> re.Match[str] | None:

@@ -17,12 +17,20 @@ from caselint.segment.moments import Stamp, read_stamps
 from caselint.segment.names import read_person
 from caselint.segment.signoff import foot_lines, header_lines
 from caselint.segment.when import moment_of, stamps_of
-from caselint.segment.who import candidates_of, named_in_header, titles_of
+from caselint.segment.who import candidates_of, named_in_header, title_elsewhere, titles_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from caselint.segment.lexicons import Knowledge
+
+
+# "3. 04/03/2024 10:15", "#3 Home visit", "No. 3": a number with which an entry begins.
+_LEADING_NUMBER = re.compile(
+    r"[\[(]?(?:(?:#|no\.?|nr\.?|number)[ \t]*(?P<marked>\d{1,5})\b"
+    r"|(?P<plain>\d{1,4})[.)\]](?=[ \t]))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,7 @@ def assemble(
     stamps = stamps_of(draft, late[1] if late else [])
     candidates = candidates_of(draft)
     author = choose_author(candidates, named_in_header(draft)) or inherited.author
-    title = choose_title(author, candidates, titles_of(draft))
+    title = choose_title(author, candidates, titles_of(draft)) or title_elsewhere(draft, author)
     if title is None and author and author == inherited.author:
         title = inherited.post_title
     number = _number(draft)
@@ -174,6 +182,11 @@ def _number(draft: Draft) -> tuple[int, Span] | None:
             return int(match["number"]), Span(
                 item.span.start + match.start("number"), item.span.start + match.end("number")
             )
+    match = _LEADING_NUMBER.match(draft.own[0].text) if draft.own[0].line else None
+    if match:
+        group = match.lastgroup or 0
+        start = draft.own[0].span.start
+        return int(match[group]), Span(start + match.start(group), start + match.end(group))
     for f in draft.fields:
         digits = re.search(r"\d{1,7}", draft.words(f.value)) if f.role is Role.ENTRY_NUMBER else None
         if digits:

@@ -39,6 +39,8 @@ def composed_role(words: Sequence[str]) -> Role | None:
     if not words or len(words) > _MOST_WORDS or any(c.isdigit() for word in words for c in word):
         return None
     bag = frozenset(word.removesuffix("'s") for word in words)
+    if bag & (WRITERS | {"name"}) and bag & WHEN and bag <= WRITERS | NAMES | POSTS | WHEN | GLUE:
+        return Role.AUTHOR  # "Author & date"
     if bag & WHEN and not bag & {"who", "by"}:
         return _dated(bag)
     return _of_post(bag) or _of_person(words, bag) or _undated(words, bag)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from caselint.record import Field, Role, Span
-from caselint.segment.amendments import Mark, amendment_mark
+from caselint.segment.amendments import Mark, amendment_mark, marks_within
 from caselint.segment.item import Item, ItemKind
 from caselint.segment.labels import is_endorsement
 from caselint.segment.phrases import normalise
@@ -50,18 +50,26 @@ def find_marks(draft: Draft) -> None:
         item = draft.items[at]
         if told and item.kind in {ItemKind.TEXT, ItemKind.HEADING} and not item.mail:
             mark = amendment_mark(item.text, item.span.start, draft.known)
-            if mark:
-                draft.marks.append((at, mark))
+            found = [mark] if mark else []
+            draft.marks += [
+                (at, mark) for mark in found or marks_within(item.text, item.span.start, draft.known)
+            ]
         told = told or item.is_narrative
         if item.kind is ItemKind.ROW and item.table:
             draft.marks += [
                 (at, mark)
                 for cell in item.table.row.cells
-                for line in cell.lines[1:]
-                if (mark := amendment_mark(line.text, line.span.start, draft.known))
+                for nth, line in enumerate(cell.lines)
+                for mark in _in_cell(line.text, line.span.start, draft.known, first=nth == 0)
             ]
     if draft.marks and draft.items[draft.marks[0][0]].kind is not ItemKind.ROW:
-        draft.main_end = draft.marks[0][0]
+        at, mark = draft.marks[0]
+        draft.main_end = at + (mark.marker.start - draft.items[at].span.start > 5)
+
+
+def _in_cell(text: str, offset: int, known: Knowledge, *, first: bool) -> list[Mark]:
+    mark = None if first else amendment_mark(text, offset, known)
+    return [mark] if mark else marks_within(text, offset, known)
 
 
 def place_fields(draft: Draft) -> list[Field]:

@@ -15,7 +15,7 @@ from caselint.record import Role
 from caselint.segment.headers import narrated, repeated_headers, with_title
 from caselint.segment.item import Item, ItemKind
 from caselint.segment.labels import is_endorsement
-from caselint.segment.numbering import entry_number
+from caselint.segment.numbering import counted, entry_number
 from caselint.segment.phrases import normalise
 from caselint.segment.signature import read_signature
 
@@ -48,7 +48,7 @@ def find_entries(items: Sequence[Item], document_text: str, known: Knowledge) ->
     if rows and _rows_are_entries(items, rows):
         return [Stretch(at, at + 1) for at in rows]
     finders: tuple[Callable[[], list[int]], ...] = (
-        lambda: _numbered(items),
+        lambda: _numbered(items, known),
         lambda: repeated_headers(items, document_text),
         lambda: _between_rules(items, known),
         lambda: _moment_lines(items, known),
@@ -88,14 +88,14 @@ def number_of(item: Item) -> re.Match[str] | None:
         return None
     if item.kind is ItemKind.FIELDS and item.fields and item.fields[0].role is not Role.OTHER:
         return None
-    return entry_number(item.text)
+    return entry_number(item.text) or counted(item.text)
 
 
-def _numbered(items: Sequence[Item]) -> list[int]:
+def _numbered(items: Sequence[Item], known: Knowledge) -> list[int]:
     by_head: dict[str, list[int]] = {}
     for at, item in enumerate(items):
         match = number_of(item)
-        if match:
+        if match and (entry_number(item.text) or _is_dated(items, at, known)):
             by_head.setdefault(normalise(match["head"]), []).append(at)
     for at, item in enumerate(items):
         for field in item.fields[:1]:
@@ -103,6 +103,16 @@ def _numbered(items: Sequence[Item]) -> list[int]:
                 by_head.setdefault("=" + _label(item, 0), []).append(at)
     best = max(by_head.values(), key=len, default=[])
     return best if len(best) > 1 and narrated(items, best) else []
+
+
+def _is_dated(items: Sequence[Item], at: int, known: Knowledge) -> bool:
+    """Whether a line, or those of its head under it, give a date as the head of an entry does."""
+    for item in items[at : at + 3]:
+        if any(field.role in _DATED for field in item.fields) or _is_moment_line(item, known):
+            return True
+        if item.is_narrative and item is not items[at]:
+            return False
+    return False
 
 
 def _label(item: Item, index: int) -> str:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from caselint.segment.layout import Line, Row
 
 # Space that sets two things apart: a tab, two spaces that do not follow a sentence, a bar.
-_GAP = re.compile(r"[ ]*\t[ \t]*|(?<![.!?])[ ]{2,}|[ ]+[|¦•·][ ]+|[ ]{4,}")
+_GAP = re.compile(
+    r"[ ]*\t[ \t]*|(?<![.!?])[ ]{2,}|[ ]+[|¦•·][ ]+|[ ]{4,}|(?<=_{3})[ ]+(?=[A-Z])|(?<=\.{5})[ ]+(?=[A-Z])"
+)
 _COLON = re.compile(r"[:：](?!//)")
 _DRAWN_BLANK = re.compile(r"^(?P<label>[^_:…]{2,50}?)[ \t:]*(?P<blank>_{3,}.*|\.{5,}.*|…{2,}.*)$")
 _QUESTION = re.compile(

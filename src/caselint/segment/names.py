@@ -53,6 +53,7 @@ _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.‐-](?=[^\W\d_]))*\.?")
 # Between what a signature names: a name, a post title, a team.
 _BREAK = re.compile(
     r"[,;|()\[\]/\n\t•·]+|[ \t]+[-‐-―][ \t]*|[-‐-―][ \t]+|[ \t]{2,}|:[ \t]|\.[ \t](?=[A-Z][a-z]+ [A-Z])"
+    r"|(?<=[a-z])[ \t]+(?:and|&)[ \t]+(?=[A-Z][\w'’]+ [A-Z])"
 )
 _FOR_ANOTHER = re.compile(
     r"[,;(\s]*\b(?i:(?:entered |recorded |written |typed |signed )?(?:on|in) behalf of|o\.?b\.?o"
@@ -70,7 +71,8 @@ class PostTitles:
         phrases = [normalise(term) for term in terms]
         # An abbreviation counts in capitals alone: "SW" is a post, "pa" is a grandfather.
         self._abbreviations = frozenset(term for term in terms if term.isupper() or term[-2:].isupper())
-        self._phrases = Phrases(phrase for phrase in phrases if phrase.upper() not in self._abbreviations)
+        whole = [phrase for phrase in phrases if phrase.upper() not in self._abbreviations]
+        self._phrases = Phrases([*whole, *(f"{phrase}s" for phrase in whole)])
         self._vocabulary = frozenset(word for phrase in phrases for word in phrase.split())
 
     def find(self, text: str) -> tuple[int, int] | None:

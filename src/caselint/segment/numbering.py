@@ -19,6 +19,23 @@ NUMBERED = re.compile(
 )
 
 
+# A count of anything else that entries are of: "Session 3", "No. 3".
+_COUNTED = re.compile(
+    r"[\[(#*=\s–—-]*(?P<head>no\.?|number|#|session|shift|sheet|call|meeting|supervision|review|interview"
+    r"|appointment"
+    r"|conversation|intervention|outing|report|incident|page|diary|handover)[ \t]*(?:no|number|num|nr"
+    r"|#)?\.?[ \t]*[:#]?"
+    r"[ \t]*(?P<number>\d{1,7})(?:[ \t]*(?:of|/)[ \t]*\d{1,5})?[ \t]*[\])]?(?P<rest>(?:[ \t]*[:–—|,(-].{0,90}"
+    r"|[ \t]{2,}.{0,90})?)[=*\s–—-]*",
+    re.IGNORECASE,
+)
+
+
+def counted(text: str) -> re.Match[str] | None:
+    """The number in a line that counts entries only where a date stands under it: "Session 3"."""
+    return _COUNTED.fullmatch(text) if len(text) <= 120 else None
+
+
 def entry_number(text: str) -> re.Match[str] | None:
     """The number in a line such as "Case note 3 of 6", "[Note 1]", "Entry 4: Home visit"."""
     return NUMBERED.fullmatch(text) if len(text) <= 120 else None

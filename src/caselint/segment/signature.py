@@ -23,6 +23,16 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"((?:[^\W\d_][\w-]*,?[ \t]+){1,9})by[ \t:]+", re.IGNORECASE)
+_BEFORE_DATE = re.compile(
+    r"((?:[^\W\d_][\w-]*[,:]?[ \t]+){1,5})(?=\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    r"|(?:mon|tue|wed|thu|fri|sat|sun)[ \t]+\d)",
+    re.IGNORECASE,
+)
+# "Note of call by Jane Okafor", where what stands before says that it is who wrote or went.
+_BY_WITHIN = re.compile(r"\bby[ \t]+(?=[A-Z])")
+_OWN_DEEDS: Final = (PAPERS - {"letter", "referral", "text", "book", "page"}) | words_of(
+    "visit session supervision observation interview recorded written typed completed minutes"
+)
 # "Seen and written by", "This note was typed up by", "Late entry by".
 _BEFORE_BY: Final = (
     WRITTEN
@@ -85,11 +95,13 @@ def read_signature(text: str, offset: int, known: Knowledge, *, header: bool = F
         text = _STOP.sub("|", text)
     start = cue_end(text)
     cue = start > 0
+    by = _BY_WITHIN.search(text) if header and not cue else None
+    named_from = by.end() if by and set(text[: by.start()].lower().split()) & _OWN_DEEDS else start
     stamps = read_stamps(text[start:], offset + start, Role.RECORDED if cue else Role.DATED, labelled=True)
     taken = [span for stamp in stamps for span in stamp.spans]
-    person = read_person(text[start:], offset + start, known.titles, taken, typed=cue)
+    person = read_person(text[named_from:], offset + named_from, known.titles, taken, typed=cue)
     if header:
-        person = _without_child(person, text[start:], offset + start)
+        person = _without_child(person, text[named_from:], offset + named_from)
     dated = any(stamp.date for stamp in stamps)
     if in_parts:
         enough = dated and (person.author is not None or len(stamps) > 1)
@@ -119,6 +131,11 @@ def cue_end(text: str) -> int:
         words = frozenset(by[1].lower().replace(",", " ").split())
         if words <= _BEFORE_BY and words & (WRITTEN | WRITING | PAPERS | {"seen", "observed", "visited"}):
             return by.end()
+    dated = _BEFORE_DATE.match(text)
+    if dated:
+        words = frozenset(dated[1].lower().replace(",", " ").replace(":", " ").split())
+        if words <= _BEFORE_BY and words & (WRITTEN | {"late", "retrospective"}):
+            return dated.end()
     signed = _SIGNED.match(text)
     return signed.end() if signed else 0
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from caselint.record import BlockKind, NameForm, Role, Span
 from caselint.segment.item import Item, ItemKind
+from caselint.segment.numbering import counted, entry_number
 from caselint.segment.signature import Signature, read_signature, rest_is_contact, tail_signatures
 
 if TYPE_CHECKING:
@@ -19,6 +20,14 @@ _MOST_LINES = 6  # of a sign-off
 _MOST_HEADER_LINES = 4
 # The name of a house or a council over a note: "Brightwell Council".
 _MASTHEAD = re.compile(r"[A-Z][\w'’&-]*(?: (?:[A-Z][\w'’&-]*|of|and|the|for)){0,5}")
+# What may stand under a sign-off and is no part of the note.
+_BELOW = re.compile(
+    r"(?:cc|bcc|copy|copies|copied to|copy to|distribution)\b.{0,80}|page \d+(?: of \d+)?"
+    r"|[-–—* ]*(?:end|ends)(?: of (?:note|entry|record|report|log|extract|page))?[-–—*. ]*|confidential"
+    r"|restricted"
+    r"|official(?:[ -]+sensitive)?",
+    re.IGNORECASE,
+)
 SIGNING = frozenset({Role.AUTHOR, Role.POST_TITLE, Role.DATED, Role.RECORDED})
 
 
@@ -49,6 +58,8 @@ def header_lines(items: Sequence[Item], start: int, end: int, known: Knowledge) 
         if signature and _serves(item, signature):
             span = Span(item.span.start + lead, item.span.end)
             found.append(SignedLine(at, span, signature, at_foot=False))
+        elif at == start and (entry_number(item.text) or counted(item.text)):
+            continue
         elif item.kind is ItemKind.TEXT and (at > start + 1 or not _MASTHEAD.fullmatch(item.text)):
             break
     return found
@@ -75,6 +86,8 @@ def foot_lines(items: Sequence[Item], start: int, end: int, known: Knowledge) ->
         item = items[at]
         at -= 1
         if item.kind is ItemKind.RULE or (item.line and rest_is_contact(item.text)):
+            continue
+        if item.line and not item.mail and _BELOW.fullmatch(item.text):
             continue
         if item.kind is ItemKind.FIELDS and {field.role for field in item.fields} & SIGNING:
             continue

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _DATES = frozenset({Role.EVENT, Role.RECORDED, Role.DATED})
 _TASKS = re.compile(
-    r"\b(?:who|what|by when|by whom|owner|responsible|deadline|due|target|timescale)\b", re.IGNORECASE
+    r"\b(?:by when|by whom|owner|responsible|deadline|due|target|timescale)\b|^what$|^who (?:will|is to"
+    r"|by)\b",
+    re.IGNORECASE,
 )
 _MOST_TITLE_ROWS = 3  # rows in which a table's head may stand, with its title over it
 

@@ -54,7 +54,7 @@ def _typed(field: Field, text: str, known: Knowledge) -> Field:
     label = text[field.label.start : field.label.end]
     words = words_of_label(label)
     role: Role | None = None
-    if field.role in _OPEN and any(c.isdigit() for c in value):
+    if field.role in _OPEN | {Role.PEOPLE} and any(c.isdigit() for c in value):
         role = _of_moment(words, value, known=known.labels.knows(label))
     elif field.role in {Role.RECORDED, Role.POST_TITLE} | _OPEN:
         person = read_person(value, field.value.start, known.titles)

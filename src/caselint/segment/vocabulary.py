@@ -21,7 +21,8 @@ WRITTEN: Final = words_of("""
 WRITING: Final = words_of("""
     recording record writing entry creation completion completing input inputting keying typing
     logging making signing signature submission authoring author's recorder's write writeup
-    documentation drafting minuting scribing reporting saving capture
+    documentation drafting creating entering adding compiling preparing taking submitting minuting
+    scribing reporting saving capture
 """)
 # Of these, the ones that also happen to an event: "Contact made", "Visit completed".
 OF_BOTH: Final = words_of("""
@@ -72,7 +73,7 @@ EXPORTS: Final = words_of("""
 # Who writes. Someone of another post ("Housing officer") may, where nothing better is there.
 WRITERS: Final = words_of("""
     worker workers author writer recorder practitioner staff assessor scribe clerk typist minuter
-    note-taker taker
+    note-taker taker operator inputter creator originator compiler
 """)
 MAY_WRITE: Final = words_of("""
     person officer colleague adviser advisor professional member assistant user

@@ -24,6 +24,8 @@ def candidates_of(draft: Draft) -> list[Candidate]:
             continue
         if f.role in {Role.RECORDED, Role.DATED}:
             found += _beside_moment(draft, f)
+        if f.role is Role.PEOPLE and _MAY_WRITE.fullmatch(draft.words(f.label).strip(" :")):
+            found += _possible(draft, f)
         if f.role is not Role.AUTHOR:
             continue
         label = draft.words(f.label)
@@ -41,6 +43,21 @@ def candidates_of(draft: Draft) -> list[Candidate]:
         if person.author or person.post_title:
             found.append(Candidate(0 if line.at_foot else 1, person.author, person.post_title))
     return found
+
+
+# Who is named so in a header often wrote the note. They count where no one else is shown.
+_MAY_WRITE = re.compile(
+    r"(?:supervisor|key[ -]?worker|interviewer|facilitator|shift leader|(?:seen|visited"
+    r"|interviewed) by)(?:['’]s name)?",
+    re.IGNORECASE,
+)
+
+
+def _possible(draft: Draft, f: Field) -> list[Candidate]:
+    person = read_person(draft.words(f.value), f.value.start, draft.known.titles)
+    if person.author is None or person.author.form is not NameForm.FULL:
+        return []
+    return [Candidate(6, person.author, person.post_title or f.label)]
 
 
 def _beside_moment(draft: Draft, f: Field) -> list[Candidate]:
@@ -71,6 +88,20 @@ def titles_of(draft: Draft) -> list[Span]:
         for f in draft.fields
         if f.role is Role.POST_TITLE and not f.blank and not f.placeholder and f.label not in endorsing
     ]
+
+
+def title_elsewhere(draft: Draft, author: Author | None) -> Span | None:
+    """The post title that stands beside the author's full name elsewhere in the header."""
+    if author is None or author.form is not NameForm.FULL:
+        return None
+    for f in draft.fields:
+        words = draft.words(f.value) if f.role is Role.PEOPLE else ""
+        for match in re.finditer(re.escape(author.name), words):
+            beside = read_person(words[match.start() : match.end() + 60], 0, draft.known.titles)
+            if beside.post_title:
+                start = f.value.start + match.start()
+                return Span(start + beside.post_title.start, start + beside.post_title.end)
+    return None
 
 
 def named_in_header(draft: Draft) -> list[Author]:
