@@ -14,21 +14,17 @@ from caselint.schema import WordClass
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from caselint.language.patterns import Row
 
 Element = str | Slot
 Phrase = tuple[Element, ...]
 
 
 class Unread(NamedTuple):
-    """A pattern after its first word, which is not to be read before it is needed."""
+    """What is left of a pattern after `first`, read when it is needed: thousands of patterns seldom are."""
 
     pattern: str
     pos: WordClass
-
-    def read(self) -> Row:
-        """The parts after the first word. Raises PatternError if the pattern cannot be read."""
-        return parse(self.pattern, self.pos)[1:]
+    first: Element
 
 
 # What is left of a pattern once some of its words are known: parts, and tokens of a word begun.
@@ -53,6 +49,7 @@ class Phrases:
     def __init__(self, split: Callable[[str], tuple[str, ...]] = _whole) -> None:
         self._split = split
         self._spellings: dict[Word, tuple[tuple[str, ...], ...]] = {}
+        self._known: dict[tuple[str, WordClass], dict[Element | None, tuple[Rest, ...]]] = {}
 
     def begin(self, pattern: str, pos: WordClass = WordClass.PHRASE) -> Iterator[tuple[Element, Rest]]:
         """The words and slots that a pattern may begin with, each with what is left after it.
@@ -60,16 +57,16 @@ class Phrases:
         Raises PatternError for a pattern that cannot be read, if more than the first word must be.
         """
         first = _FIRST_WORD.match(pattern) if pos is not WordClass.NOUN else None
-        row: Rest
+        elements: Iterable[Element | None]
         if first:
             word, mark = first.groups()
             inflects = WordClass.VERB if pos is WordClass.VERB else MARKS.get(mark)
-            row = Word(plain(word), inflects), Unread(pattern, pos)
+            elements = (tokens[0] for tokens in self.spellings(Word(plain(word), inflects)))
         else:
-            row = parse(pattern, pos)
-        for element, rest in self.steps(row):
+            elements = (element for element, _ in self.steps(parse(pattern, pos)))
+        for element in dict.fromkeys(elements):
             if element is not None:  # a pattern holds a word
-                yield element, rest
+                yield element, (Unread(pattern, pos, element),)
 
     def steps(self, rest: Rest) -> Iterator[tuple[Element | None, Rest]]:
         """What may come next, each with what is left after it; None where the phrase may end.
@@ -84,7 +81,8 @@ class Phrases:
                 if part.optional:
                     continue
             elif isinstance(part, Unread):
-                yield from self.steps(part.read() + tail)
+                for left in self._read(part):
+                    yield from self.steps(left + tail)
             elif isinstance(part, Word):
                 for tokens in self.spellings(part):
                     yield tokens[0], tokens[1:] + tail
@@ -105,14 +103,23 @@ class Phrases:
     def _anchor(self, part: Part | Unread | str) -> frozenset[str]:
         if isinstance(part, str):
             return frozenset({part})
-        if isinstance(part, Unread):
-            return self.anchor(part.read())
         if isinstance(part, Word):
             return frozenset(max(tokens, key=len) for tokens in self.spellings(part))
-        if isinstance(part, Slot) or part.optional:
+        if isinstance(part, Slot) or (isinstance(part, Choice) and part.optional):
             return frozenset()
-        anchors = [self.anchor(row) for row in part.rows]
+        anchors = list(map(self.anchor, part.rows if isinstance(part, Choice) else self._read(part)))
         return frozenset().union(*anchors) if all(anchors) else frozenset()
+
+    def _read(self, unread: Unread) -> tuple[Rest, ...]:
+        """What follows the first element. A pattern is read once, as most can begin in several ways."""
+        key = unread.pattern, unread.pos
+        known = self._known.get(key)
+        if known is None:
+            known = {}
+            for element, rest in self.steps(parse(*key)):
+                known[element] = (*known.get(element, ()), rest)
+            self._known[key] = known
+        return known[unread.first]
 
     def spellings(self, word: Word) -> tuple[tuple[str, ...], ...]:
         """The tokens of each form of a word; a hyphen stands for itself, for a space or for nothing."""
