@@ -478,6 +478,255 @@ MORE = {
     ),
 }
 
+A = "Jane Okafor"
+P = "Social Worker"
+LAYOUTS = {
+    "supervised contact": (
+        f"SUPERVISED FAMILY TIME\nChildren: Kai (5) and Mia (3)\nSession date: 4 March 2024\nSession time: 10:00 - 11:00\nSupervised by: {A}, Contact Supervisor\nRecord written: 4 March 2024, 12:00\n\n{SAW}\n",
+        [],
+    ),
+    "return interview": (
+        f"RETURN HOME INTERVIEW\nYoung person: Kai Lund\nDate returned: 3 March 2024\nInterview date and time: 4 March 2024 10:00\nInterviewed by: {A} (Missing Worker)\nWrite up completed: 4 March 2024 13:00\n\n{SAW}\n",
+        [],
+    ),
+    "pre-birth": (
+        f"Unborn: Baby Lund\nEDD: 3 June 2024\nMother: Rosa Lund\nContact made on: 4 March 2024 at 10:00\nThis record made on: 4 March 2024 at 11:00\nThis record made by: {A}, {P}\n\n{SAW}\n",
+        [],
+    ),
+    "panel": (
+        f"FOSTERING PANEL MINUTES\nDate of panel: 4 March 2024 10:00\nPanel chair: Bob Hale\nPanel administrator: Sue Wray\nMinutes completed by: Sue Wray, Panel Administrator, 4 March 2024 16:00\n\nItem 1\n{SAW}\n\nItem 2\n{RANG}\n",
+        [],
+    ),
+    "letter form": (f"4 March 2024\n\nDear Ms Lund\n\n{SAW}\n\nYours sincerely\n\n{A}\n{P}\n", ["SGN004@1"]),
+    "email in no close": (
+        f"Entered: 4 March 2024 10:00\nEntered by: {A}, SW\n\nFrom: Ann Cole\nSent: 3 March 2024 09:00\nTo: {A}\nSubject: Kai\n\n{RANG}\n\nI rang Ann back at ten.\n",
+        [],
+    ),
+    "hand2": (
+        f"HANDOVER\nDate/time: 4 March 2024 14:30\nHanded over by: {A}, RSW\nHanded over to: Tom Bell, RSW\n\n{BATH}\n",
+        [],
+    ),
+    "referral": (
+        f"REFERRAL\nReferrer: Ann Cole, Health Visitor\nReferral received: 4 March 2024 10:00\nTaken by: {A}, Contact Officer\nEntered on system: 4 March 2024 10:30\n\n{RANG}\n",
+        [],
+    ),
+    "visit sheet": (
+        f"STATUTORY VISIT\nVisit carried out by: {A}, {P}\nVisit carried out on: 4 March 2024 10:00\nForm filled in: 4 March 2024 17:00\n\n{SAW}\n",
+        [],
+    ),
+    "visit sheet late": (
+        f"STATUTORY VISIT\nVisit carried out by: {A}, {P}\nVisit carried out on: 4 March 2024 10:00\nForm filled in: 6 March 2024 17:00\n\n{SAW}\n",
+        ["TIM001@1"],
+    ),
+    "undertaken": (
+        f"Visit undertaken by: {A}, {P}\nVisit undertaken: 4 March 2024 10:00\nRecorded on file: 4 March 2024 17:00\n\n{SAW}\n",
+        [],
+    ),
+    "submission": (
+        f"Date and time of submission: 04/03/2024 10:00\nSubmitted by (name): {A}\nSubmitted by (role): {P}\n\n{SAW}\n",
+        [],
+    ),
+    "contributor": (f"Contributor: {A}\nContributor role: {P}\nContributed: 04/03/2024 10:00\n\n{SAW}\n", []),
+    "note ends with quoted": (f'Log 04/03/2024 10:00\n\n{SAW} He said, "Bye."\n{A} {P}\n', []),
+    "foot dash initials": (f"Mon 04/03/2024 10:00\n{BATH} - JO\n", ["SGN003@1", "SGN005@1"]),
+    "foot (initials)": (f"Mon 04/03/2024 10:00\n{BATH} (JO)\n", ["SGN003@1", "SGN005@1"]),
+    "foot /JO": (f"Mon 04/03/2024 10:00\n{BATH}\n/JO\n", ["SGN003@1", "SGN005@1"]),
+    "foot slash": (f"Mon 04/03/2024 10:00\n{BATH}\nJ. Okafor / RSW\n", []),
+    "foot name team": (
+        f"{BATH}\n\n{A}\nSenior Practitioner\nEdge of Care Team\nTel 01632 960000\n04.03.24 @ 10.00\n",
+        [],
+    ),
+    "foot signed electronically": (f"{BATH}\n\nElectronically signed by {A}, {P}, 04/03/2024 10:00\n", []),
+    "foot author:": (f"{BATH}\n\nAuthor: {A}, {P}. 04/03/2024 10:00\n", []),
+    "foot labels comma": (f"{BATH}\n\nWorker: {A}; Post: {P}; Date: 04/03/2024; Time: 10:00\n", []),
+    "head pipes": (f"04/03/2024 | 10:00 | {A} | {P} | Home visit\n\n{SAW}\n", []),
+    "head slashes": (f"04/03/2024 10:00 / {A} / {P} / Home visit\n\n{SAW}\n", []),
+    "head brackets": (f"[04/03/2024 10:00] [{A}, {P}] [Home visit]\n\n{SAW}\n", []),
+    "head text then author label": (f"Home visit 04/03/2024 10:00\nAuthor - {A} ({P})\n\n{SAW}\n", []),
+    "label dash": (f"Date - 04/03/2024\nTime - 10:00\nWorker - {A}\nPost - {P}\n\n{SAW}\n", []),
+    "label equals": (f"Date = 04/03/2024 10:00\nWorker = {A}\nPost = {P}\n\n{SAW}\n", []),
+    "no colon gaps": (
+        f"Date recorded      04/03/2024 10:00\nRecorded by        {A}\nJob title          {P}\n\n{SAW}\n",
+        [],
+    ),
+    "caps": (f"DATE KEYED: 04/03/2024 10:00\nKEYED BY: {A.upper()}\nPOST: {P.upper()}\n\n{SAW}\n", []),
+    "double header": (
+        f"Child: Kai Lund    DOB: 03/02/2012    Ref: 77\n\nCreated by {A}, {P}, on 04/03/2024 at 10:00\n\n{SAW}\n",
+        [],
+    ),
+    "group": (
+        "\n\n".join(
+            f"{d} March 2024, {h}:00 hrs. {A}, {P}.\n{t}"
+            for d, h, t in ((1, "09", SAW), (2, "10", RANG), (4, "11", BATH))
+        )
+        + "\n",
+        [],
+    ),
+    "group2": (
+        "\n\n".join(
+            f"{t}\n{A}, {P}, {d} March 2024, {h}:00"
+            for d, h, t in ((1, "09", SAW), (2, "10", RANG), (4, "11", BATH))
+        )
+        + "\n",
+        [],
+    ),
+    "group3, author missing in one": (
+        "\n\n".join(
+            f"{d} March 2024 {h}:00\n{t}" + ("" if d == 2 else f"\n{A}, {P}")
+            for d, h, t in ((1, "09", SAW), (2, "10", RANG), (4, "11", BATH))
+        )
+        + "\n",
+        ["SGN001@2"],
+    ),
+    "group4 rules": (
+        "\n----------\n".join(
+            f"Visited: {d} March 2024 09:00\nWrote up: {w} March 2024 10:00\n{A}, {P}\n\n{t}"
+            for d, w, t in ((1, 1, SAW), (2, 5, RANG), (4, 4, BATH))
+        )
+        + "\n",
+        ["TIM001@2"],
+    ),
+    "times within log": (
+        f"DAY LOG\nDate: 4 March 2024\nCompleted by: {A}, RSW at 22:00\n\n07:30 {BATH}\n09:15 {SAW}\n15:40 {RANG}\n",
+        [],
+    ),
+    "next of kin named": (
+        f"Entry made: 04/03/2024 10:00\nEntry made by: {A}\nPosition: {P}\nInformed: Bob Hale, Team Manager\n\n{SAW}\n",
+        [],
+    ),
+    "two dates": (
+        f"Date from: 04/03/2024\nDate to: 08/03/2024\nSummary by: {A}, {P}\nSummary date: 08/03/2024 16:00\n\n{SAW}\n",
+        [],
+    ),
+    "range event": (
+        f"Period covered: 1 to 31 March 2024\nSummary by: {A}, {P}\nWritten: 2 April 2024 16:00\n\n{SAW}\n",
+        [],
+    ),
+    "range stay": (
+        f"Stay: 1 March 2024 to 4 March 2024\nSummary by: {A}, {P}\nWritten: 4 March 2024 16:00\n\n{SAW}\n",
+        [],
+    ),
+    "range overnight": (
+        f"Shift: 4 March 2024 21:00 to 5 March 2024 07:00\nWritten: 5 March 2024 06:45\nWritten by: {A}, Night Worker\n\n{BATH}\n",
+        [],
+    ),
+    "overnight w/o": (
+        f"Night of 4/5 March 2024\nWritten: 5 March 2024 06:45\nWritten by: {A}, Night Worker\n\n{BATH}\n",
+        [],
+    ),
+    "written up two entries": (
+        f"Note written: 06:45 on 5 March 2024\nNote by: {A}, Night Worker\nConcerning: events of 4 March 2024\n\n{BATH}\n",
+        [],
+    ),
+}
+
+H = f"Date: 04/03/2024 10:15\nWorker: {A}, {P}\n\n"
+NOTES = [
+    (H + f"Update: {SAW}\n", []),
+    (H + f"{SAW}\n\nUpdated plan\n- I will ring Ms Bell.\n", []),
+    (H + f"{SAW}\n\nCorrect: Kai is 15.\n", []),
+    (H + f"{SAW} Further to the visit I rang Ms Bell.\n", []),
+    (H + f"{SAW}\n\nFurther to my visit, Ms Bell rang.\n", []),
+    (H + f"{SAW}\n\nUpdate from Ms Bell: Kai is in.\n", []),
+    (H + f"School\n{RANG}\n\nHealth\nKai saw Dr Amin. Extra: none.\n", []),
+    (H + f"{SAW} Mum typed from her notes on the phone. She recorded for me the times.\n", []),
+    (H + f"{SAW}\n\nPlease ask Kai to write here next week.\n", []),
+    (
+        H
+        + "Plan\n- Give details of the club to Kai\n- Complete the form with Rosa\n- List of clubs to be sent\n- Write up by Friday\n",
+        [],
+    ),
+    (H + f"{SAW} Kai was late, and his homework was recorded late by Ms Bell.\n", []),
+    (H + f"Kai's late entry to the swimming gala was accepted. {SAW}\n", []),
+    (H + f"Weight was not recorded at the time of his birth. {SAW}\n", []),
+    (H + f"{SAW}\n\nActions\nJane Okafor to ring the school\nAnn Cole to see Kai on 5 March\n", []),
+    (H + f"Present\nAnn Cole, Health Visitor\nBob Hale, Team Manager\nRosa Lund\n\nDiscussion\n{RANG}\n", []),
+    (
+        f"MEETING\nPresent\nAnn Cole, Health Visitor\nBob Hale, Team Manager\n\nDate: 04/03/2024 10:00\n\nDiscussion\n{RANG}\n",
+        ["SGN001@1"],
+    ),
+    (f"Date: 04/03/2024 10:00\n\n{RANG}\n\nSeen by Dr Amin, GP, on 5 March 2024.\n", ["SGN001@1"]),
+    (f"Date: 04/03/2024 10:00\n\n{RANG} Referred by Ann Cole, Health Visitor, 5 March 2024.\n", ["SGN001@1"]),
+    (
+        f"Event date: 04/03/2024 10:00\nAuthor: {A}\nRole: {P}\n\nKai's review was on 5 March 2024. He has an appointment on 6 March 2024 at 10:00.\n",
+        ["SGN002@1"],
+    ),
+    (
+        f"Date of visit: 04/03/2024\nTime of visit: 10:00\nCompleted by: {A}\nJob title: {P}\nNext visit planned: 18/03/2024 10:00\n\n{SAW}\n",
+        ["SGN002@1"],
+    ),
+    (f"HOME VISIT RECORD\n4 March 2024\n{A}, {P}\n\n{SAW}\n", ["SGN004@1"]),
+    (f"{SAW}\n", ["SGN001@1", "SGN002@1"]),
+    (f"Home visit\n\n{SAW}\n\n{A}\n", ["SGN002@1", "SGN003@1"]),
+    (f"Worker: {A}\nVisit: 04/03/2024 at 10:00\nWritten: 04/03/2024\n\n{SAW}\n", ["SGN003@1", "SGN004@1"]),
+    (f"Time: 10:00\nWorker: {A}\nStatus: Agency {P}\n\n{SAW}\n", ["SGN002@1"]),
+    (f"Child's status: Looked after\nLogged 04/03/2024 10:00\nLogged by {A}\n\n{SAW}\n", ["SGN003@1"]),
+    (f"Recorded by: Duty Team\nRecorded: 04/03/2024 10:00\n\n{SAW}\n", ["SGN001@1"]),
+    (f"Recorded by: SW\nRecorded: 04/03/2024 10:00\n\n{SAW}\n", ["SGN001@1"]),
+    (f"Recorded by: {A}, duty\nRecorded: 04/03/2024 10:00\n\n{SAW}\n", ["SGN003@1"]),
+    (
+        f"Entered by: Sue Wray (Business Support) for duty SW\nEntered: 04/03/2024 10:00\n\n{SAW}\n",
+        ["SGN101@1"],
+    ),
+    (
+        f"Entered by: Sue Wray (Business Support)\nEntered: 04/03/2024 10:00\n\nThe following was given to me by phone by the night worker. {SAW}\n",
+        ["SGN101@1"],
+    ),
+    (
+        f"Entered by: Sue Wray (Business Support)\nEntered: 04/03/2024 10:00\n\nI am writing this on behalf of a colleague who saw Kai. {SAW}\n",
+        ["SGN101@1"],
+    ),
+    (
+        f"Entered by: Sue Wray (Business Support)\nEntered: 04/03/2024 10:00\n\nThis note was written up by admin from the worker's dictation. {SAW}\n",
+        ["SGN101@1"],
+    ),
+    (
+        f"Entered by: Sue Wray (Business Support)\nEntered: 04/03/2024 10:00\n\nNotes dictated by the visiting social worker and typed by me. {SAW}\n",
+        ["SGN101@1"],
+    ),
+    (f"Entered by: Sue Wray, admin, obo SW\nEntered: 04/03/2024 10:00\n\n{SAW}\n", ["SGN101@1"]),
+    (f"{SAW}\n\nSue Wray, Administrator, 04/03/2024 10:00, p.p. the social worker\n", ["SGN101@1"]),
+    (
+        f"{SAW}\n\nSue Wray, Administrator, 04/03/2024 10:00 (from notes left by the weekend worker)\n",
+        ["SGN101@1"],
+    ),
+    (
+        f"Recorded by: Sue Wray, Administrator\nOn behalf of: the duty worker\nRecorded: 04/03/2024 10:00\n\n{SAW}\n",
+        ["SGN101@1"],
+    ),
+    (
+        f"Recorded by: Sue Wray, Administrator\nOn behalf of: {A}, {P}\nRecorded: 04/03/2024 10:00\n\n{SAW}\n",
+        [],
+    ),
+    (f"Logged: 04/03/2024 10:00\nLogged by: {A}\nJob role: ..........\n\n{SAW}\n", ["SGN006@1"]),
+    (
+        f"Child: Kai Lund\nSchool:\nGP:\n\nLogged: 04/03/2024 10:00\nLogged by: {A}\nJob role: {P}\n\n{SAW}\n",
+        ["REC201@1", "REC201@1"],
+    ),
+    (
+        f"{SAW}\n\nWorker signature: ______________   Date: 4/3/24  Time: 10:00\nPrint name: {A}   Role: {P}\n",
+        ["SGN006@1"],
+    ),
+    (
+        f"Date: 04/03/2024 10:00\nWorker: {A}, {P}\n\nParent's views: XXXXX\nOutcome: delete as applicable NFA / assessment\n{SAW}\n",
+        ["REC202@1", "REC202@1"],
+    ),
+    (
+        f"Date: 04/03/2024 10:00\nWorker: {A}, {P}\n\nAnalysis\nSay here what you think and why.\n{SAW}\n",
+        ["REC202@1"],
+    ),
+    (f"Date: 04/03/2024 10:00\nWorker: {A}, {P}\n\n<<insert summary>>\n{SAW}\n", ["REC202@1"]),
+    (f"Date: 04/03/2024 10:00\nWorker: {A}, {P}\n\nSummary\n[Text]\n{SAW}\n", ["REC202@1"]),
+    (
+        f"Date: 04/03/2024 10:00\nWorker: {A}, {P}\n\nSummary\nThis box is for the worker to say what was agreed.\n{SAW}\n",
+        ["REC202@1"],
+    ),
+    (
+        f"Date: 04/03/2024 10:00\nWorker: {A}, {P}\n\nSummary\n[To be completed by the social worker]\nDo not leave this section blank.\n{SAW}\n",
+        ["REC202@1", "REC202@1"],
+    ),
+]
+
 FOR_OTHERS = [
     ("Typed from the visiting worker's notes.", True),
     ("Keyed from a colleague's handwritten notes.", True),
@@ -566,6 +815,17 @@ def test_heads(name: str) -> None:
 @pytest.mark.parametrize("name", MORE)
 def test_more_layouts(name: str) -> None:
     text, expected = MORE[name]
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_still_more_layouts(name: str) -> None:
+    text, expected = LAYOUTS[name]
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), NOTES)
+def test_what_is_and_is_not_owed(text: str, expected: list[str]) -> None:
     assert codes(text) == expected
 
 

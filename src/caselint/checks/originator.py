@@ -28,7 +28,19 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
 
 _FOR = re.compile(r"\b(?:(?:on|in) behalf of|o\.?b\.?o\.?|p\.?p\.?|for)[ \t:]+", re.IGNORECASE)
 _BY = re.compile(r"\bby[ \t:]+", re.IGNORECASE)
-_OWN = re.compile(r"\b(?:this|the) (?:note|entry|record|recording|log|case note|form)\b", re.IGNORECASE)
+# What goes before such words in a sentence about the entry itself.
+_OWN = re.compile(
+    r"\b(?:this|the|these|my) (?:notes?|entry|record|recording|log|case note|form|minutes|following"
+    r"|information|details)\b"
+    r"|^\W*(?:notes?|entry|record|recording|details|information|account|log|minutes|all|text)\b",
+    re.IGNORECASE,
+)
+# Labels whose value must name the person: "On behalf of: the duty worker".
+_LABEL = re.compile(
+    r"(?:\w+ )?(?:(?:on|in) behalf of|o\.?b\.?o\.?|dictated by|recorded for|entered for|typed for"
+    r"|keyed for|written for)",
+    re.IGNORECASE,
+)
 _LEADS_TO_NAME = re.compile(
     r"\b(?:from|by|for|of|behalf of)[ \t]+(?:notes (?:by|of|from)[ \t]+)?$", re.IGNORECASE
 )
@@ -53,28 +65,36 @@ def _phrases(
     record: AnnotatedRecord, entry: Entry, options: Options, book: Rulebook
 ) -> Iterator[tuple[Span, str]]:
     """The words that say for whom the entry was made, each with what follows them."""
-    titles = knowledge_of(book).titles
+    yield from _in_fields(record, entry, book)
+    yield from _in_sign_off(record, entry, book)
+    for hit in (hit for name in options.lexicons for hit in record.terms[name]):
+        sentence = record.sentences[hit.sentence]
+        before = record.text(Span(sentence.span.start, hit.span.start))
+        begins = not before.strip(" -*[(")
+        about_entry = begins or _OWN.search(before) or sentence.zone is not ZoneKind.NARRATIVE
+        if sentence.entry == entry.index and about_entry and not hit.negated and not hit.quoted:
+            yield hit.span, record.text(Span(hit.span.start, sentence.span.end))
+
+
+def _in_fields(record: AnnotatedRecord, entry: Entry, book: Rulebook) -> Iterator[tuple[Span, str]]:
     for field in entry.fields:
         if field.role is Role.AUTHOR:
+            titles = knowledge_of(book).titles
             person = read_person(record.text(field.value), field.value.start, titles, typed=True)
             if person.for_another:
                 yield person.for_another, _after_for(record.text(person.for_another))
+        elif _LABEL.fullmatch(record.text(field.label).strip(" :")) and not field.blank:
+            yield field.value, f"for {record.text(field.value)}"
+
+
+def _in_sign_off(record: AnnotatedRecord, entry: Entry, book: Rulebook) -> Iterator[tuple[Span, str]]:
     for zone in record.record.zones:
         if zone.entry == entry.index and zone.kind is ZoneKind.SIGN_OFF:
             words = record.text(zone.span)
             start = cue_end(words)
-            person = read_person(words[start:], zone.span.start + start, titles)
+            person = read_person(words[start:], zone.span.start + start, knowledge_of(book).titles)
             if person.for_another and person.author:
                 yield person.for_another, _after_for(record.text(person.for_another))
-    for name in options.lexicons:
-        for hit in record.terms[name]:
-            sentence = record.sentences[hit.sentence]
-            before = record.text(Span(sentence.span.start, hit.span.start))
-            about_entry = (
-                not before.strip(" -*[(") or _OWN.search(before) or sentence.zone is not ZoneKind.NARRATIVE
-            )
-            if sentence.entry == entry.index and about_entry and not hit.negated and not hit.quoted:
-                yield hit.span, record.text(Span(hit.span.start, sentence.span.end))
 
 
 def _after_for(words: str) -> str:

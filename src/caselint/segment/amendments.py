@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from caselint.record import Amendment, Moment, Role, Span
-from caselint.segment.moments import read_stamps
+from caselint.segment.moments import read_stamps, sole_moment
 from caselint.segment.names import read_person
 from caselint.segment.signature import tail_signatures
 
@@ -20,7 +20,7 @@ _DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
 _AFTER_MARK = re.compile(
     rf"[ \t]*(?:[:–—(\[]|-[ \t]|,|\d|\]|$|(?i:(?:made|added|dated|note)\b|{_DAY}\b)"
     rf"|(?i:on|at)[ \t]+(?:the[ \t]+)?(?:\d|(?i:{_DAY}\b))|(?i:by)[ \t]+(?:[A-Z]|\w+\d)"
-    r"|(?i:later|afterwards|since|to (?:say|read|show|add|include|reflect|correct|state|clarify)|that)\b"
+    r"|(?i:later|afterwards|to (?:say|read|show|add|include|reflect|correct|state|clarify)|that)\b"
     r"|(?i:to|at|in|after|for|from)(?:[ \t]+(?:(?i:the|this|my|above|same|end|of|day|next|later|entry"
     r"|note|record"
     r"|recording|paragraph|para|section|line|point|visit|call|meeting|shift|morning|evening|afternoon"
@@ -47,7 +47,7 @@ _FURTHER = re.compile(
 _POSTSCRIPT = re.compile(
     r"(?:p\.?[ \t]?s\.?|postscript|post script)(?=[ \t]+(?:[a-z]|I\b)|[ \t]*[:,–—-])", re.IGNORECASE
 )
-_EXTRA = re.compile(r"(?:extra|more|nb added|also added)(?=[ \t]*(?:[:–—]|-[ \t]))", re.IGNORECASE)
+_EXTRA = re.compile(r"(?:extra|nb added|also added)(?=[ \t]*(?:[:–—]|-[ \t]))", re.IGNORECASE)
 _WITHIN = re.compile(r"[.!?][\"”’)\]]*[ \t]+(?=[\[(*]{0,2}[A-Z])")
 _SET_OFF = re.compile(r"[ \t]*(?:[:–—]|-[ \t]|[ (,]*\d{1,2}[/. ])")
 _LEAD = re.compile(r"[\s*\[(\-–—>#]*")
@@ -71,6 +71,8 @@ def amendment_mark(text: str, offset: int, known: Knowledge) -> Mark | None:
     if match is None:
         return None
     end = match.end()
+    if re.match(r"[ \t]*:", text[end:]) and sole_moment(text[end:]):
+        return None  # "Updated: 04/03/2024 12:00" is a field
     words = match.group().lower()
     # "Update" or "Updated" on a line of its own is a section's heading as often as not.
     if end >= len(text.rstrip(" :")) and (
@@ -87,7 +89,7 @@ def marks_within(text: str, offset: int, known: Knowledge) -> list[Mark]:
     found = []
     for stop in _WITHIN.finditer(text):
         mark = amendment_mark(text[stop.end() :], offset + stop.end(), known)
-        if mark is None:
+        if mark is None or _EXTRA.match(text, stop.end()):
             continue
         end = mark.marker.end - offset
         if text[mark.marker.start - offset : end].isupper() or _SET_OFF.match(text, end):

@@ -22,6 +22,7 @@ from caselint.segment.vocabulary import (
     POSTS,
     QUALIFIERS,
     SETTINGS,
+    VISITED,
     WHEN,
     WRITERS,
     WRITING,
@@ -93,7 +94,7 @@ def _of_person(words: Sequence[str], bag: frozenset[str]) -> Role | None:
     ):
         return Role.PEOPLE if bag & FAMILY else Role.AUTHOR
     if words[-1] == "by" or words[0] == "who" or (bag & {"by"} and bag & NAMES):
-        deeds = written | bag & PAPERS
+        deeds = written | bag & PAPERS | bag & (VISITED if bag & EVENTS else frozenset())
         return Role.AUTHOR if deeds - {"done"} and not bag & FAMILY else None
     if others:
         return None
@@ -109,7 +110,7 @@ def _undated(words: Sequence[str], bag: frozenset[str]) -> Role | None:
     if _of_export(bag) and bag & (EXPORTED - {"run", "produced", "print", "export"} | EXPORTS):
         return Role.PRINTED
     known = WRITTEN | WRITING | PAPERS | EVENTS | SETTINGS | HAPPENED | BOUNDS | GLUE | {"system"}
-    if not bag <= known or (words[-1] == "in" and "came" not in bag):
+    if not bag <= known or (words[-1] == "in" and not bag & {"came", "filled"}):
         return None
     written = bag & WRITTEN
     event = bool(bag & EVENTS)
@@ -120,7 +121,7 @@ def _undated(words: Sequence[str], bag: frozenset[str]) -> Role | None:
         return Role.RECORDED
     if {"took", "place"} <= bag or bag & HAPPENED - {"met", "place", "took", "left", "attended", "seen"}:
         return Role.EVENT
-    bounded = words[-1] in BOUNDS and (event or bag & {"night", "day", "week", "weekend"})
+    bounded = words[-1] in BOUNDS and (event or bag & {"night", "day"})
     return Role.EVENT if bounded or (event and (written or "came" in bag)) else None
 
 

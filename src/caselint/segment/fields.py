@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from caselint.record import Field, Role, Span
 from caselint.segment.dates import find_dates
 from caselint.segment.labels import LabelBook, could_be_label
+from caselint.segment.names import name_form
 from caselint.segment.placeholders import is_blank, is_placeholder
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _GAP = re.compile(
     r"[ ]*\t[ \t]*|(?<![.!?])[ ]{2,}|[ ]+[|¦•·][ ]+|[ ]{4,}|(?<=_{3})[ ]+(?=[A-Z])|(?<=\.{5})[ ]+(?=[A-Z])"
 )
+_DASH = re.compile(r"[ \t]+[-–—=][ \t]+")
 _COLON = re.compile(r"[:：](?!//)")
 _DRAWN_BLANK = re.compile(r"^(?P<label>[^_:…]{2,50}?)[ \t:]*(?P<blank>_{3,}.*|\.{5,}.*|…{2,}.*)$")
 _QUESTION = re.compile(
@@ -57,7 +59,7 @@ def field_at(text: str, offset: int, label: tuple[int, int], value: tuple[int, i
     last = max(last, first)
     while first < last and text[first].isspace():
         first += 1
-    while last > first and text[last - 1].isspace():
+    while last > first and (text[last - 1].isspace() or text[last - 1] == ";"):
         last -= 1
     words = text[first:last]
     placeholder = is_placeholder(words)
@@ -137,7 +139,24 @@ def _label(text: str, start: int, end: int, book: LabelBook) -> tuple[tuple[int,
         if role is None and not could_be_label(words.strip()):
             return None
         return (start, start + len(words.rstrip())), colon.end(), role or Role.OTHER
-    return None
+    return _dashed(text, start, end, book)
+
+
+def _dashed(text: str, start: int, end: int, book: LabelBook) -> tuple[tuple[int, int], int, Role] | None:
+    """A label that a dash or an equals sign follows, where its value is of the kind it asks for."""
+    dash = _DASH.search(text, start, min(end, start + 45))
+    role = book.role(text[start : dash.start()]) if dash else None
+    if dash is None or role is None:
+        return None
+    value = text[dash.end() : end].strip()
+    if role in {Role.EVENT, Role.RECORDED, Role.DATED}:
+        fits = bool(find_dates(value, labelled=True)) or re.match(r"\d{1,2}[:.]\d\d\b", value) is not None
+        fits = fits and len(value) <= 40
+    elif role is Role.AUTHOR:
+        fits = name_form(re.split(r"[,;(|]", value)[0]) is not None
+    else:
+        fits = role is Role.POST_TITLE and len(value.split()) <= 5 and value[:1].isupper()
+    return ((start, dash.start()), dash.end(), role) if fits else None
 
 
 def _in_time(text: str, at: int) -> bool:
@@ -155,7 +174,7 @@ def _inline(
         before = text[value_start : colon.start()]
         starts = [match.start() for match in re.finditer(r"(?:(?<=\s)|^)(?=[A-Z])", before)][-6:]
         for start in starts:
-            known = book.role(before[start:])
+            known = None if re.search(r"[;,]", before[start:]) else book.role(before[start:])
             if known and known is not Role.NARRATIVE and (start == 0 or len(before[start:]) > 3):
                 parts.append((label, (value_start, value_start + start), role))
                 label, role = (value_start + start, colon.start()), known
@@ -183,7 +202,10 @@ def _headless(text: str, segments: list[tuple[int, int]], book: LabelBook) -> bo
     if len(segments) != 2:
         return False
     role = book.role(text[slice(*segments[0])])
-    return role is not None and role is not Role.NARRATIVE and book.role(text[slice(*segments[1])]) is None
+    if role is None or role is Role.NARRATIVE:
+        return False
+    other = book.role(text[slice(*segments[1])])
+    return other is None or (role is Role.POST_TITLE and other is Role.AUTHOR)  # "Post    Social Worker"
 
 
 def _question(text: str, offset: int, lead: int) -> Reading | None:

@@ -31,8 +31,8 @@ _ALSO = (
 )
 _REST = r"[^\n()\[\]*_\"“”]{0,110}"
 _BRACKETED = re.compile(
-    rf"(?:\(|\[|(?<![\w*])\*|(?<!\w)_)[ \t]*(?:please[ \t]+{_REST}"
-    rf"|(?:{_FILL}\b{_REST})|(?:{_ALSO}[ \t]+{_OBJECT}\b{_REST}))(?:\)|\]|\*(?![\w*])|_(?!\w))",
+    rf"(?:\(|\[|(?<![\w*])\*|(?<!\w)_)[ \t]*(?:please[ \t]+)?"
+    rf"(?:{_FILL}\b{_REST}|{_ALSO}[ \t]+{_OBJECT}\b{_REST})(?:\)|\]|\*(?![\w*])|_(?!\w))",
     re.IGNORECASE,
 )
 _OPENING = r"(?:(?:^|(?<=[.!?:][ \t])|(?<=[.!?:][ \t]{2}))[ \t•*–-]{0,4})"
@@ -59,11 +59,26 @@ _GUIDANCE = re.compile(
 )
 
 
+# What a form says of itself: "This box is for the worker", "Do not leave this section blank".
+_OF_FORM = re.compile(
+    r"\bthis (?:box|section|space|field|page|part)(?: of (?:the|this) form)?[ \t]+(?:is (?:for|to be"
+    r"|only)|must|should|asks)"
+    r"\b[^.\n]{0,100}"
+    r"|\b(?:do not|don['’]t) (?:leave|write|use|complete|fill|type|delete)\b[^.\n]{0,60}?\b(?:blank"
+    r"|boxe?s?|sections?|form"
+    r"|space|column)\b"
+    rf"|{_OPENING}(?:please[ \t]+)?(?:{_FILL}|{_ALSO})[ \t]+(?:here|below)[ \t]+(?:what|how|why|who|when"
+    rf"|where|the|any)\b[^.\n]{{0,80}}",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
 def find_instructions(text: str) -> Iterator[tuple[int, int]]:
     """Where a form's instructions stand in a stretch of text (characters from its start)."""
     for match in _BRACKETED.finditer(text):
         yield match.span()
     for match in _TOLD.finditer(text):
         yield match.span("all")
-    for match in _GUIDANCE.finditer(text):
-        yield match.span()
+    for pattern in (_GUIDANCE, _OF_FORM):
+        for match in pattern.finditer(text):
+            yield match.span()

@@ -13,9 +13,10 @@ from caselint.segment.headings import is_heading, is_section_heading, is_title_w
 from caselint.segment.item import Item, ItemKind
 from caselint.segment.layout import Line, Rule, Table, layout
 from caselint.segment.mail import mail_head, mail_lines
+from caselint.segment.moments import sole_moment
 from caselint.segment.names import read_person
 from caselint.segment.tables import Column, TableItem, read_table
-from caselint.segment.typed import is_moment, settle_by_value
+from caselint.segment.typed import settle_by_value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,7 +115,7 @@ def _is_stacked(items: list[Item], at: int, known: Knowledge) -> bool:
         return False
     role = known.labels.role(item.text)
     if role in {Role.EVENT, Role.RECORDED, Role.DATED}:
-        return is_moment(after.text)
+        return sole_moment(after.text) is not None
     if role in {Role.AUTHOR, Role.POST_TITLE}:
         person = read_person(after.text, 0, known.titles)
         found = person.author if role is Role.AUTHOR else person.post_title

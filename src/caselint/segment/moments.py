@@ -38,6 +38,11 @@ _CUE = re.compile(
 _REACH = 45  # characters before a moment in which words say what it is of
 
 
+_NO_WORDS = re.compile(
+    r"(?:[^\w]|\b(?:at|on|to|from|until|hrs|hours|approx|the|and|of)\b|\d)*", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Stamp:
     """A date, a time or both that stand together, and what they are of."""
@@ -81,6 +86,15 @@ def read_stamps(text: str, offset: int, role: Role, *, labelled: bool = True) ->
             before = text[max(0, (last.end if last else offset) - offset) : span.start - offset]
             stamps.append(Stamp(_cued(before) or role, date, time, span.end))
     return stamps
+
+
+def sole_moment(value: str) -> Stamp | None:
+    """The moment that a value is, where it is a date, a time or both, and nothing else."""
+    stamps = read_stamps(value, 0, Role.DATED)
+    if len(stamps) != 1:
+        return None
+    rest = value[: stamps[0].start], value[stamps[0].end :]
+    return stamps[0] if all(_NO_WORDS.fullmatch(part) for part in rest) else None
 
 
 def _cued(before: str) -> Role | None:

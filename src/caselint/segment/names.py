@@ -37,6 +37,7 @@ _NOT_NAMES: Final = words_of("""
     book form plan panel court hearing risk safety placement planning recording event morning afternoon
     evening shift we told rang called saw met visited spoke left emailed texted phoned asked said took went
     leaving care fostering adoption kinship permanence safeguarding residential private youth
+    updated amended edited modified corrected revised
     came sent seen tried discussed i he she they it this that there his her their my our
 """)
 _NO_NAMES: Final = _NOT_NAMES | WRITTEN | WRITING | HAPPENED | EVENTS
@@ -47,17 +48,19 @@ _CALENDAR = re.compile(
 )
 _INITIALS = re.compile(r"(?:[A-Z]{2,4}|(?:[A-Z]\.[ \t]?){2,4}|[A-Z](?:[ \t/.][A-Z]){1,3}\.?)")
 _LOG_IN = re.compile(
-    r"(?:[\w.-]+[\\])?(?=[\w.@-]*[a-zA-Z])(?:[\w-]*[a-z][\w-]*\d[\w.-]*|[a-z][\w-]*[._][\w.-]+|[\w.+-]+@[\w.-]+\.\w+|[A-Z]{1,6}\d{2,}\w*)"
+    r"(?:[\w.-]+[\\])?(?=[\w.@-]*[a-zA-Z])(?:[\w-]*[a-z][\w-]*\d[\w.-]*|[a-z][\w-]*[._][\w.-]+"
+    r"|[\w.+-]+@[\w.-]+\.\w+|[A-Z]{1,6}\d{2,}\w*)"
 )
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.‐-](?=[^\W\d_]))*\.?")
 # Between what a signature names: a name, a post title, a team.
 _BREAK = re.compile(
-    r"[,;|()\[\]/\n\t•·]+|[ \t]+[-‐-―][ \t]*|[-‐-―][ \t]+|[ \t]{2,}|:[ \t]|\.[ \t](?=[A-Z][a-z]+ [A-Z])"
+    r"[,;|()\[\]/\n\t•·]+|[ \t]+@[ \t]*|[ \t]+[-‐-―][ \t]*|[-‐-―][ \t]+|[ \t]{2,}|:[ \t]"
+    r"|\.[ \t](?=[A-Z][a-z]+ [A-Z])"
     r"|(?<=[a-z])[ \t]+(?:and|&)[ \t]+(?=[A-Z][\w'’]+ [A-Z])"
 )
 _FOR_ANOTHER = re.compile(
     r"[,;(\s]*\b(?i:(?:entered |recorded |written |typed |signed )?(?:on|in) behalf of|o\.?b\.?o"
-    r"|p\.?p\.|for)\b"
+    r"|p\.?p\.?|for|from[ \t][\w'’ ]{0,40}?\b(?:notes?|notebook|dictation|recording))(?![\w])\.?"
 )
 _JOIN = re.compile(
     r"^(?i:and|&|with|on|at|dated|by|time|date)\b[ \t:]*|[ \t]+(?i:and|&|with|on|at|dated|by)$"

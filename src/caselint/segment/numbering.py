@@ -7,9 +7,8 @@ import re
 _HEADS = (
     r"(?:case[ \t-]?note|file[ \t]note|note|entry|log[ \t]entry|case[ \t]record(?:ing)?"
     r"|record(?:ing)?|contact[ \t]record"
-    r"|daily[ \t](?:log|record|note)|episode|observation|diary[ \t]entry|running[ \t]record"
-    r"|chronology[ \t]entry"
-    r"|contact|event|visit|activity|log|item)"
+    r"|daily[ \t](?:log|record|note)|episode|diary[ \t]entry|running[ \t]record"
+    r"|chronology[ \t]entry)"
 )
 NUMBERED = re.compile(
     rf"[\[(#*=\s–—-]*(?P<head>{_HEADS})[ \t]*(?:no|number|num|nr|#)?\.?[ \t]*[:#]?[ \t]*(?P<number>\d{{1,7}})"
@@ -23,7 +22,8 @@ NUMBERED = re.compile(
 _COUNTED = re.compile(
     r"[\[(#*=\s–—-]*(?P<head>no\.?|number|#|session|shift|sheet|call|meeting|supervision|review|interview"
     r"|appointment"
-    r"|conversation|intervention|outing|report|incident|page|diary|handover)[ \t]*(?:no|number|num|nr"
+    r"|conversation|intervention|outing|report|incident|page|diary|handover"
+    r"|observation|contact|event|visit|activity|log|item)[ \t]*(?:no|number|num|nr"
     r"|#)?\.?[ \t]*[:#]?"
     r"[ \t]*(?P<number>\d{1,7})(?:[ \t]*(?:of|/)[ \t]*\d{1,5})?[ \t]*[\])]?(?P<rest>(?:[ \t]*[:–—|,(-].{0,90}"
     r"|[ \t]{2,}.{0,90})?)[=*\s–—-]*",

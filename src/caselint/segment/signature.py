@@ -30,14 +30,15 @@ _BEFORE_DATE = re.compile(
 )
 # "Note of call by Jane Okafor", where what stands before says that it is who wrote or went.
 _BY_WITHIN = re.compile(r"\bby[ \t]+(?=[A-Z])")
-_OWN_DEEDS: Final = (PAPERS - {"letter", "referral", "text", "book", "page"}) | words_of(
+_OWN_PAPERS: Final = PAPERS - words_of("letter referral text book page document statement chronology account")
+_OWN_DEEDS: Final = _OWN_PAPERS | words_of(
     "visit session supervision observation interview recorded written typed completed minutes"
 )
 # "Seen and written by", "This note was typed up by", "Late entry by".
 _BEFORE_BY: Final = (
     WRITTEN
     | WRITING
-    | PAPERS
+    | _OWN_PAPERS
     | GLUE
     | words_of("seen observed witnessed visited heard late retrospective all shift")
 )
@@ -129,7 +130,7 @@ def cue_end(text: str) -> int:
     by = _BY.match(text)
     if by:
         words = frozenset(by[1].lower().replace(",", " ").split())
-        if words <= _BEFORE_BY and words & (WRITTEN | WRITING | PAPERS | {"seen", "observed", "visited"}):
+        if words <= _BEFORE_BY and words & (WRITTEN | WRITING | _OWN_PAPERS | {"observed"}):
             return by.end()
     dated = _BEFORE_DATE.match(text)
     if dated:
@@ -183,7 +184,7 @@ def is_signature(text: str, known: Knowledge) -> bool:
 
 def tail_signatures(text: str, offset: int, known: Knowledge) -> Iterator[tuple[int, Signature]]:
     """Signatures that end a paragraph on its last line: "... by Friday. JS 14/3 16.20"."""
-    for stop in re.finditer(r"[.!?][\"”’)]*[ \t]+(?:[-–—][ \t]*)?(?=[A-Za-z])", text[-_LONGEST:]):
+    for stop in re.finditer(r"[.!?][\"”’)]*[ \t]+(?:[-–—/(\[][ \t]*)?(?=[A-Za-z])", text[-_LONGEST:]):
         at = max(0, len(text) - _LONGEST) + stop.end()
         signature = read_signature(text[at:], offset + at, known)
         author = signature.person.author if signature else None

@@ -28,6 +28,13 @@ _BELOW = re.compile(
     r"|official(?:[ -]+sensitive)?",
     re.IGNORECASE,
 )
+# A line of a header whose label is not known: "Child's status: looked after".
+_LABELLED = re.compile(r"[A-Z][\w'’ /-]{1,35}:[ \t][^.\n]{1,60}")
+_TEAM = re.compile(
+    r"(?:[A-Z][\w'’&-]*,? |of |and |the |for |in |& |\d{1,2} ){1,6}"
+    r"(?:Team|Service|Services|Unit|Hub|Department|Directorate|Council|Centre|Office|House|Lodge"
+    r"|Home)(?: \d{1,2})?"
+)
 SIGNING = frozenset({Role.AUTHOR, Role.POST_TITLE, Role.DATED, Role.RECORDED})
 
 
@@ -53,16 +60,24 @@ def header_lines(items: Sequence[Item], start: int, end: int, known: Knowledge) 
             continue
         if item.kind not in {ItemKind.TEXT, ItemKind.HEADING} or item.mail or (item.listed and at > start):
             break
+        if at > start and item.kind is ItemKind.HEADING and item.text.strip(" :") in known.headings:
+            break  # "Present", with names under it
         lead = item.line.bullet if item.line else 0
         signature = read_signature(item.text[lead:], item.span.start + lead, known, header=True)
         if signature and _serves(item, signature):
             span = Span(item.span.start + lead, item.span.end)
             found.append(SignedLine(at, span, signature, at_foot=False))
-        elif at == start and (entry_number(item.text) or counted(item.text)):
+        elif _LABELLED.fullmatch(item.text) or (
+            at == start and (entry_number(item.text) or counted(item.text))
+        ):
             continue
         elif item.kind is ItemKind.TEXT and (at > start + 1 or not _MASTHEAD.fullmatch(item.text)):
             break
     return found
+
+
+def _is_number(text: str) -> bool:
+    return entry_number(text) is not None or counted(text) is not None
 
 
 def _serves(item: Item, signature: Signature) -> bool:
@@ -91,6 +106,8 @@ def foot_lines(items: Sequence[Item], start: int, end: int, known: Knowledge) ->
             continue
         if item.kind is ItemKind.FIELDS and {field.role for field in item.fields} & SIGNING:
             continue
+        if _is_team(item) and at >= start and not item.gap:
+            continue
         line = _foot_line(item, at + 1, below=bool(found), first=at < start, known=known)
         if line is None:
             break
@@ -103,6 +120,16 @@ def foot_lines(items: Sequence[Item], start: int, end: int, known: Knowledge) ->
     if not any(line.signature.person.author or line.signature.stamps for line in found):
         return []
     return found
+
+
+def _is_team(item: Item) -> bool:
+    """Whether a line is the name of a team or a place, as stands under a post title: "Edge of Care Team"."""
+    return (
+        item.kind in {ItemKind.TEXT, ItemKind.HEADING}
+        and item.line is not None
+        and not item.listed
+        and bool(_TEAM.fullmatch(item.text))
+    )
 
 
 def _foot_line(item: Item, at: int, *, below: bool, first: bool, known: Knowledge) -> SignedLine | None:

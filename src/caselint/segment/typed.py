@@ -10,7 +10,7 @@ from caselint.record import NameForm, Role
 from caselint.segment.compose import could_write
 from caselint.segment.item import ItemKind
 from caselint.segment.labels import words_of_label
-from caselint.segment.moments import Stamp, read_stamps
+from caselint.segment.moments import sole_moment
 from caselint.segment.names import Person, read_person
 from caselint.segment.vocabulary import (
     EVENTS,
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from caselint.segment.lexicons import Knowledge
 
 _OPEN = frozenset({Role.OTHER, Role.NARRATIVE, Role.ENTRY_TYPE})
-_NO_WORDS = re.compile(
-    r"(?:[^\w]|\b(?:at|on|to|from|until|hrs|hours|approx|the|and|of)\b|\d)*", re.IGNORECASE
-)
 _LONGEST = 90  # characters of a value that is a name or a moment
 
 
@@ -67,7 +64,7 @@ def _of_moment(words: Sequence[str], value: str, *, known: bool) -> Role | None:
     bag = frozenset(words)
     if bag and bag <= PAPERS | {"no"} and re.fullmatch(r"\d{1,7}(?:[ \t]*(?:of|/)[ \t]*\d{1,5})?", value):
         return Role.ENTRY_NUMBER
-    stamp = _sole_moment(value)
+    stamp = sole_moment(value)
     if stamp is None:
         return None
     if bag & (WRITTEN | WRITING) and not bag - WRITTEN - WRITING - PAPERS:
@@ -76,19 +73,6 @@ def _of_moment(words: Sequence[str], value: str, *, known: bool) -> Role | None:
         return Role.EVENT
     whole = stamp.date and stamp.date.value and stamp.time
     return Role.DATED if whole and not known and could_write(words) and len(words) <= 3 else None
-
-
-def is_moment(value: str) -> bool:
-    """Whether a value is a date, a time or both, and nothing else."""
-    return _sole_moment(value) is not None
-
-
-def _sole_moment(value: str) -> Stamp | None:
-    stamps = read_stamps(value, 0, Role.DATED)
-    if len(stamps) != 1:
-        return None
-    rest = value[: stamps[0].start], value[stamps[0].end :]
-    return stamps[0] if all(_NO_WORDS.fullmatch(part) for part in rest) else None
 
 
 def _of_person(role: Role, words: Sequence[str], person: Person, *, known: bool) -> Role | None:

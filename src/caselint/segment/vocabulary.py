@@ -11,6 +11,7 @@ from caselint.segment.phrases import words_of
 
 # What one does to a record, as a label or a sign-off says it, done: "Keyed by", "Note saved".
 WRITTEN: Final = words_of("""
+    contributed
     recorded written wrote entered inputted input keyed typed logged created completed signed saved
     submitted noted documented captured registered drafted authored compiled prepared transcribed
     scribed minuted filed posted finalised finalized locked inserted dictated jotted summarised
@@ -36,7 +37,7 @@ PAPERS: Final = words_of("""
 """)
 HAPPENED: Final = words_of("""
     occurred occurring happened happening happens visited held seen observed met took place
-    undertaken conducted attended began begun started commenced ended finished arrived left
+    undertaken conducted carried out attended began begun started commenced ended finished arrived left
 """)
 EVENTS: Final = words_of("""
     event events visit visits contact contacts call calls meeting meetings session sessions
@@ -52,6 +53,8 @@ SETTINGS: Final = words_of("""
     welfare work direct night week weekend day duty supervised online virtual initial unannounced
     announced team
 """)
+# What the one who writes has done: "Visit undertaken by".
+VISITED: Final = words_of("undertaken conducted carried facilitated led supervised observed")
 BOUNDS: Final = words_of("""
     start end starts ends begin begins beginning finish on at of came
 """)
@@ -73,7 +76,7 @@ EXPORTS: Final = words_of("""
 # Who writes. Someone of another post ("Housing officer") may, where nothing better is there.
 WRITERS: Final = words_of("""
     worker workers author writer recorder practitioner staff assessor scribe clerk typist minuter
-    note-taker taker operator inputter creator originator compiler
+    note-taker taker operator inputter creator originator compiler contributor
 """)
 MAY_WRITE: Final = words_of("""
     person officer colleague adviser advisor professional member assistant user

@@ -36,7 +36,9 @@ def stamps_of(draft: Draft, late: Sequence[Stamp]) -> list[tuple[int, Stamp]]:
         elif f.role is Role.AUTHOR:
             role = Role.DATED if author_rank(draft.words(f.label)) else Role.RECORDED
             found += [
-                (2, s) for s in read_stamps(draft.words(f.value), f.value.start, role) if s.date and _fixed(s)
+                (2, s)
+                for s in read_stamps(draft.words(f.value), f.value.start, role)
+                if _fixed(s) or not s.date
             ]
     for line in draft.lines:
         found += [(0 if line.at_foot else 1, stamp) for stamp in line.signature.stamps]
