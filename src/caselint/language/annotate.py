@@ -27,9 +27,10 @@ class Annotator:
     """Annotates records with the terms of some lexicons. Build it once for a run."""
 
     def __init__(self, book: Rulebook, lexicons: Collection[str]) -> None:
-        """Compile the lexicons of that name.
+        """Make the lexicons of that name ready to be found.
 
-        Raises PatternError for a term that cannot be read, KeyError for a lexicon that is not there.
+        Raises PatternError for a term that cannot be read (see `TermIndex` for when), KeyError for a
+        lexicon that is not there.
         """
         self._people = People.of(book.wording(PEOPLE))
         self._speech = Speech.of(book.wording(REPORTING_VERBS), book.wording(WRITINGS), self._people)
