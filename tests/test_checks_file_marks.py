@@ -40,7 +40,8 @@ def test_each_kind_is_one_finding_at_its_first_place(kind: MarkKind, code: str, 
     assert words in message
 
 
-def test_many_are_counted() -> None:
-    [(_, message, match)] = lint(Mark(MarkKind.DELETION, Span(5, 5)), Mark(MarkKind.DELETION, Span(9, 9)))
-    assert "2 tracked deletions" in message
-    assert match == ""
+def test_all_are_counted_in_one_finding() -> None:
+    marks = [Mark(MarkKind.DELETION, Span(5, 5)), Mark(MarkKind.COMMENT, Span(9, 12))]
+    [(code, message, match)] = lint(*marks, Mark(MarkKind.DELETION, Span(10, 10)))
+    assert (code, match) == ("DOC003", "")
+    assert "2 tracked deletions and 1 comment" in message

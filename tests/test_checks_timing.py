@@ -13,7 +13,7 @@ import pytest
 from caselint.checks import timing
 from caselint.checks.order import _breaks, _longest_run
 from caselint.config import Config
-from caselint.language import annotate
+from caselint.language import Annotator
 from caselint.read import read_bytes
 from caselint.rules import load_rulebook
 from caselint.segment import segment
@@ -60,7 +60,7 @@ def test_late_after_twenty_four_hours(event: str, recorded: str, late: bool) -> 
 
 def test_the_limit_is_an_option() -> None:
     record = segment(read_bytes(note("4 March 2024", "7 March 2024").encode(), "note.txt"), BOOK)
-    annotated = annotate(record, BOOK, set())
+    annotated = Annotator(BOOK, ()).annotate(record)
     for hours, hits in ((24, 1), (48, 1), (72, 0), (120, 0)):
         options = timing.Options(fault=timing.Fault.LATE, hours=hours)
         assert len(list(timing.check(annotated, options, BOOK))) == hits, hours
@@ -87,7 +87,7 @@ def test_recorded_before_its_event() -> None:
 @pytest.mark.parametrize(("today", "hits"), [("2024-03-03", 1), ("2024-03-04", 0), ("2024-04-01", 0)])
 def test_the_future_is_after_a_day_that_can_be_given(today: str, hits: int) -> None:
     text = f"Date: 4 March 2024 10:00\nWorker: Jane Okafor, Social Worker\n\n{SAW}\n"
-    annotated = annotate(segment(read_bytes(text.encode(), "note.txt"), BOOK), BOOK, set())
+    annotated = Annotator(BOOK, ()).annotate(segment(read_bytes(text.encode(), "note.txt"), BOOK))
     options = timing.Options(fault=timing.Fault.EARLY, today=datetime.date.fromisoformat(today))
     assert len(list(timing.check(annotated, options, BOOK))) == hits
 

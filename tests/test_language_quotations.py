@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caselint.language.annotate import annotate
+from caselint.language.annotate import Annotator
 from caselint.language.marks import find_marks
 from caselint.record import Span, ZoneKind
 from language_helpers import book, make_record
@@ -145,7 +145,7 @@ He is the "man of the house".
 
 def _attributed(*paragraphs: str, **how: object) -> list[bool]:
     record = make_record(*paragraphs, **how)  # type: ignore[arg-type]
-    return [quotation.attributed for quotation in annotate(record, book(), ()).quotations]
+    return [quotation.attributed for quotation in Annotator(book(), ()).annotate(record).quotations]
 
 
 @pytest.mark.parametrize("text", ATTRIBUTED.strip().splitlines())
@@ -190,5 +190,5 @@ def test_marks_are_in_order_and_within(text: str) -> None:
 @given(st.text(alphabet="aI. \"“”'\n", max_size=60))
 def test_every_quotation_lies_in_its_zone(text: str) -> None:
     record = make_record(text or " ", "She said.", kind=ZoneKind.VALUE)
-    for quotation in annotate(record, book(), ()).quotations:
+    for quotation in Annotator(book(), ()).annotate(record).quotations:
         assert record.zones[0].span.contains(quotation.span)

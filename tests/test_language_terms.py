@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from caselint.language.annotate import Annotator, annotate
+from caselint.language.annotate import Annotator
 from caselint.language.patterns import PatternError, Slot, parse
 from caselint.language.phrases import expand
 from caselint.language.pipeline import nlp
@@ -198,8 +198,8 @@ def test_every_pattern_of_a_lexicon_can_be_read(name: str) -> None:
 
 def test_annotate_keeps_to_the_lexicons_asked_for() -> None:
     lexicons = book_with(one=wording("lazy"), two=wording("rude"))
-    assert set(annotate(make_record("Lazy."), lexicons, ["one"]).terms) == {"one"}
-    assert set(annotate(make_record("Lazy."), lexicons, ["two"]).terms) == {"two"}
+    assert set(Annotator(lexicons, ["one"]).annotate(make_record("Lazy.")).terms) == {"one"}
+    assert set(Annotator(lexicons, ["two"]).annotate(make_record("Lazy.")).terms) == {"two"}
 
 
 _WORDS = st.sampled_from(

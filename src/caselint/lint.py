@@ -53,6 +53,10 @@ class Linter:
             findings=_findings(document, _settle(hits)),
         )
 
+    def load(self) -> None:
+        """Load the language now, and not with the first document that was read."""
+        _ = self._annotator
+
     @cached_property
     def _active(self) -> list[tuple[Rule, Struct]]:
         """The rules with their options, each after those that it gives way to."""

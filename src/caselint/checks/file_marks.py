@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
     from caselint.schema import Rulebook
 
 
+NAMES = {
+    MarkKind.INSERTION: ("tracked insertion", "tracked insertions"),
+    MarkKind.DELETION: ("tracked deletion", "tracked deletions"),
+    MarkKind.COMMENT: ("comment", "comments"),
+    MarkKind.HIDDEN: ("stretch of hidden text", "stretches of hidden text"),
+}
+
+
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """Which traces of editing count."""
 
@@ -22,25 +31,16 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:
-    """Yield one hit a file for each kind of mark, at its first place, with how many there are."""
-    for kind in options.marks:
-        marks = [mark for mark in record.record.document.marks if mark.kind is kind]
-        if not marks:
-            continue
-        first = marks[0].span
-        zone = record.record.zone_at(first.start)
-        yield Hit(
-            span=first,
-            entry=zone.entry if zone else 0,
-            values={"kind": _plural(kind, len(marks)), "count": str(len(marks))},
-        )
-
-
-def _plural(kind: MarkKind, count: int) -> str:
-    names = {
-        MarkKind.INSERTION: ("tracked insertion", "tracked insertions"),
-        MarkKind.DELETION: ("tracked deletion", "tracked deletions"),
-        MarkKind.COMMENT: ("comment", "comments"),
-        MarkKind.HIDDEN: ("stretch of hidden text", "stretches of hidden text"),
-    }
-    return names[kind][count != 1]
+    """Yield one hit a file, at the first of the marks, with how many of each kind there are."""
+    marks = [mark for mark in record.record.document.marks if mark.kind in options.marks]
+    if not marks:
+        return
+    counts = Counter(mark.kind for mark in marks)
+    first = min(mark.span for mark in marks)
+    zone = record.record.zone_at(first.start)
+    told = [f"{counts[kind]} {NAMES[kind][counts[kind] != 1]}" for kind in options.marks if counts[kind]]
+    yield Hit(
+        span=first,
+        entry=zone.entry if zone else 0,
+        values={"marks": " and ".join(filter(None, (", ".join(told[:-1]), told[-1])))},
+    )

@@ -6,7 +6,7 @@ a document needs it.
 
 from __future__ import annotations
 
-from caselint.language.annotate import Annotator, annotate
+from caselint.language.annotate import Annotator
 from caselint.language.annotation import AnnotatedRecord, Quotation, Sentence, TermHit
 from caselint.language.patterns import PatternError
 
@@ -17,5 +17,4 @@ __all__ = [
     "Quotation",
     "Sentence",
     "TermHit",
-    "annotate",
 ]

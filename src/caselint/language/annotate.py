@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from caselint.language.annotation import AnnotatedRecord
 from caselint.language.people import People
-from caselint.language.pipeline import tokenise
+from caselint.language.pipeline import nlp, tokenise
 from caselint.language.quotations import Speech, find_quotations
 from caselint.language.sentences import split_sentences
 from caselint.language.terms import TermIndex
@@ -27,11 +27,12 @@ class Annotator:
     """Annotates records with the terms of some lexicons. Build it once for a run."""
 
     def __init__(self, book: Rulebook, lexicons: Collection[str]) -> None:
-        """Make the lexicons of that name ready to be found.
+        """Load spaCy, and make the lexicons of that name ready to be found.
 
         Raises PatternError for a term that cannot be read (see `TermIndex` for when), KeyError for a
         lexicon that is not there.
         """
+        nlp()
         self._people = People.of(book.wording(PEOPLE))
         self._speech = Speech.of(book.wording(REPORTING_VERBS), book.wording(WRITINGS), self._people)
         self._index = TermIndex({name: book.wording(name) for name in sorted(set(lexicons))}, self._people)
@@ -45,17 +46,3 @@ class Annotator:
         quotations = find_quotations(record, words, sentences, self._speech, known)
         terms = self._index.find(words, sentences, quotations, known)
         return AnnotatedRecord(record, doc, sentences, quotations, terms)
-
-
-_latest: list[tuple[Rulebook, frozenset[str], Annotator]] = []
-
-
-def annotate(record: Record, book: Rulebook, lexicons: Collection[str]) -> AnnotatedRecord:
-    """Annotate one record. The compiled lexicons of the latest call are kept for the next.
-
-    Raises PatternError for a term that cannot be read, KeyError for a lexicon that is not there.
-    """
-    names = frozenset(lexicons)
-    if not _latest or _latest[0][0] is not book or _latest[0][1] != names:
-        _latest[:] = [(book, names, Annotator(book, names))]
-    return _latest[0][2].annotate(record)

@@ -45,6 +45,20 @@ class Quotation:
     attributed: bool
 
 
+class Spoken:
+    """Tells quickly whether a span lies inside a quotation that is given to a speaker."""
+
+    def __init__(self, quotations: Sequence[Quotation]) -> None:
+        spans = sorted(quotation.span for quotation in quotations if quotation.attributed)
+        self._starts = [span.start for span in spans]
+        self._reach = list(accumulate((span.end for span in spans), max))
+
+    def holds(self, span: Span) -> bool:
+        """Whether one of the quotations contains the span."""
+        at = bisect_right(self._starts, span.start) - 1
+        return at >= 0 and span.end <= self._reach[at]
+
+
 @dataclass(frozen=True, slots=True)
 class TermHit:
     """A term of a lexicon found in the text, its exceptions and conditions already weighed."""
@@ -98,12 +112,8 @@ class AnnotatedRecord:
 
     def quoted(self, span: Span) -> bool:
         """Whether the span lies inside a quotation that is given to a speaker."""
-        starts, reach = self._spoken
-        at = bisect_right(starts, span.start) - 1
-        return at >= 0 and span.end <= reach[at]
+        return self._spoken.holds(span)
 
     @cached_property
-    def _spoken(self) -> tuple[list[int], list[int]]:
-        """Where attributed quotations start, and how far those up to each one reach."""
-        spans = sorted(quotation.span for quotation in self.quotations if quotation.attributed)
-        return [span.start for span in spans], list(accumulate((span.end for span in spans), max))
+    def _spoken(self) -> Spoken:
+        return Spoken(self.quotations)

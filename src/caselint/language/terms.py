@@ -7,13 +7,11 @@ other choice: it wants a Doc for every phrase, and it knows no slots.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from caselint.language.annotation import TermHit
+from caselint.language.annotation import Spoken, TermHit
 from caselint.language.negation import is_negated
 from caselint.language.patterns import Slot
 from caselint.language.people import Cast, People
@@ -132,7 +130,7 @@ class TermIndex:
         `known` are the names that the document uses (`People.known_names`).
         """
         found: dict[str, list[TermHit]] = {name: [] for name in self._names}
-        spoken = _Spoken(quotations)
+        spoken = Spoken(quotations)
         for number, sentence in enumerate(sentences):
             line = words.part(sentence.first, sentence.last)
             cast = Cast(self._people, line, known)
@@ -235,17 +233,3 @@ def _longest(matches: list[_Match]) -> list[_Match]:
             taken.update(here)
             kept.append(match)
     return sorted(kept, key=lambda match: match.first)
-
-
-class _Spoken:
-    """Tells quickly whether a span lies inside an attributed quotation."""
-
-    def __init__(self, quotations: Sequence[Quotation]) -> None:
-        spans = sorted(quotation.span for quotation in quotations if quotation.attributed)
-        self._starts = [span.start for span in spans]
-        self._reach = list(accumulate((span.end for span in spans), max))
-
-    def holds(self, span: Span) -> bool:
-        """Whether one of the quotations contains the span."""
-        at = bisect_right(self._starts, span.start) - 1
-        return at >= 0 and span.end <= self._reach[at]
