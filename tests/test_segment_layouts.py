@@ -727,6 +727,110 @@ NOTES = [
     ),
 ]
 
+SIGNED = [
+    (f"Visit: 4 March 2024, 10:00\nWritten up: 4 March 2024, 13:00\n{A} ({P})\n\n{SAW}\n", []),
+    (
+        f"Kai Lund - supervision of time with Dad\n4 March 2024, 10:00 to 11:00, Elm Centre\nSupervisor: {A}, Family Time Worker\nWritten 4 March 2024, 12:15\n\n{SAW}\n",
+        [],
+    ),
+    (
+        f"EDT CALL LOG\nCall no: 1182\nReceived: 04/03/2024 22:10\nAnswered by: {A}, EDT Social Worker\nTyped: 04/03/2024 22:40\n\n{RANG}\n",
+        [],
+    ),
+    (
+        f"Strategy discussion\nChaired by: Bob Hale, Team Manager\nMinutes: {A}, Business Support\nHeld: 4 March 2024 14:00. Minutes done: 4 March 2024 16:30.\n\n{RANG}\n",
+        [],
+    ),
+    (
+        f"SHIFT REPORT\nShift date: 4 March 2024\nShift: Late\nReport author: {A}\nReport author's role: RSW\nReport finished: 21:50\n\n{BATH}\n",
+        [],
+    ),
+    (f"LATE SHIFT 4 March 2024 21:50\n{A}, RSW\n\n{BATH}\n", []),
+    (
+        "\n\n".join(
+            f"{t} SHIFT  {d} March 2024  {h}\n{b}\nSigned {A}, RSW"
+            for t, d, h, b in (
+                ("EARLY", 4, "13:50", BATH),
+                ("LATE", 4, "21:50", SAW),
+                ("NIGHT", 5, "06:50", RANG),
+            )
+        )
+        + "\n",
+        [],
+    ),
+    (f"4/3/24 10am. HV. {SAW} JO\n", ["SGN003@1", "SGN005@1"]),
+    (f"HV 4/3/24 10am JO SW\n{SAW}\n", ["SGN005@1"]),
+    (f"{A} SW 4/3/24 10am\n{SAW}\n", []),
+    (
+        f"Date of event: 4 March 2024\nTime of event: 10:00\nDate of entry: 4 March 2024\nTime of entry: 16:00\nUser: OKAFORJ\nUser's full name: {A}\nUser's job: {P}\n\n{SAW}\n",
+        [],
+    ),
+    (
+        f"Recorded by {A} ({P}), Elm Team, 04/03/2024 at 16:00, for visit on 04/03/2024 at 10:00\n\n{SAW}\n",
+        [],
+    ),
+    (
+        f"Recorded by {A} ({P}), 09/03/2024 at 16:00, for visit on 04/03/2024 at 10:00\n\n{SAW}\n",
+        ["TIM001@1"],
+    ),
+    (
+        f"Contact: home visit\nDate seen: 4 March 2024\nSeen by: {A}, {P}\nDate written up: 4 March 2024 17:00\n\n{SAW}\n",
+        [],
+    ),
+    (f"Visited on 4 March 2024 by {A}, {P}\nWritten on 4 March 2024 at 17:00\n\n{SAW}\n", []),
+    (f"Record created 04/03/2024 16:00:03 by OKAFOR, Jane [Social Worker]\n\n{SAW}\n", []),
+    (f"Created 04/03/2024 16:00 / Modified 05/03/2024 10:00\nOwner: {A} ({P})\n\n{SAW}\n", []),
+    (f"Author: {A} | {P} | Elm Team\nDate: 04/03/2024 | 16:00\n\n{SAW}\n", []),
+    (f"From: {A}, {P}\nTo: file\nDate: 04/03/2024 16:00\nRe: Kai Lund\n\n{SAW}\n", []),
+    (f"FILE NOTE\nTo: File\nFrom: {A}, {P}\nDate: 04/03/2024\nTime: 16:00\nSubject: Kai\n\n{SAW}\n", []),
+    (f"Name: {A}\nRole: {P}\nDate: 04/03/2024 16:00\n\n{SAW}\n", []),
+    (f"Child's name: Kai Lund\nName: {A}\nRole: {P}\nDate: 04/03/2024 16:00\n\n{SAW}\n", []),
+    (
+        f"Consultation with: Ann Cole, EP\nConsultation led by: {A}, {P}\nConsultation on: 04/03/2024 14:00\nSummary typed: 04/03/2024 16:00\n\n{RANG}\n",
+        [],
+    ),
+    (f"{SAW}\n\nSigned {A}    {P}    4 March 2024    16:00\n", []),
+    (f"{SAW}\n\nWritten by: {A}\nQualified {P}, Elm Team\n16:00, 4th March 2024\n", []),
+    (f"{SAW}\n\n{A}, {P} (Agency), Elm Team - 4th of March '24, 4pm\n", []),
+    (f"{SAW}\n\n...{A}, {P}, 4.3.24 1600hrs\n", []),
+    (f"{SAW}\n\n*{A}, {P}, 4.3.24 1600hrs*\n", []),
+    (
+        f"{SAW}\n\nThis note was written by {A}, {P}, on 4 March 2024 at 16:00, two hours after the visit.\n",
+        [],
+    ),
+    (f"{SAW}\n\nWritten at 16:00 on 4 March 2024. {A}, {P}.\n", []),
+    (f"{SAW}\n\n{A}\n{P}\nWritten: 4 March 2024, 16:00\nManager sign-off: Bob Hale, 9 March 2024\n", []),
+    (
+        f"Date: 4 March 2024 16:00\nSocial worker: {A}\n\n{SAW}\n\nManager's comments: Agreed.\nBob Hale, Team Manager, 9 March 2024\n",
+        [],
+    ),
+    (
+        "| Date and time | Event | Worker and post |\n|---|---|---|\n"
+        + f"| 04/03/2024 10:00 | {SAW} | {A}, {P} |\n| 05/03/2024 10:00 | {RANG} | {A} |\n| 05/03/2024 | {BATH} | {A}, {P} |\n",
+        ["SGN003@2", "SGN004@3"],
+    ),
+    (
+        "| Date | Time | What happened | Initials |\n|---|---|---|---|\n"
+        + f"| 04/03/2024 | 10:00 | {SAW} | JO |\n| 05/03/2024 | 11:00 | {RANG} | JO |\n",
+        ["SGN003@1", "SGN003@2", "SGN005@1", "SGN005@2"],
+    ),
+    (
+        "| When | Who wrote it | Log |\n|---|---|---|\n"
+        + f"| 04/03/2024 10:00 | {A}, RSW | {SAW} |\n| 05/03/2024 11:00 | | {RANG} |\n",
+        ["SGN006@2"],
+    ),
+    (
+        "Date | Time | Entry | By\n"
+        + f"04/03/2024 | 10:00 | {SAW} | {A}, RSW\n05/03/2024 | 11:00 | {RANG} | {A}, RSW\n",
+        [],
+    ),
+    (
+        "Date\tTime\tEntry\tStaff\n"
+        + f"04/03/2024\t10:00\t{SAW}\t{A}, RSW\n05/03/2024\t11:00\t{RANG}\t{A}, RSW\n",
+        [],
+    ),
+]
+
 FOR_OTHERS = [
     ("Typed from the visiting worker's notes.", True),
     ("Keyed from a colleague's handwritten notes.", True),
@@ -824,7 +928,7 @@ def test_still_more_layouts(name: str) -> None:
     assert codes(text) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), NOTES)
+@pytest.mark.parametrize(("text", "expected"), [*NOTES, *SIGNED])
 def test_what_is_and_is_not_owed(text: str, expected: list[str]) -> None:
     assert codes(text) == expected
 

@@ -41,6 +41,15 @@ _LABEL = re.compile(
     r"|keyed for|written for)",
     re.IGNORECASE,
 )
+# "For the visiting worker" is for someone, "for the visit" is not.
+_SOMEONE = re.compile(
+    r"\b(?:workers?|colleagues?|staff|team|officers?|practitioners?|carers?|managers?|duty|someone"
+    r"|another|him|her|them|sw|ssw"
+    r"|nurses?|advis[eo]rs?|teachers?|doctors?|supervisor|member|behalf|notes?|notebook|dictation"
+    r"|recording|desk|o\.?b\.?o"
+    r"|p\.?p\.?)\b",
+    re.IGNORECASE,
+)
 _LEADS_TO_NAME = re.compile(
     r"\b(?:from|by|for|of|behalf of)[ \t]+(?:notes (?:by|of|from)[ \t]+)?$", re.IGNORECASE
 )
@@ -81,7 +90,7 @@ def _in_fields(record: AnnotatedRecord, entry: Entry, book: Rulebook) -> Iterato
         if field.role is Role.AUTHOR:
             titles = knowledge_of(book).titles
             person = read_person(record.text(field.value), field.value.start, titles, typed=True)
-            if person.for_another:
+            if person.for_another and _SOMEONE.search(record.text(person.for_another)):
                 yield person.for_another, _after_for(record.text(person.for_another))
         elif _LABEL.fullmatch(record.text(field.label).strip(" :")) and not field.blank:
             yield field.value, f"for {record.text(field.value)}"
@@ -93,7 +102,8 @@ def _in_sign_off(record: AnnotatedRecord, entry: Entry, book: Rulebook) -> Itera
             words = record.text(zone.span)
             start = cue_end(words)
             person = read_person(words[start:], zone.span.start + start, knowledge_of(book).titles)
-            if person.for_another and person.author:
+            someone = person.for_another and _SOMEONE.search(record.text(person.for_another))
+            if person.for_another and someone and person.author:
                 yield person.for_another, _after_for(record.text(person.for_another))
 
 

@@ -73,7 +73,7 @@ def agree(short: Author, full: Author) -> bool:
     if short.form is NameForm.INITIALS:
         return letters == "".join(word[0] for word in words)
     if short.form is NameForm.FIRST_NAME:
-        joined = short.name.isupper() and any(len(word) > 2 and letters.endswith(word) for word in words)
+        joined = short.name.isupper() and any(len(word) > 2 and word in letters for word in words)
         return letters in words or joined
     if short.form is NameForm.LOG_IN:
         return any(len(word) > 2 and word in letters for word in words)

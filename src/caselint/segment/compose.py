@@ -64,6 +64,8 @@ def _moment(bag: frozenset[str]) -> Role | None:
     """Of the writing or of the event, by the words; None where neither is said."""
     written = bag & WRITTEN
     event = bag & (EVENTS | HAPPENED) or {"family", "time"} <= bag
+    if bag & {"finished", "closed"} and bag & (PAPERS - {"case"}):
+        return Role.RECORDED
     if written - OF_BOTH or (written and (not event or bag & (PAPERS - {"case"}))):
         return Role.RECORDED
     if bag & WRITING and not (event and bag & {"entry", "record"} and not bag & {"of"}):
@@ -102,7 +104,7 @@ def _of_person(words: Sequence[str], bag: frozenset[str]) -> Role | None:
     if writer and (written or "name" in bag):
         return Role.AUTHOR
     plain = bag & WRITERS or {"on", "shift"} <= bag or {"on", "duty"} <= bag or "officer" in bag
-    return Role.AUTHOR if plain and bag <= WRITERS | MAY_WRITE | QUALIFIERS | GLUE else None
+    return Role.AUTHOR if plain and bag <= WRITERS | MAY_WRITE | QUALIFIERS | PAPERS | GLUE else None
 
 
 def _undated(words: Sequence[str], bag: frozenset[str]) -> Role | None:
@@ -117,7 +119,7 @@ def _undated(words: Sequence[str], bag: frozenset[str]) -> Role | None:
     paper = bag & (PAPERS - {"case"})
     if written and (written - OF_BOTH or paper or not (event or bag & SETTINGS)):
         return Role.RECORDED if written != {"done"} or paper else None
-    if bag <= {"write", "up", "writeup", "of"}:
+    if bag <= {"write", "up", "writeup", "of"} or (paper and "finished" in bag):
         return Role.RECORDED
     if {"took", "place"} <= bag or bag & HAPPENED - {"met", "place", "took", "left", "attended", "seen"}:
         return Role.EVENT

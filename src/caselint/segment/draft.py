@@ -108,6 +108,9 @@ def _placed(draft: Draft, f: Field, beside: Iterable[Field], at: int, *, signing
         near = [
             g.role for item in draft.items[max(draft.stretch.start, at - 2) : at + 3] for g in item.fields
         ]
+        after = [g for item in draft.items[at : at + 2] for g in item.fields if g.label > f.label][:2]
+        if any(g.role is Role.POST_TITLE and draft.known.titles.find(draft.words(g.value)) for g in after):
+            return Role.AUTHOR
         if signing and {Role.POST_TITLE, Role.AUTHOR, Role.DATED} & set(near):
             return Role.AUTHOR
     if f.role is Role.ENTRY_TYPE and label == "title" and draft.known.titles.find(draft.words(f.value)):

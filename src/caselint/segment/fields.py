@@ -95,6 +95,8 @@ def read_line(line: Line, book: LabelBook) -> Reading | None:
                 role = book.role(text[start:end])
                 fields.append(field_at(text, offset, (start, end), segments[1], role or Role.OTHER))
                 sure, at = True, 2
+            else:
+                fields[-1:] = [_longer(field, offset + end) for field in fields[-1:]]
             continue
         label, value_start, role = found
         # "Signed:        ........": what stands apart is still the answer if it is no label itself.
@@ -111,6 +113,13 @@ def read_line(line: Line, book: LabelBook) -> Reading | None:
     return Reading(
         tuple(fields), sure or len(fields) > 1 or any(field.blank and field.value for field in fields)
     )
+
+
+def _longer(field: Field, end: int) -> Field:
+    """The field with what follows it without a label: "Author: Jane Okafor | Social Worker"."""
+    if field.role not in _LIST_ROLES or field.blank:
+        return field
+    return replace(field, value=Span(field.value.start, end))
 
 
 def _segments(text: str, lead: int) -> list[tuple[int, int]]:

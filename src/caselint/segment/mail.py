@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _HEAD = re.compile(
     r"(?:>[ \t]*)*(from|sent|to|cc|bcc|subject|date|attachments?|importance)[ \t]*:", re.IGNORECASE
 )
+_TO_FILE = re.compile(r"to[ \t]*:[ \t]*(?:the )?(?:case )?(?:file|record|records|notes)\b", re.IGNORECASE)
 _FIRST = re.compile(
     r"(?:>[ \t]*)*(?:from[ \t]*:|[-_]{2,}[ \t]*(?:original|forwarded) message)", re.IGNORECASE
 )
@@ -52,7 +53,9 @@ def mail_head(text: str) -> int:
 
 
 def _heads(lines: Sequence[Line], at: int) -> int:
-    """How many different lines of an e-mail's head stand here."""
+    """How many different lines of an e-mail's head stand here; a note "To: file" has none."""
+    if any(_TO_FILE.match(line.text) for line in lines[max(0, at - 2) : at + 7]):
+        return 0
     return len({match[1].lower() for line in lines[at : at + 7] if (match := _HEAD.match(line.text))})
 
 

@@ -64,6 +64,7 @@ _AGE = re.compile(
     r"(?:(?:years?|yrs?|months?|mths?|weeks?|wks?|y/?o)\b[ \t]*(?:old)?)?"
     r"[ \t]*(?:[)\]]|,(?![ \t]*\d))"
 )
+_MOST_WORDS = 10  # that may stand beside a name after "written by"
 _LONGEST = 130  # characters
 
 
@@ -90,7 +91,7 @@ def read_signature(text: str, offset: int, known: Knowledge, *, header: bool = F
     if len(text) > _LONGEST or text.endswith(("!", "?", ":", ";")):
         return None
     in_parts = _SENTENCE.search(text) is not None
-    if in_parts and not header:
+    if in_parts and not (header or cue_end(text)):
         return None
     if in_parts:  # "Visit 4 March 2024 10:00. Written up 5 March 2024 09:30. Jane Okafor, Nurse."
         text = _STOP.sub("|", text)
@@ -110,11 +111,9 @@ def read_signature(text: str, offset: int, known: Knowledge, *, header: bool = F
         enough = bool(person.post_title or (person.author and stamps))
     else:
         enough = bool(person.author or person.post_title or stamps)
-    whole = any(stamp.date and stamp.time for stamp in stamps) if header else bool(stamps)
-    led = person.post_title is not None and person.post_title.start == offset
-    if not enough or not _only_that(text, person, known, header=header, dated=whole, led=led):
-        return None
-    return Signature(person, tuple(stamps), cue)
+    signature = Signature(person, tuple(stamps), cue)
+    fits = _is_head(signature) if header else _is_sign_off(text, offset, signature, known)
+    return signature if enough and fits else None
 
 
 def _without_child(person: Person, text: str, offset: int) -> Person:
@@ -141,14 +140,22 @@ def cue_end(text: str) -> int:
     return signed.end() if signed else 0
 
 
-def _only_that(text: str, person: Person, known: Knowledge, *, header: bool, dated: bool, led: bool) -> bool:
+def _is_head(signature: Signature) -> bool:
+    """Whether the first line of an entry holds no more than what it is of, and tells nothing yet."""
+    longest = 8 if any(stamp.date and stamp.time for stamp in signature.stamps) else 5
+    return all(len(piece.split()) <= longest and not tells(piece) for piece in signature.person.rest)
+
+
+def _is_sign_off(text: str, offset: int, signature: Signature, known: Knowledge) -> bool:
     """Whether the line holds nothing that a signature does not."""
-    if header:
-        longest = 8 if dated else 5
-        return all(len(piece.split()) <= longest and not _TELLS.search(piece) for piece in person.rest)
+    person, dated = signature.person, bool(signature.stamps)
     author = person.author
+    if signature.cued and author and author.form is NameForm.FULL:
+        # What else it says ("two hours after the visit") is about the note.
+        return sum(len(p.split()) for p in person.rest) <= _MOST_WORDS and not any(map(tells, person.rest))
     if person.rest:
         # "Social Worker, Leaving Care" stands under a name.
+        led = person.post_title is not None and person.post_title.start == offset
         return _only_place(person) and (author is not None or dated or led)
     if author is None:
         return (dated and not person.post_title) or (len(text.split()) <= 7 and text[0].isupper())
@@ -195,6 +202,11 @@ def tail_signatures(text: str, offset: int, known: Knowledge) -> Iterator[tuple[
         ):
             yield at, signature
             return
+
+
+def tells(text: str) -> bool:
+    """Whether a line has words with which it tells something, and so is no title."""
+    return _TELLS.search(text) is not None
 
 
 def rest_is_contact(text: str) -> bool:

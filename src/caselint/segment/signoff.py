@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from caselint.record import BlockKind, NameForm, Role, Span
 from caselint.segment.item import Item, ItemKind
+from caselint.segment.labels import is_endorsement
 from caselint.segment.numbering import counted, entry_number
-from caselint.segment.signature import Signature, read_signature, rest_is_contact, tail_signatures
+from caselint.segment.signature import Signature, read_signature, rest_is_contact, tail_signatures, tells
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +32,7 @@ _BELOW = re.compile(
 # A line of a header whose label is not known: "Child's status: looked after".
 _LABELLED = re.compile(r"[A-Z][\w'’ /-]{1,35}:[ \t][^.\n]{1,60}")
 _TEAM = re.compile(
-    r"(?:[A-Z][\w'’&-]*,? |of |and |the |for |in |& |\d{1,2} ){1,6}"
+    r"(?:[A-Z][\w'’&-]* |of |and |the |for |in |& |\d{1,2} ){1,6}"
     r"(?:Team|Service|Services|Unit|Hub|Department|Directorate|Council|Centre|Office|House|Lodge"
     r"|Home)(?: \d{1,2})?"
 )
@@ -71,9 +72,16 @@ def header_lines(items: Sequence[Item], start: int, end: int, known: Knowledge) 
             at == start and (entry_number(item.text) or counted(item.text))
         ):
             continue
-        elif item.kind is ItemKind.TEXT and (at > start + 1 or not _MASTHEAD.fullmatch(item.text)):
+        elif item.kind is ItemKind.TEXT and (at > start + 1 or not _is_title(item)):
             break
     return found
+
+
+def _is_title(item: Item) -> bool:
+    """Whether a first line names a house or says what the note is of, and tells nothing yet."""
+    if _MASTHEAD.fullmatch(item.text):
+        return True
+    return len(item.text) <= 70 and item.text[-1] not in ".,!?:" and not item.listed and not tells(item.text)
 
 
 def _is_number(text: str) -> bool:
@@ -100,13 +108,7 @@ def foot_lines(items: Sequence[Item], start: int, end: int, known: Knowledge) ->
     while at >= start and end - at <= _MOST_LINES + 4 and len(found) < _MOST_LINES:
         item = items[at]
         at -= 1
-        if item.kind is ItemKind.RULE or (item.line and rest_is_contact(item.text)):
-            continue
-        if item.line and not item.mail and _BELOW.fullmatch(item.text):
-            continue
-        if item.kind is ItemKind.FIELDS and {field.role for field in item.fields} & SIGNING:
-            continue
-        if _is_team(item) and at >= start and not item.gap:
+        if _stands_below(item, first=at < start):
             continue
         line = _foot_line(item, at + 1, below=bool(found), first=at < start, known=known)
         if line is None:
@@ -115,11 +117,41 @@ def foot_lines(items: Sequence[Item], start: int, end: int, known: Knowledge) ->
         if line.span != item.span:
             break
     found.reverse()
+    if found and _endorses(items, start, found[0].item):
+        return foot_lines(items, start, _above_endorsement(items, start, found[0].item), known)
     while found and not _begins(items, *found[:2]):
         found.pop(0)
     if not any(line.signature.person.author or line.signature.stamps for line in found):
         return []
     return found
+
+
+def _stands_below(item: Item, *, first: bool) -> bool:
+    """Whether an item may stand among the lines of a sign-off or under them, and is no line of it."""
+    if item.kind is ItemKind.RULE:
+        return True
+    if item.kind is ItemKind.FIELDS:
+        signs = {field.role for field in item.fields} & SIGNING
+        label = item.text.split(":")[0] if item.line else ""
+        apart = not item.mail and (rest_is_contact(item.text) or _BELOW.fullmatch(item.text))
+        return bool(signs or apart or is_endorsement(label))
+    if item.line is None or item.mail:
+        return False
+    team = _is_team(item) and not first and not item.gap
+    return team or rest_is_contact(item.text) or bool(_BELOW.fullmatch(item.text))
+
+
+def _above_endorsement(items: Sequence[Item], start: int, at: int) -> int:
+    """The item with which a manager's comments begin that end at `at`; `at` where there are none."""
+    for above in range(at - 1, max(start, at - _MOST_LINES), -1):
+        label = items[above].text.split(":")[0]
+        if items[above].kind in {ItemKind.FIELDS, ItemKind.HEADING}:
+            return above if is_endorsement(label) or "management" in label.lower() else at
+    return at
+
+
+def _endorses(items: Sequence[Item], start: int, at: int) -> bool:
+    return _above_endorsement(items, start, at) < at
 
 
 def _is_team(item: Item) -> bool:

@@ -84,6 +84,8 @@ def _of_person(role: Role, words: Sequence[str], person: Person, *, known: bool)
     if role is Role.RECORDED:  # "Typed: Jane Okafor"
         return Role.AUTHOR
     if role is Role.POST_TITLE:  # "Worker/role: Jane Okafor, Social Worker"
+        if person.post_title is None and bag & WRITERS:  # "Worker and post: Jane Okafor"
+            return Role.AUTHOR
         before = person.post_title is not None and author.span < person.post_title
         return Role.AUTHOR if before and bag & (WRITERS | NAMES) else None
     if bag and bag <= PAPERS | WRITING | WRITTEN:  # "Minutes: Jane Okafor, Clerk"

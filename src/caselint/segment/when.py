@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from caselint.record import Moment, Role
 from caselint.segment.draft import Draft, endorsing_labels
+from caselint.segment.item import ItemKind
 from caselint.segment.labels import author_rank
 from caselint.segment.moments import Stamp, read_stamps
 
@@ -42,7 +43,19 @@ def stamps_of(draft: Draft, late: Sequence[Stamp]) -> list[tuple[int, Stamp]]:
             ]
     for line in draft.lines:
         found += [(0 if line.at_foot else 1, stamp) for stamp in line.signature.stamps]
+    if not any(stamp.date for _, stamp in found):
+        found += [(2, stamp) for stamp in _opening(draft)]
     return [*found, *((3, stamp) for stamp in late)]
+
+
+def _opening(draft: Draft) -> list[Stamp]:
+    """The moment with which the text itself begins, as jotted notes do: "4/3/24 10am. Saw Kai"."""
+    for item in draft.own:
+        if item.kind is ItemKind.TEXT and not item.mail:
+            stamps = read_stamps(item.text[:60], item.span.start, Role.DATED)
+            first = stamps[:1]
+            return [s for s in first if s.date and s.start <= item.span.start + 2 and _fixed(s)]
+    return []
 
 
 def _is_cued(words: str) -> bool:

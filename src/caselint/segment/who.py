@@ -18,26 +18,16 @@ if TYPE_CHECKING:
 
 def candidates_of(draft: Draft) -> list[Candidate]:
     """Everyone whom a field or a free line of the entry names as its writer."""
-    found = []
+    found: list[Candidate] = []
     for f in draft.fields:
         if f.blank or f.placeholder:
             continue
         if f.role in {Role.RECORDED, Role.DATED}:
             found += _beside_moment(draft, f)
-        if f.role is Role.PEOPLE and _MAY_WRITE.fullmatch(draft.words(f.label).strip(" :")):
+        elif f.role is Role.AUTHOR:
+            found += _in_field(draft, f)
+        elif _may_write(draft, f):
             found += _possible(draft, f)
-        if f.role is not Role.AUTHOR:
-            continue
-        label = draft.words(f.label)
-        rank = author_rank(label)
-        if rank > 5:
-            continue
-        words = draft.words(f.value)
-        stamps = read_stamps(words, f.value.start, Role.RECORDED)
-        taken = [span for stamp in stamps for span in stamp.spans]
-        person = read_person(words, f.value.start, draft.known.titles, taken, typed=True)
-        title = person.post_title or _title_in_label(draft, f)
-        found.append(Candidate(rank, person.author, title))
     for line in draft.lines:
         person = line.signature.person
         if person.author or person.post_title:
@@ -51,6 +41,32 @@ _MAY_WRITE = re.compile(
     r"|interviewed) by)(?:['’]s name)?",
     re.IGNORECASE,
 )
+
+
+_FILE = re.compile(r"(?:the )?(?:case )?(?:file|records?|notes)\b", re.IGNORECASE)
+
+
+def _in_field(draft: Draft, f: Field) -> list[Candidate]:
+    label = draft.words(f.label)
+    rank = author_rank(label)
+    if rank > 5:
+        return []
+    words = draft.words(f.value)
+    stamps = read_stamps(words, f.value.start, Role.RECORDED)
+    taken = [span for stamp in stamps for span in stamp.spans]
+    person = read_person(words, f.value.start, draft.known.titles, taken, typed=True)
+    title = person.post_title or _title_in_label(draft, f)
+    return [Candidate(rank, person.author, title)]
+
+
+def _may_write(draft: Draft, f: Field) -> bool:
+    label = draft.words(f.label).strip(" :")
+    if f.role is Role.PEOPLE:
+        return _MAY_WRITE.fullmatch(label) is not None
+    if label.lower() != "from":
+        return False
+    to = [draft.words(g.value) for g in draft.fields if draft.words(g.label).lower().strip(" :") == "to"]
+    return any(_FILE.match(words) for words in to)
 
 
 def _possible(draft: Draft, f: Field) -> list[Candidate]:
