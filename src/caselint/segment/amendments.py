@@ -88,7 +88,7 @@ def marks_within(text: str, offset: int, known: Knowledge) -> list[Mark]:
     """The marks after the end of a sentence in a line, where a stop or capitals leave no doubt of them."""
     found = []
     for stop in _WITHIN.finditer(text):
-        mark = amendment_mark(text[stop.end() :], offset + stop.end(), known)
+        mark = amendment_mark(text[stop.end() : stop.end() + 400], offset + stop.end(), known)
         if mark is None or _EXTRA.match(text, stop.end()):
             continue
         end = mark.marker.end - offset

@@ -20,6 +20,8 @@ _GAP = re.compile(
     r"[ ]*\t[ \t]*|(?<![.!?])[ ]{2,}|[ ]+[|¦•·][ ]+|[ ]{4,}|(?<=_{3})[ ]+(?=[A-Z])|(?<=\.{5})[ ]+(?=[A-Z])"
 )
 _DASH = re.compile(r"[ \t]+[-–—=][ \t]+")
+_CAPITAL = re.compile(r"(?:(?<=\s)|^)(?=[A-Z])")
+_LONGEST_LABEL = 90  # characters
 _COLON = re.compile(r"[:：](?!//)")
 _DRAWN_BLANK = re.compile(r"^(?P<label>[^_:…]{2,50}?)[ \t:]*(?P<blank>_{3,}.*|\.{5,}.*|…{2,}.*)$")
 _QUESTION = re.compile(
@@ -181,7 +183,8 @@ def _inline(
         if _in_time(text, colon.start()):
             continue
         before = text[value_start : colon.start()]
-        starts = [match.start() for match in re.finditer(r"(?:(?<=\s)|^)(?=[A-Z])", before)][-6:]
+        nearest = max(0, len(before) - _LONGEST_LABEL)
+        starts = [match.start() for match in _CAPITAL.finditer(before, nearest)][-6:]
         for start in starts:
             known = None if re.search(r"[;,]", before[start:]) else book.role(before[start:])
             if known and known is not Role.NARRATIVE and (start == 0 or len(before[start:]) > 3):
