@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 # "3. 04/03/2024 10:15", "#3 Home visit", "No. 3": a number with which an entry begins.
 _LEADING_NUMBER = re.compile(
     r"[\[(]?(?:(?:#|no\.?|nr\.?|number)[ \t]*(?P<marked>\d{1,5})\b"
-    r"|(?P<plain>\d{1,4})[.)\]](?=[ \t]))",
+    r"|(?P<plain>\d{1,4})[.)\]/](?=[ \t]))",
     re.IGNORECASE,
 )
 

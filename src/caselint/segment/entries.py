@@ -128,7 +128,7 @@ def _label(item: Item, index: int) -> str:
 
 def _between_rules(items: Sequence[Item], known: Knowledge) -> list[int]:
     """Where sections between rules begin that look like entries; other sections go with the one before."""
-    rules = [at for at, item in enumerate(items) if item.kind is ItemKind.RULE]
+    rules = [at for at, item in enumerate(items) if item.kind is ItemKind.RULE and not _closes_box(items, at)]
     if not rules:
         return []
     bounds = [0, *(at + 1 for at in rules)]
@@ -137,6 +137,16 @@ def _between_rules(items: Sequence[Item], known: Knowledge) -> list[int]:
         if start < end and _is_entry_like(items[start:end], known):
             starts.append(_opening(items, start, end, known))
     return starts
+
+
+def _closes_box(items: Sequence[Item], at: int) -> bool:
+    """Whether a rule is the lower one of two that frame a title: it parts the title from its own text."""
+    return (
+        1 < at < len(items) - 1
+        and items[at - 2].kind is ItemKind.RULE
+        and items[at + 1].kind is not ItemKind.RULE
+        and len(items[at - 1].text) <= 80
+    )
 
 
 def _opening(items: Sequence[Item], start: int, end: int, known: Knowledge) -> int:

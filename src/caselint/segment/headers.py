@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from caselint.record import Role
 from caselint.segment.item import Item, ItemKind
+from caselint.segment.labels import label_key
 from caselint.segment.moments import read_stamps
-from caselint.segment.phrases import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,7 +83,7 @@ def _runs(items: Sequence[Item], text: str) -> list[_Run]:
             end += 1
         fields = [(field, item) for item in items[at:end] for field in item.fields]
         named = [
-            (normalise(text[field.label.start : field.label.end]).strip(" :."), field.role)
+            (label_key(text[field.label.start : field.label.end]), field.role)
             for field, _ in fields
         ]
         signed = any(
@@ -124,7 +124,7 @@ def _own_start(items: Sequence[Item], run: _Run, text: str, firsts: set[str], co
     fallback = run.start
     for wanted in (firsts, common):
         for at in range(run.start, run.end):
-            labels = {normalise(text[f.label.start : f.label.end]).strip(" :.") for f in items[at].fields}
+            labels = {label_key(text[f.label.start : f.label.end]) for f in items[at].fields}
             if labels & wanted:
                 return at
     return fallback

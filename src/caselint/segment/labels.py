@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from caselint.record import Role
     from caselint.schema import Labels as LabelLexicon
 
-_NUMBERING = re.compile(r"^(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]|q\d{1,2}\.?)\s+")
+_NUMBERING = re.compile(r"^(?:[(\[]?(?:\d{1,3}(?:\.\d{1,2})*|[a-z])[.)\]/]|q\d{1,2}\.?)\s+")
 _BRACKET = re.compile(r"\s*\([^()]{1,40}\)\s*$")
 _ENDORSING: Final = words_of("""
     manager manager's chair chair's supervisor supervisor's countersigned counter endorsed
@@ -27,16 +27,16 @@ class LabelBook:
     """Knows labels. Built once for a lexicon."""
 
     def __init__(self, lexicon: LabelLexicon) -> None:
-        self._roles = {_key(entry.term): entry.role for entry in lexicon.entries}
+        self._roles = {label_key(entry.term): entry.role for entry in lexicon.entries}
 
     def role(self, label: str) -> Role | None:
         """What a label's field is for, or None where the label is not known."""
-        key = _key(label)
+        key = label_key(label)
         if not key or len(key) > 80:
             return None
         if key in self._roles:
             return self._roles[key]
-        bare = _key(_BRACKET.sub("", key))
+        bare = label_key(_BRACKET.sub("", key))
         if bare in self._roles:
             return self._roles[bare]
         return composed_role(words_of_label(bare)) or (
@@ -45,27 +45,28 @@ class LabelBook:
 
     def knows(self, label: str) -> bool:
         """Whether the label itself is in the lexicon, and not only its words."""
-        return _key(label) in self._roles
+        return label_key(label) in self._roles
 
 
-def _key(label: str) -> str:
+def label_key(label: str) -> str:
+    """A label as labels are compared: in small letters, without its number and its marks."""
     key = normalise(label.replace("#", " no ")).strip(" :.?*_\t")
     return _NUMBERING.sub("", key).strip(" :.?*")
 
 
 def words_of_label(label: str) -> list[str]:
     """The words of a label, in small letters, without its marks."""
-    return re.sub(r"[/(),\[\]]", " ", _key(label)).split()
+    return re.sub(r"[/(),\[\]]", " ", label_key(label)).split()
 
 
 def is_endorsement(label: str) -> bool:
     """Whether the label is of someone who signs what another wrote: a manager, a chair."""
-    return bool(_ENDORSING & set(_key(label).replace("/", " ").split()))
+    return bool(_ENDORSING & set(label_key(label).replace("/", " ").split()))
 
 
 def author_rank(label: str) -> int:
     """How surely a label of the author role names the author of the entry: 0 surest."""
-    words = set(_key(label).replace("/", " ").split())
+    words = set(label_key(label).replace("/", " ").split())
     if is_endorsement(label):
         return 9
     if "by" in words or words & {

@@ -230,6 +230,11 @@ def name_form(text: str, *, typed: bool = False) -> NameForm | None:
     return NameForm.INITIALS if initials else _form_of(words, titled=honorific is not None)
 
 
+def is_initials(text: str) -> bool:
+    """Whether `text` is initials and nothing else: "JS", "J.S.", "J S"."""
+    return _INITIALS.fullmatch(text) is not None
+
+
 def _form_of(words: list[str], *, titled: bool) -> NameForm:
     """How full a name is by its words: with a surname, after a title or beside another word, it is full."""
     whole = [word for word in words if len(word.strip(".")) > 1 and word not in _PARTICLES]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from caselint.record import NameForm, Role
 from caselint.segment.moments import Stamp, read_stamps
-from caselint.segment.names import Person, read_person
+from caselint.segment.names import Person, is_initials, read_person
 from caselint.segment.phrases import words_of
 from caselint.segment.vocabulary import GLUE, PAPERS, WRITING, WRITTEN
 
@@ -107,7 +107,7 @@ def read_signature(text: str, offset: int, known: Knowledge, *, header: bool = F
     dated = any(stamp.date for stamp in stamps)
     if in_parts:
         enough = dated and (person.author is not None or len(stamps) > 1)
-    elif text.endswith("."):
+    elif text.endswith(".") and not is_initials(text):
         enough = bool(person.post_title or (person.author and stamps))
     else:
         enough = bool(person.author or person.post_title or stamps)
