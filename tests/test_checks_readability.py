@@ -19,7 +19,7 @@ from caselint.rules import load_rulebook
 from caselint.selection import make_linter
 
 if TYPE_CHECKING:
-    from caselint.record import Finding
+    from caselint.findings import Finding
 
 BOOK = load_rulebook()
 SIGNED = "\n\nMarta Lindqvist, Social Worker, 6 June 2024, 10:15\n"

@@ -14,7 +14,7 @@ from caselint.rules import load_rulebook
 from caselint.selection import make_linter
 
 if TYPE_CHECKING:
-    from caselint.record import Finding
+    from caselint.findings import Finding
 
 BOOK = load_rulebook()
 LINTER = make_linter(BOOK, Config(select=("SGN", "TIM", "REC201", "REC202")))

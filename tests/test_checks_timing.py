@@ -20,7 +20,7 @@ from caselint.segment import segment
 from caselint.selection import make_linter
 
 if TYPE_CHECKING:
-    from caselint.record import Finding
+    from caselint.findings import Finding
 
 BOOK = load_rulebook()
 LINTER = make_linter(BOOK, Config(select=("TIM",)))

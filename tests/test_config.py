@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from caselint.config import Config, ConfigError, find_config, load_config, starter
-from caselint.record import Level, Role
+from caselint.findings import Level
+from caselint.record import Role
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,18 +4,8 @@ from __future__ import annotations
 
 import json
 
-from caselint.record import (
-    CheckedDocument,
-    Document,
-    EntrySummary,
-    Finding,
-    Level,
-    Place,
-    Problem,
-    Report,
-    Scope,
-    Span,
-)
+from caselint.findings import CheckedDocument, EntrySummary, Finding, Level, Report, Scope
+from caselint.record import Document, Place, Problem, Span
 from caselint.report.json import render_json
 
 ENTRY = EntrySummary(

@@ -7,18 +7,8 @@ import io
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caselint.record import (
-    CheckedDocument,
-    Document,
-    EntrySummary,
-    Finding,
-    Level,
-    Place,
-    Problem,
-    Report,
-    Scope,
-    Span,
-)
+from caselint.findings import CheckedDocument, EntrySummary, Finding, Level, Report, Scope
+from caselint.record import Document, Place, Problem, Span
 from caselint.report.text import excerpt, plain, print_text
 
 TEXT = "He is sly about it.\n"

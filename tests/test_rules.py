@@ -11,8 +11,9 @@ import msgspec
 import pytest
 
 from caselint.config import Config
+from caselint.findings import Finding, Scope
 from caselint.read import read_bytes
-from caselint.record import Finding, Scope, Span
+from caselint.record import Span
 from caselint.rules import RuleError, data_directory, lexicons_of, load_rulebook, options_of
 from caselint.schema import Rule, Tier, Wording
 from caselint.selection import make_linter

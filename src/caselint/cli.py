@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from caselint import __version__
-from caselint.record import Level
+from caselint.findings import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from caselint.config import Config
-    from caselint.record import Document, Report
+    from caselint.findings import Report
+    from caselint.record import Document
     from caselint.schema import Rulebook
 
 app = typer.Typer(
@@ -206,7 +207,7 @@ def _codes(given: Iterable[str]) -> tuple[str, ...]:
 def _check(paths: list[Path], settings: Config, stdin_name: str) -> Report:
     from caselint.config import ConfigError
     from caselint.files import find_files
-    from caselint.record import Report
+    from caselint.findings import Report
     from caselint.selection import make_linter
 
     # Rules, lexicons and spaCy stay in memory to the end: the collector need not search them for waste.

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from caselint.record import Level, Role
+from caselint.findings import Level
+from caselint.record import Role
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from caselint.checks import KINDS, file_problem
 from caselint.checks.readability import reading_ease
+from caselint.findings import CheckedDocument, EntrySummary, Finding, Hit
 from caselint.language import Annotator
-from caselint.record import CheckedDocument, EntrySummary, Finding, Hit, Place
+from caselint.record import Place
 from caselint.rules import lexicons_of, options_of
 from caselint.segment import segment
 

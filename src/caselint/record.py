@@ -1,4 +1,4 @@
-"""The types that cross from one stage to the next: read, segment, annotate, check, report.
+"""The types of the first stages: what was read, and how it was segmented.
 
 Every type is frozen, and every span is in characters of `Document.text`, counted from 0, end exclusive.
 Nothing here imports a reader, spaCy or a report, so that any stage may import it.
@@ -7,7 +7,7 @@ Nothing here imports a reader, spaCy or a report, so that any stage may import i
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -327,95 +327,3 @@ class Record:
     def entry(self, index: int) -> Entry | None:
         """The entry of that index, or None for 0 (the document outside its entries)."""
         return self.entries[index - 1] if index else None
-
-
-# ----------------------------------------------------------------------------------------- check
-
-
-class Level(StrEnum):
-    """How much a manual asks: error is "must", warning "should", advice good practice."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    ADVICE = "advice"
-
-
-class Scope(StrEnum):
-    """What one finding is about."""
-
-    SENTENCE = "sentence"
-    ENTRY = "entry"
-    DOCUMENT = "document"
-    TEMPLATE = "template"
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """What a check yields: a place and its values. The runner makes a finding of it.
-
-    `values` fill the rule's message template. `concerns` names the item that the hit is about
-    ("author", "date", "time", "post title"), for rules that take each other's place on an item.
-    """
-
-    span: Span
-    entry: int = 0
-    values: dict[str, str] = field(default_factory=dict)
-    advice: str | None = None  # in place of the rule's own
-    suggestions: tuple[str, ...] = ()
-    concerns: frozenset[str] = frozenset()
-    match: str | None = None  # None: the words of the span
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One rule broken at one place, ready to be reported."""
-
-    code: str
-    name: str
-    level: Level
-    scope: Scope
-    message: str
-    advice: str
-    suggestions: tuple[str, ...]
-    match: str
-    entry: int
-    span: Span
-    start: tuple[int, int]  # line and column, both from 1
-    end: tuple[int, int]
-    place: Place
-    fingerprint: str
-
-
-# ---------------------------------------------------------------------------------------- report
-
-
-@dataclass(frozen=True, slots=True)
-class EntrySummary:
-    """What a report says of an entry besides its findings. Words are of the narrative."""
-
-    index: int
-    event: str | None
-    recorded: str | None
-    author: str | None
-    post_title: str | None
-    words: int
-    reading_ease: float | None
-    late_marked: bool
-
-
-@dataclass(frozen=True)
-class CheckedDocument:
-    """A document's findings, in text order."""
-
-    document: Document
-    words: int = 0
-    entries: tuple[EntrySummary, ...] = ()
-    findings: tuple[Finding, ...] = ()
-
-
-@dataclass(frozen=True)
-class Report:
-    """All that a report is made from."""
-
-    profile: str
-    documents: tuple[CheckedDocument, ...] = ()

@@ -12,7 +12,8 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from caselint.record import Level, Role, Scope
+from caselint.findings import Level, Scope
+from caselint.record import Role
 
 
 class Tier(StrEnum):

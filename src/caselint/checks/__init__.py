@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
     from msgspec import Struct
 
+    from caselint.findings import Hit
     from caselint.language.annotation import AnnotatedRecord
-    from caselint.record import Hit
     from caselint.schema import Rulebook
 
 

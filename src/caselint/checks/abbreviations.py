@@ -12,7 +12,8 @@ from caselint.checks.capitals import find_capitals
 from caselint.checks.definitions import find_definitions
 from caselint.checks.full_forms import same_form
 from caselint.checks.glossary import Known
-from caselint.record import Hit, Span
+from caselint.findings import Hit
+from caselint.record import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from caselint.record import Hit, Role
+from caselint.findings import Hit
+from caselint.record import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from caselint.record import DateFlaw, Hit, Role, Span, ZoneKind
+from caselint.findings import Hit
+from caselint.record import DateFlaw, Role, Span, ZoneKind
 from caselint.segment.dates import find_dates
 from caselint.segment.times import find_times
 

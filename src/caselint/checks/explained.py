@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from caselint.record import Hit, ZoneKind
+from caselint.findings import Hit
+from caselint.record import ZoneKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

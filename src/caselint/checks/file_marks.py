@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from caselint.record import Hit, MarkKind
+from caselint.findings import Hit
+from caselint.record import MarkKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from caselint.record import Hit, Span
+from caselint.findings import Hit
+from caselint.record import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from caselint.record import BlockKind, Hit, Span, ZoneKind
+from caselint.findings import Hit
+from caselint.record import BlockKind, Span, ZoneKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

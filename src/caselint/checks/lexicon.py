@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from caselint.findings import Hit
 from caselint.language.inflection import in_form_of
-from caselint.record import Hit, ZoneKind
+from caselint.record import ZoneKind
 from caselint.schema import WordClass
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from caselint.record import Hit
+from caselint.findings import Hit
 
 if TYPE_CHECKING:
     import datetime

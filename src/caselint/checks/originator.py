@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from caselint.record import Hit, NameForm, Role, Span, ZoneKind
+from caselint.findings import Hit
+from caselint.record import NameForm, Role, Span, ZoneKind
 from caselint.segment.lexicons import knowledge_of
 from caselint.segment.names import name_form, read_person
 from caselint.segment.signature import cue_end

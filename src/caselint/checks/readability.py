@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from caselint.checks.length import opening
 from caselint.checks.syllables import SyllableDictionary
-from caselint.record import Hit
+from caselint.findings import Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

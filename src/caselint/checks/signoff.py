@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from caselint.record import Hit, NameForm, Role, Span
+from caselint.findings import Hit
+from caselint.record import NameForm, Role, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

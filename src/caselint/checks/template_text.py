@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from caselint.record import Hit, Role, Span, ZoneKind
+from caselint.findings import Hit
+from caselint.record import Role, Span, ZoneKind
 from caselint.segment.instructions import find_instructions
 from caselint.segment.placeholders import find_placeholders
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from caselint.checks.signoff import place_of
-from caselint.record import Hit, Role, Span, ZoneKind
+from caselint.findings import Hit
+from caselint.record import Role, Span, ZoneKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,8 +13,8 @@ import msgspec
 from caselint import __version__
 
 if TYPE_CHECKING:
-    from caselint.record import CheckedDocument, Finding, Report
-    from caselint.record import EntrySummary as Entry
+    from caselint.findings import CheckedDocument, Finding, Report
+    from caselint.findings import EntrySummary as Entry
 
 SCHEMA_VERSION = 1
 

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
-from caselint.record import Level
+from caselint.findings import Level
 
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from caselint.record import CheckedDocument, EntrySummary, Finding, Report, Span
+    from caselint.findings import CheckedDocument, EntrySummary, Finding, Report
+    from caselint.record import Span
 
 STYLES = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.ADVICE: "cyan"}
 PLURALS = {Level.ERROR: "errors", Level.WARNING: "warnings", Level.ADVICE: "pieces of advice"}

@@ -82,10 +82,7 @@ def _runs(items: Sequence[Item], text: str) -> list[_Run]:
                 break
             end += 1
         fields = [(field, item) for item in items[at:end] for field in item.fields]
-        named = [
-            (label_key(text[field.label.start : field.label.end]), field.role)
-            for field, _ in fields
-        ]
+        named = [(label_key(text[field.label.start : field.label.end]), field.role) for field, _ in fields]
         signed = any(
             role is Role.AUTHOR and re.search(r"\b(?:sign|signed|signature|sgd)\b", label)
             for label, role in named

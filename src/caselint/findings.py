@@ -1,0 +1,99 @@
+"""The types of the last stages: what a check yields, and what a report is made from. All are frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from caselint.record import Document, Place, Span
+
+
+class Level(StrEnum):
+    """How much a manual asks: error is "must", warning "should", advice good practice."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+class Scope(StrEnum):
+    """What one finding is about."""
+
+    SENTENCE = "sentence"
+    ENTRY = "entry"
+    DOCUMENT = "document"
+    TEMPLATE = "template"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a check yields: a place and its values. The runner makes a finding of it.
+
+    `values` fill the rule's message template. `concerns` names the item that the hit is about
+    ("author", "date", "time", "post title"), for rules that take each other's place on an item.
+    """
+
+    span: Span
+    entry: int = 0
+    values: dict[str, str] = field(default_factory=dict)
+    advice: str | None = None  # in place of the rule's own
+    suggestions: tuple[str, ...] = ()
+    concerns: frozenset[str] = frozenset()
+    match: str | None = None  # None: the words of the span
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One rule broken at one place, ready to be reported."""
+
+    code: str
+    name: str
+    level: Level
+    scope: Scope
+    message: str
+    advice: str
+    suggestions: tuple[str, ...]
+    match: str
+    entry: int
+    span: Span
+    start: tuple[int, int]  # line and column, both from 1
+    end: tuple[int, int]
+    place: Place
+    fingerprint: str
+
+
+# --------------------------------------------------------------------------------------- report
+
+
+@dataclass(frozen=True, slots=True)
+class EntrySummary:
+    """What a report says of an entry besides its findings. Words are of the narrative."""
+
+    index: int
+    event: str | None
+    recorded: str | None
+    author: str | None
+    post_title: str | None
+    words: int
+    reading_ease: float | None
+    late_marked: bool
+
+
+@dataclass(frozen=True)
+class CheckedDocument:
+    """A document's findings, in text order."""
+
+    document: Document
+    words: int = 0
+    entries: tuple[EntrySummary, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
+class Report:
+    """All that a report is made from."""
+
+    profile: str
+    documents: tuple[CheckedDocument, ...] = ()
