@@ -156,26 +156,26 @@ def broken(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "line", "words"),
+    ("old", "new", "words"),
     [
-        ("level: warning", "level: grave", 3, "level"),
-        ("level: warning", "levle: warning", 3, "levle"),
-        ("check: file-marks", "check: file-mark", 13, "did you mean “file-marks”?"),
-        ("marks: [insertion", "mark: [insertion", 14, "mark"),
-        ("marks: [insertion", "marks: [inserton", 14, "marks"),
-        ("code: DOC003", "code: DOC033", 1, "DOC003"),
-        ("tier: core", "tier: [core", 5, "YAML"),
+        ("level: warning", "level: grave", "level"),
+        ("level: warning", "levle: warning", "levle"),
+        ("check: file-marks", "check: file-mark", "did you mean “file-marks”?"),
+        ("marks: [insertion", "mark: [insertion", "mark"),
+        ("marks: [insertion", "marks: [inserton", "marks"),
+        ("code: DOC003", "code: DOC033", "DOC003"),
+        ("tier: core", "tier: [core", "YAML"),
     ],
 )
-def test_an_error_names_file_line_and_key(broken: Path, old: str, new: str, line: int, words: str) -> None:
+def test_an_error_names_file_line_and_key(broken: Path, old: str, new: str, words: str) -> None:
     path = broken / "rules" / "DOC" / "DOC003.yaml"
     text = path.read_text(encoding="utf-8")
-    assert old in text
+    [before, _] = text.split(old)
     path.write_text(text.replace(old, new), encoding="utf-8")
     with pytest.raises(RuleError) as error:
         load_rulebook(broken)
     assert error.value.path == path
-    assert error.value.line == line
+    assert error.value.line == before.count("\n") + 1
     assert words in str(error.value)
 
 

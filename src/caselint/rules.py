@@ -103,7 +103,8 @@ def _load(path: Path, kind: type[T]) -> T:
     try:
         data = yaml.load(path.read_bytes(), Loader=_loader())  # noqa: S506 - a safe loader, see below
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
+        mark = error.context_mark or error.problem_mark  # where what is wrong begins
+        line = mark.line + 1 if mark else None
         raise RuleError(path, line, "", f"this is not YAML: {error.problem}") from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise RuleError(path, None, "", f"this is not YAML in UTF-8: {error}") from None

@@ -144,7 +144,8 @@ def _signed_at(draft: Draft, author: Author | None, inherited: Inherited) -> Spa
         return draft.lines[-1].span
     if first.table:
         return first.table.row.cells[0].lines[0].span
-    return first.span
+    # A label, where the line is one of the header: it is the same words in a line and in a cell.
+    return first.fields[0].label if first.fields else first.span
 
 
 # ------------------------------------------------------------------------------ the other parts

@@ -1,0 +1,71 @@
+"""Writes the golden files: what caselint reports on each example, as JSON and at a terminal.
+
+`python tests/make_golden.py` writes them anew. They are compared by tests/test_examples.py.
+"""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from caselint.config import Config
+from caselint.findings import Report
+from caselint.read import read_path
+from caselint.report.json import render_json
+from caselint.report.text import print_text
+from caselint.rules import load_rulebook
+from caselint.selection import make_linter
+
+if TYPE_CHECKING:
+    from caselint.lint import Linter
+
+TOP = Path(__file__).resolve().parents[1]
+GOLDEN = TOP / "tests" / "golden"
+NOTES = sorted(
+    path.relative_to(TOP).as_posix()
+    for folder in ("notes", "export")
+    for path in (TOP / "examples" / folder).iterdir()
+)
+
+
+@cache
+def linter() -> Linter:
+    """The default profile, on a day that does not change."""
+    return make_linter(load_rulebook(), Config(rules={"TIM003": {"today": "2025-12-31"}}))
+
+
+@cache
+def linted(path: str) -> Report:
+    """The report on one file, named from the top of the checkout."""
+    return Report("default", (linter().lint(read_path(TOP / path, path)),))
+
+
+@cache
+def rendered(path: str) -> dict[str, str]:
+    """The report on one file as JSON and as text."""
+    stream = io.StringIO()
+    print_text(linted(path), stream)
+    return {"json": render_json(linted(path)), "txt": stream.getvalue()}
+
+
+@cache
+def golden_files() -> dict[str, str]:
+    """The golden files by name: the JSON of every file, and the terminal's report once a note."""
+    files = {f"{Path(path).name}.json": rendered(path)["json"] for path in NOTES}
+    return files | {f"{Path(path).stem}.txt": rendered(path)["txt"] for path in NOTES}
+
+
+def main() -> None:
+    """Write all golden files."""
+    GOLDEN.mkdir(exist_ok=True)
+    for old in GOLDEN.iterdir():
+        old.unlink()
+    for name, text in golden_files().items():
+        (GOLDEN / name).write_text(text, encoding="utf-8", newline="\n")
+    print(f"wrote {len(golden_files())} files to {GOLDEN}")
+
+
+if __name__ == "__main__":
+    main()
