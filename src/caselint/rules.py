@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -55,10 +56,22 @@ def load_rulebook(directory: Path | None = None) -> Rulebook:
         rule = _load(path, Rule)
         _check_rule(path, rule, lexicons)
         rules[rule.code] = rule
+    _check_order(top, rules)
     profiles = {
         path.stem: _load(path, Profile) for path in sorted((top / "rules" / "profiles").glob("*.yaml"))
     }
     return Rulebook(rules=dict(sorted(rules.items())), lexicons=lexicons, profiles=profiles)
+
+
+def _check_order(top: Path, rules: dict[str, Rule]) -> None:
+    """Refuse rules that give way to each other in a circle: none of them could ever be reported."""
+    try:
+        TopologicalSorter({code: rule.gives_way_to for code, rule in rules.items()}).prepare()
+    except CycleError as error:
+        first, *others = error.args[1]
+        path = top / "rules" / first[:3] / f"{first}.yaml"
+        problem = f"{first} gives way to itself, by way of {', '.join(others[:-1])}"
+        raise RuleError(path, _line(path, ["gives_way_to"]), "gives_way_to", problem) from None
 
 
 def options_of(rule: Rule, overrides: dict[str, Any] | None = None) -> msgspec.Struct:
