@@ -223,7 +223,9 @@ def _check(paths: list[Path], settings: Config, stdin_name: str) -> Report:
     if not files:
         _fail("There is no docx, pdf or txt file to check there.")
     documents = _read(files, stdin_name)
-    return Report(profile=settings.profile, documents=tuple(linter.lint(document) for document in documents))
+    return Report(
+        profile=settings.profile, documents=tuple(linter.lint_or_explain(document) for document in documents)
+    )
 
 
 def _read(files: list[Path], stdin_name: str) -> list[Document]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import traceback
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from graphlib import TopologicalSorter
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from caselint.checks import KINDS, file_problem
 from caselint.checks.readability import reading_ease
 from caselint.findings import CheckedDocument, EntrySummary, Finding, Hit
 from caselint.language import Annotator
-from caselint.record import Place
+from caselint.record import Place, Problem
 from caselint.rules import lexicons_of, options_of
 from caselint.segment import segment
 
@@ -53,6 +55,22 @@ class Linter:
             entries=tuple(_summary(record, entry) for entry in record.record.entries),
             findings=_findings(document, _settle(hits)),
         )
+
+    def lint_or_explain(self, document: Document) -> CheckedDocument:
+        """Check one document; a fault of caselint's own becomes the document's problem.
+
+        One file must not cost the others of a run. The reason names the kind of the fault and its place
+        in the program, and never the error's message, which may hold words of the note.
+        """
+        try:
+            return self.lint(document)
+        except Exception as error:
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            reason = (
+                f"caselint failed on this file, which is a fault of its own: {type(error).__name__} in "
+                f"{Path(place.filename).name}, line {place.lineno}. Please report it; the note is unharmed."
+            )
+            return self.lint(replace(document, problem=Problem("DOC001", reason)))
 
     def load(self) -> None:
         """Load the language now, and not with the first document that was read."""
