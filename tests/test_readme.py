@@ -66,3 +66,7 @@ def test_both_commands_stand_where_the_gate_finds_them() -> None:
             rf"<!-- command: {name} -->\n```\n(.*?)\n```\n<!-- end -->", README, flags=re.DOTALL
         )
         assert "pip install" in block
+
+
+def test_the_number_of_marked_notes_is_right() -> None:
+    assert f"[{len(list((TOP / 'tests' / 'marked').glob('*.txt')))} marked notes]" in README
