@@ -101,18 +101,19 @@ class Linter:
 def _settle(hits: Iterable[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:
     """One problem, one finding: leave out what a rule that wins has already said."""
     kept: list[tuple[Rule, Hit]] = []
-    by_code: dict[str, list[Hit]] = {}
+    winners: dict[tuple[str, int], list[Hit]] = {}  # by code and entry
     for rule, hit in hits:
-        if any(_clash(hit, other) for code in rule.gives_way_to for other in by_code.get(code, ())):
+        if any(_clash(hit, w) for code in rule.gives_way_to for w in winners.get((code, hit.entry), ())):
             continue
         kept.append((rule, hit))
-        by_code.setdefault(rule.code, []).append(hit)
+        winners.setdefault((rule.code, hit.entry), []).append(hit)
     return kept
 
 
 def _clash(hit: Hit, winner: Hit) -> bool:
+    """Whether two hits of one entry are about the same item, or the same words."""
     if hit.concerns and winner.concerns:
-        return hit.entry == winner.entry and not hit.concerns.isdisjoint(winner.concerns)
+        return not hit.concerns.isdisjoint(winner.concerns)
     return hit.span.overlaps(winner.span)
 
 

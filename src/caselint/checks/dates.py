@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -76,14 +77,14 @@ def _in_text(record: AnnotatedRecord, options: Options) -> Iterator[Hit]:
             continue
         span = zone.span
         words = text[span.start : span.end].replace("\n", " ")
-        own = any(value.start <= span.start and span.end <= value.end for value in labelled)
-        own = own or zone.kind is ZoneKind.SIGN_OFF
+        at = bisect_right(labelled, (span.start, len(text))) - 1
+        own = zone.kind is ZoneKind.SIGN_OFF or (at >= 0 and labelled[at].contains(span))
         dates = find_dates(words, span.start, labelled=own)
         times = find_times(words, span.start, labelled=own, taken=[date.span for date in dates])
         found: list[WrittenDate | WrittenTime] = [*dates, *times]
         yield from (_hit(each, zone.entry, frozenset()) for each in found if each.flaw in options.flaws)
 
 
-def _labelled_spans(record: AnnotatedRecord) -> set[Span]:
-    """The values whose labels ask for a date or a time, where "25.10" can be nothing else."""
-    return {field.value for field in record.record.fields if field.role in _DATE_ROLES}
+def _labelled_spans(record: AnnotatedRecord) -> list[Span]:
+    """The values whose labels ask for a date or a time, where "25.10" can be nothing else, in order."""
+    return sorted(field.value for field in record.record.fields if field.role in _DATE_ROLES)
