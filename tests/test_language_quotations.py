@@ -59,14 +59,14 @@ Kelly said, "It's a nightmare living here, the damp's come back."
 Her mum, Denise Whitlock, said, "It's her lifestyle choice, she won't listen to me."
 Carl came round on Saturday night, called her a "slag" and left at about ten.
 Mr Gordon called me a "liar".
-Sandra Obi reminded us that "lifestyle choice" is not a phrase to use of any child: he is being used.
+Tom Arden told us that "streetwise" is no word for a child: she has been taught to hide it.
 He said his tutor is "safe".
 He said school is fine and that his tutor is "safe".
 He said school is fine. His tutor is "safe".
-She said Keira is "not difficult, just worn out".
-Ella came for the last part and told us the young carers group is "the best bit of my week".
+She said Priya is "not awkward, only hungry".
+Nia joined us at the end and told us the drumming group is "what Fridays are for".
 His June report reads, "Prior to this year Dominik sat alone."
-It says, “Always check where blue rabbit is. Never wash blue rabbit.”
+It says, “Always warm the bottle first. Never use the microwave.”
 His notes say "lazy".
 The letter says she is "hard to reach".
 In her words, "it all kicked off".
@@ -112,7 +112,7 @@ Mum laughed and said that Dad is "a psycho".
 Dad was heard to shout "get out, you slag".
 Her Facebook post read "single again".
 The police report notes "a filthy kitchen".
-Keira said staff had called her "attention seeking".
+Priya said staff had called her "attention seeking".
 My manager reminded me not to write "failed to engage".
 He said: ‘I’m not going back there.’ Then he cried.
 She kept repeating "I want my nan".

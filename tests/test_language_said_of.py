@@ -166,7 +166,7 @@ Dad answered for her and seemed [[controlling]].
 Reece was his usual [[cocky]] self.
 Reece is getting [[cocky]].
 Reece has become [[cocky]] since the move.
-Keira is clearly [[jealous]] of the baby.
+Priya is clearly [[jealous]] of the baby.
 They are [[neglectful]] parents.
 They are known as a [[difficult]] family.
 This family is [[dysfunctional]].
