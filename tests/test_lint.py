@@ -75,3 +75,15 @@ def test_a_fault_of_our_own_costs_that_file_alone_and_tells_no_words(
     assert [finding.code for finding in checked.findings] == ["DOC001"]
     with pytest.raises(ValueError, match="sly"):
         lint(linter, NOTE)
+
+
+def test_the_entrys_score_leaves_out_names_as_the_rule_does(linter: Linter) -> None:
+    told = "I rang {} today about the boiler and the bus. {} was well, and we met {} there.\n"
+    plain = lint(linter, told.format("Jo", "Jo", "Jo")).entries[0].reading_ease
+    long = (
+        lint(linter, told.format("Jo", "Jo", "Mr Oluwaseun Adebayo-Featherstonehaugh"))
+        .entries[0]
+        .reading_ease
+    )
+    assert plain is not None
+    assert long == pytest.approx(plain)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from caselint.checks import KINDS, file_problem
-from caselint.checks.readability import reading_ease
+from caselint.checks.readability import narrative, reading_ease
 from caselint.findings import CheckedDocument, EntrySummary, Finding, Hit
 from caselint.language import Annotator
 from caselint.record import Place, Problem
@@ -162,7 +162,7 @@ def _summary(record: AnnotatedRecord, entry: Entry) -> EntrySummary:
         author=entry.author.name if entry.author else None,
         post_title=record.text(entry.post_title) if entry.post_title else None,
         words=sum(count_words(record.text(span)) for span in entry.paragraphs),
-        reading_ease=reading_ease("\n".join(record.text(span) for span in entry.paragraphs)),
+        reading_ease=reading_ease(narrative(record, entry)),
         late_marked=entry.late_mark is not None,
     )
 

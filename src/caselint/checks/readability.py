@@ -73,13 +73,14 @@ _LEFT_OUT: Final = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?: \d{{4}})?\b|\b[\w/-]*\d[\w/:.-]*\b"
     r"|\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\b\.?"
 )
-_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)*")
+_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][A-Za-z'’-]*[a-z](?: [A-Z][A-Za-z'’-]*[a-z])*")
 _SPACES = re.compile(r"\s+")
 
 
 def _scored(text: str) -> str:
     """A paragraph with each name replaced by a short word, and figures left out."""
-    without = _LEFT_OUT.sub(" ", text)
+    line = _SPACES.sub(" ", text)  # a note may be wrapped, and a name may stand across two lines
+    without = _SPACES.sub(" ", _LEFT_OUT.sub(" ", line))
     return _SPACES.sub(" ", _NAME.sub("Jo", without)).strip(" -•*–")
 
 
