@@ -11,7 +11,7 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from caselint.checks import KINDS, file_problem
+from caselint.checks import KINDS, NeedsSyntax, file_problem
 from caselint.checks.readability import narrative, reading_ease
 from caselint.findings import CheckedDocument, EntrySummary, Finding, Hit
 from caselint.language import Annotator
@@ -44,6 +44,12 @@ class Linter:
         if document.problem:
             return CheckedDocument(document, findings=_findings(document, self._problem(document)))
         record = self._annotator.annotate(segment(document, self.book))
+        record.syntax.prepare(
+            sentence
+            for rule, options in self._active
+            if isinstance(kind := KINDS[rule.check], NeedsSyntax)
+            for sentence in kind.candidates(record, options)
+        )
         hits = [
             (rule, hit)
             for rule, options in self._active

@@ -104,12 +104,12 @@ def _check_rule(path: Path, rule: Rule, lexicons: dict[str, Lexicon]) -> None:
 
 
 def lexicons_of(options: msgspec.Struct) -> tuple[str, ...]:
-    """The wording lexicons that a rule's options name: in `lexicons` and `excuses...`."""
+    """The wording lexicons that a rule's options name: in `lexicons`, `excuses...` and in patterns."""
     names: list[str] = []
     for key in options.__struct_fields__:
         if key == "lexicons" or key.startswith("excuses"):
             names += getattr(options, key)
-    return tuple(names)
+    return (*names, *getattr(options, "pattern_lexicons", ()))
 
 
 def _load(path: Path, kind: type[T]) -> T:

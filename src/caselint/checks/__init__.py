@@ -6,7 +6,7 @@ stamps rule, level, place and message on it. KINDS is the whole list.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from caselint.checks import (
     abbreviations,
@@ -21,6 +21,7 @@ from caselint.checks import (
     originator,
     readability,
     signoff,
+    statement,
     template_text,
     timing,
 )
@@ -46,6 +47,14 @@ class Kind(Protocol):
         """Yield a hit for each place where the rule is broken."""
 
 
+@runtime_checkable
+class NeedsSyntax(Protocol):
+    """What the module of a kind offers besides, if it looks at parsed sentences."""
+
+    def candidates(self, record: AnnotatedRecord, options: Any) -> Iterator[int]:
+        """Yield the indices of the sentences that `check` will want parsed."""
+
+
 KINDS: Mapping[str, Kind] = {
     "abbreviations": abbreviations,
     "blank-field": blank_fields,
@@ -58,6 +67,7 @@ KINDS: Mapping[str, Kind] = {
     "originator": originator,
     "readability": readability,
     "sign-off": signoff,
+    "statement": statement,
     "template-text": template_text,
     "timing": timing,
     "unexplained-term": explained,

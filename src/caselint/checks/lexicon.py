@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
+from caselint.checks.conditions import Conditions, is_held, stands
 from caselint.findings import Hit
 from caselint.language.inflection import in_form_of
-from caselint.record import ZoneKind
 from caselint.schema import WordClass
 
 if TYPE_CHECKING:
@@ -18,31 +16,28 @@ if TYPE_CHECKING:
     from caselint.schema import Rulebook, Term
 
 
-class Options(Struct, frozen=True, forbid_unknown_fields=True):
-    """Where the words count."""
+class Options(Conditions, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Which words, and how often."""
 
     lexicons: tuple[str, ...]
-    zones: tuple[ZoneKind, ...] = (ZoneKind.NARRATIVE, ZoneKind.VALUE)
-    quotations: bool = False  # count words that a quotation gives to a speaker
-    negated: bool = False  # count words that their sentence denies
-    excuses: tuple[str, ...] = ()  # lexicons: one of their terms in the same sentence excuses
-    excuses_ahead: tuple[str, ...] = ()  # the same, ahead of the words: "She said he never ..."
-    excuses_before: tuple[str, ...] = ()  # the same, in the same sentence or the one before
     once: bool = False  # only the first use in the document
+
+
+def candidates(record: AnnotatedRecord, options: Options) -> Iterator[int]:
+    """The sentences that must be parsed to tell whether a term counts."""
+    if options.unless:
+        for hit in _hits(record, options):
+            yield hit.sentence
 
 
 def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:
     """Yield a hit for each term of the lexicons that counts, the longest where several overlap."""
     seen: set[str] = set()
     end = 0
-    hits = sorted(
-        (hit for name in options.lexicons for hit in record.terms[name]),
-        key=lambda hit: (hit.span.start, -hit.span.end),
-    )
     advice = {name: book.wording(name).advice for name in options.lexicons}
     general = next((text for text in advice.values() if text), None)
-    for hit in hits:
-        if hit.span.start < end or not _counts(record, options, hit):
+    for hit in _hits(record, options):
+        if hit.span.start < end or is_held(record, options, hit.span, hit.sentence):
             continue
         if options.once and hit.term.term in seen:
             continue
@@ -56,6 +51,14 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
         )
 
 
+def _hits(record: AnnotatedRecord, options: Options) -> Iterator[TermHit]:
+    """The terms that may count, in text order, the longest first where several begin together."""
+    hits = (hit for name in options.lexicons for hit in record.terms[name])
+    for hit in sorted(hits, key=lambda hit: (hit.span.start, -hit.span.end)):
+        if (options.negated or not hit.negated) and stands(record, options, hit.span, hit.sentence):
+            yield hit
+
+
 def _instead(term: Term, words: str) -> tuple[str, ...]:
     """The words that can take the term's place, a verb in the form that the text has."""
     if term.pos is not WordClass.VERB:
@@ -63,33 +66,3 @@ def _instead(term: Term, words: str) -> tuple[str, ...]:
     found, listed = words.partition(" ")[0], term.term.partition(" ")[0]
     parted = (instead.partition(" ") for instead in term.instead)
     return tuple(in_form_of(verb, listed, found) + space + rest for verb, space, rest in parted)
-
-
-def _counts(record: AnnotatedRecord, options: Options, hit: TermHit) -> bool:
-    sentence = record.sentences[hit.sentence]
-    if sentence.zone not in options.zones:
-        return False
-    if (hit.quoted and not options.quotations) or (hit.negated and not options.negated):
-        return False
-    return not (
-        _excused(record, options.excuses, hit, reach=0)
-        or _excused(record, options.excuses_before, hit, reach=1)
-        or _excused(record, options.excuses_ahead, hit, reach=0, ahead=True)
-    )
-
-
-def _excused(
-    record: AnnotatedRecord, lexicons: tuple[str, ...], hit: TermHit, reach: int, *, ahead: bool = False
-) -> bool:
-    """Whether an excusing term stands in the hit's sentence, or up to `reach` sentences before it.
-
-    With `ahead`, only one that stands before the hit.
-    """
-    entry = record.sentences[hit.sentence].entry
-    return any(
-        excuse.span.end <= hit.span.start or not ahead
-        for number in range(max(hit.sentence - reach, 0), hit.sentence + 1)
-        if record.sentences[number].entry == entry
-        for name in lexicons
-        for excuse in record.terms_in(name, number)
-    )

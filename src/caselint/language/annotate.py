@@ -9,10 +9,13 @@ from caselint.language.people import People
 from caselint.language.pipeline import nlp, tokenise
 from caselint.language.quotations import Speech, find_quotations
 from caselint.language.sentences import split_sentences
+from caselint.language.syntax import Syntax
 from caselint.language.terms import TermIndex
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from spacy.tokens import Doc
 
     from caselint.record import Record
     from caselint.schema import Rulebook
@@ -26,12 +29,14 @@ WRITINGS: Final = "writings"
 class Annotator:
     """Annotates records with the terms of some lexicons. Build it once for a run."""
 
-    def __init__(self, book: Rulebook, lexicons: Collection[str]) -> None:
+    def __init__(self, book: Rulebook, lexicons: Collection[str], model: str | None = None) -> None:
         """Load spaCy, and make the lexicons of that name ready to be found.
 
-        Raises PatternError for a term that cannot be read (see `TermIndex` for when), KeyError for a
-        lexicon that is not there.
+        `model` names the language model for the sentences that must be parsed (None: the package's own);
+        it is loaded when the first of them comes. Raises PatternError for a term that cannot be read (see
+        `TermIndex` for when), KeyError for a lexicon that is not there.
         """
+        self._model = model
         nlp()
         self._people = People.of(book.wording(PEOPLE))
         self._speech = Speech.of(book.wording(REPORTING_VERBS), book.wording(WRITINGS), self._people)
@@ -45,4 +50,10 @@ class Annotator:
         known = self._people.known_names(words)
         quotations = find_quotations(record, words, sentences, self._speech, known)
         terms = self._index.find(words, sentences, quotations, known)
-        return AnnotatedRecord(record, doc, sentences, quotations, terms)
+        syntax = Syntax(words, sentences, self._parse)
+        return AnnotatedRecord(record, doc, words, sentences, quotations, self._people, known, syntax, terms)
+
+    def _parse(self, docs: list[Doc]) -> list[Doc]:
+        from caselint.language.model import load_model
+
+        return load_model(self._model).parse(docs)

@@ -8,12 +8,19 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from caselint.language.claims import Claims
+from caselint.language.people import Cast
+from caselint.record import Span
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Doc
 
-    from caselint.record import Record, Span, ZoneKind
+    from caselint.language.people import People
+    from caselint.language.syntax import Syntax
+    from caselint.language.words import Words
+    from caselint.record import Record, ZoneKind
     from caselint.schema import Term
 
 
@@ -75,15 +82,25 @@ class AnnotatedRecord:
     """A record with its language: what every check works on.
 
     `doc` is one spaCy Doc over the whole of `record.document.text`, so that a token's character
-    offset is its place in the document. `terms` holds the hits of every wording lexicon by name,
-    in text order.
+    offset is its place in the document, and `words` are its tokens as strings. `terms` holds the hits
+    of every wording lexicon by name, in text order. `syntax` gives the tree of a sentence, and
+    `claims` who holds what is said in it; both parse sentences as they are asked for.
     """
 
     record: Record
     doc: Doc
+    words: Words
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
+    people: People
+    names: frozenset[str]  # that the document uses for people, in lower case
+    syntax: Syntax
     terms: Mapping[str, tuple[TermHit, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def claims(self) -> Claims:
+        """Who holds what is said, and how."""
+        return Claims(self)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -97,6 +114,23 @@ class AnnotatedRecord:
     def text(self, span: Span) -> str:
         """The words of a span."""
         return self.record.document.text[span.start : span.end]
+
+    def token_span(self, token: int) -> Span:
+        """The place of a token of the Doc."""
+        return Span(self.words.starts[token], self.words.ends[token])
+
+    def cast(self, sentence: int) -> Cast:
+        """The people of a sentence, over its words as `Tree` numbers them."""
+        found = self._casts.get(sentence)
+        if found is None:
+            here = self.sentences[sentence]
+            words = self.words.part(here.first, here.last)
+            found = self._casts[sentence] = Cast(self.people, words, self.names)
+        return found
+
+    @cached_property
+    def _casts(self) -> dict[int, Cast]:
+        return {}
 
     def terms_in(self, lexicon: str, sentence: int) -> Sequence[TermHit]:
         """The hits of a wording lexicon in the sentence of that index, in text order."""
