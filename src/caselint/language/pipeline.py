@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -24,9 +25,10 @@ from caselint.language.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.language import Language
+    from spacy.language import BaseDefaults, Language
     from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
 # One letter, a stroke, one letter: a clipping. Longer halves are two words ("and/or", "Mum/Dad").
 _CLIPPING = re.compile(r"[A-Za-z]/[A-Za-z]s?", re.ASCII)
@@ -58,29 +60,50 @@ _EXTRA_INFIXES = (
 _EXTRA_SUFFIXES = (r"(?<=[A-Za-z][/&][A-Za-z])[.,;:!?]",)
 
 
-@cache
-def nlp() -> Language:
-    """The pipeline of this process, loaded at the first call (most of a second, for spaCy's import)."""
-    from spacy.lang.en import English
+@dataclass(frozen=True)
+class Pipeline:
+    """What makes Docs of texts: a spaCy `Language` without its components, which are slow to set up."""
 
-    # The limit guards a parser's memory; a tokenizer has no such need.
-    return English(create_tokenizer=_make_tokenizer, max_length=10**9)
+    vocab: Vocab
+    tokenizer: Tokenizer
+
+    def make_doc(self, text: str) -> Doc:
+        """The Doc of a text."""
+        doc: Doc = self.tokenizer(text)
+        return doc
+
+
+@cache
+def nlp() -> Pipeline:
+    """The pipeline of this process, loaded at the first call (a third of a second, mostly spaCy's import)."""
+    from caselint.language.spacy_parts import import_parts
+
+    import_parts()
+    from spacy.lang.en import EnglishDefaults
+    from spacy.vocab import create_vocab
+
+    vocab = create_vocab("en", EnglishDefaults)
+    return Pipeline(vocab, _tokenizer(vocab, EnglishDefaults))
 
 
 def _make_tokenizer(language: Language) -> Tokenizer:
+    """The tokenizer, for a spaCy `Language` that is made from a config."""
+    return _tokenizer(language.vocab, language.Defaults)
+
+
+def _tokenizer(vocab: Vocab, defaults: type[BaseDefaults]) -> Tokenizer:
     """The tokenizer, made in one go: at every later change it would load its special cases anew."""
     from spacy.symbols import ORTH  # type: ignore[import-not-found]
     from spacy.tokenizer import Tokenizer
     from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
-    defaults = language.Defaults
     rules = dict(defaults.tokenizer_exceptions)
     # spaCy knows "won't" and "Won't"; notes are written in capitals too.
     for word, pieces in defaults.tokenizer_exceptions.items():
         if word.islower() and ("'" in word or "’" in word):
             rules[word.upper()] = [{ORTH: piece[ORTH].upper()} for piece in pieces]
     return Tokenizer(
-        language.vocab,
+        vocab,
         rules=rules,
         prefix_search=compile_prefix_regex(defaults.prefixes or ()).search,
         suffix_search=compile_suffix_regex([*(defaults.suffixes or ()), *_EXTRA_SUFFIXES]).search,
