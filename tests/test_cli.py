@@ -216,3 +216,14 @@ def test_the_start_imports_neither_spacy_nor_a_reader(args: list[str]) -> None:
 
 def test_the_version() -> None:
     assert run("--version")[1] == f"caselint {__version__}\n"
+
+
+def test_a_language_model_that_is_not_installed_is_named_before_a_note_is_read(
+    good: Path, folder: Path
+) -> None:
+    (folder / "caselint.toml").write_text('language-model = "en_none_lg"\n', encoding="utf-8")
+    code, out, error = run("check", good)
+    assert (code, out) == (2, "")
+    assert "en_none_lg" in error
+    assert "not installed" in error
+    assert run("check", good, "--isolated")[0] != 2

@@ -208,15 +208,16 @@ def _check(paths: list[Path], settings: Config, stdin_name: str) -> Report:
     from caselint.config import ConfigError
     from caselint.files import find_files
     from caselint.findings import Report
+    from caselint.language.model import ModelError
     from caselint.selection import make_linter
 
     # Rules, lexicons and spaCy stay in memory to the end: the collector need not search them for waste.
     gc.disable()
     try:
         linter = make_linter(_book(), settings)
-    except ConfigError as error:
+        linter.load()
+    except (ConfigError, ModelError) as error:
         _fail(str(error))
-    linter.load()
     gc.freeze()
     gc.enable()
     files = paths if paths == [Path("-")] else find_files(paths)

@@ -30,6 +30,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="ke
     extend_select: tuple[str, ...] = ()  # and these besides
     ignore: tuple[str, ...] = ()
     fail_on: Level = Level.ERROR
+    language_model: str | None = None  # a spaCy package or folder, in place of the one that caselint brings
     labels: dict[str, Role] = msgspec.field(default_factory=dict)  # the team's own field labels
     rules: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)  # code -> option -> value
 
@@ -108,6 +109,9 @@ profile = "{profile}"
 
 # The lowest level that makes `caselint check` fail: "error", "warning" or "advice".
 # fail-on = "error"
+
+# A larger spaCy model, if one is installed on this machine: its package's name, or a folder.
+# language-model = "en_core_web_lg"
 
 # Options of a rule. `caselint rule CODE` shows what a rule has.
 # [rules.PLN002]

@@ -15,6 +15,7 @@ from caselint.checks import KINDS, NeedsSyntax, file_problem
 from caselint.checks.readability import narrative, reading_ease
 from caselint.findings import CheckedDocument, EntrySummary, Finding, Hit
 from caselint.language import Annotator
+from caselint.language.model import load_model
 from caselint.record import Place, Problem
 from caselint.rules import lexicons_of, options_of
 from caselint.segment import segment
@@ -38,6 +39,7 @@ class Linter:
     book: Rulebook
     rules: tuple[Rule, ...]
     overrides: dict[str, dict[str, Any]] = field(default_factory=dict)
+    language_model: str | None = None  # None: the one that the package brings
 
     def lint(self, document: Document) -> CheckedDocument:
         """Check one document that was read, be it with or without success."""
@@ -79,8 +81,14 @@ class Linter:
             return self.lint(replace(document, problem=Problem("DOC001", reason)))
 
     def load(self) -> None:
-        """Load the language now, and not with the first document that was read."""
+        """Load the language now, and not with the first document that was read.
+
+        Raises ModelError where the config names a language model that cannot be used. The package's own
+        is left until a sentence must be parsed, for many a note needs none.
+        """
         _ = self._annotator
+        if self.language_model is not None:
+            load_model(self.language_model)
 
     @cached_property
     def _active(self) -> list[tuple[Rule, Struct]]:
@@ -92,7 +100,8 @@ class Linter:
 
     @cached_property
     def _annotator(self) -> Annotator:
-        return Annotator(self.book, {name for _, options in self._active for name in lexicons_of(options)})
+        lexicons = {name for _, options in self._active for name in lexicons_of(options)}
+        return Annotator(self.book, lexicons, self.language_model)
 
     def _problem(self, document: Document) -> list[tuple[Rule, Hit]]:
         """What the rules about unreadable files say. It needs no language, which is slow to load."""

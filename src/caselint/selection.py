@@ -39,6 +39,7 @@ def make_linter(book: Rulebook, config: Config) -> Linter:
         book=_with_labels(book, config),
         rules=tuple(rule for code, rule in book.rules.items() if code in codes),
         overrides=overrides,
+        language_model=config.language_model,
     )
 
 

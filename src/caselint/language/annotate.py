@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from caselint.language.annotation import AnnotatedRecord
+from caselint.language.model import load_model, parse
 from caselint.language.people import People
 from caselint.language.pipeline import nlp, tokenise
 from caselint.language.quotations import Speech, find_quotations
@@ -54,6 +55,4 @@ class Annotator:
         return AnnotatedRecord(record, doc, words, sentences, quotations, self._people, known, syntax, terms)
 
     def _parse(self, docs: list[Doc]) -> list[Doc]:
-        from caselint.language.model import load_model
-
-        return load_model(self._model).parse(docs)
+        return parse(docs, load_model(self._model))

@@ -59,5 +59,5 @@ class Syntax:
         from caselint.language.pipeline import nlp
 
         words, spaced = self._words, self._words.spaced
-        follows = [at + 1 < len(spaced) and spaced[at + 1] for at in tokens]
+        follows = [spaced[at + 1] for at in tokens[:-1]] + [False]
         return Doc(nlp().vocab, words=[words.text[at] for at in tokens], spaces=follows)

@@ -1,0 +1,134 @@
+"""The statistical model: tags, lemmas and syntax for sentences that a rule wants to look into.
+
+The package holds a model of its own (`model/`, see the card there). A config may name a larger one: an
+installed spaCy package or a folder. Whatever its name, it works on the tokens of our own tokenizer.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from caselint.language.pipeline import nlp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+OWN: Final = Path(__file__).with_name("model")
+_NEEDED: Final = ("tagger", "parser")
+# What a model may hold besides and sentences have no use for.
+_UNUSED: Final = ("ner", "senter", "sentencizer", "textcat", "entity_linker", "entity_ruler")
+_CONFIG: Final = "config.cfg"
+_CARRIED: Final = ("TAG", "POS", "LEMMA", "HEAD", "DEP")
+_BATCH: Final = 256  # sentences: the arrays of more would leave the processor's cache
+
+
+class ModelError(Exception):
+    """A model that cannot be used. `str()` is for people: which, why, and what to do."""
+
+
+@cache
+def load_model(name: str | None = None) -> Language:
+    """The model of that name (None: the package's own), loaded once a process.
+
+    A name is that of an installed spaCy package ("en_core_web_md") or the path of a folder.
+
+    Raises ModelError where there is none of that name, it cannot be read, or lacks a tagger or a parser.
+    """
+    model = _load_own(OWN) if name is None else _load_named(name)
+    missing = [part for part in _NEEDED if part not in model.pipe_names]
+    if missing:
+        raise ModelError(
+            f"The language model {name!r} has no {' and no '.join(missing)}. caselint needs both: name "
+            "another model, or none to use caselint's own."
+        )
+    return model
+
+
+def parse(docs: Iterable[Doc], model: Language | None = None) -> list[Doc]:
+    """Annotate Docs, each one sentence, with tags, lemmas, heads and dependencies; gives the same Docs.
+
+    They may come from `tokenise` whichever model is used. Each stays one sentence.
+    """
+    model = model or load_model()
+    given = list(docs)
+    for doc in given:
+        for token in doc:
+            token.is_sent_start = token.i == 0
+    shared = all(doc.vocab is model.vocab for doc in given)
+    parsed = given if shared else [_twin(doc, model) for doc in given]
+    for start in range(0, len(parsed), _BATCH):
+        batch = parsed[start : start + _BATCH]
+        for _, component in model.pipeline:
+            batch = list(component.pipe(batch))  # type: ignore[attr-defined]
+    if not shared:
+        for doc, twin in zip(given, parsed, strict=True):
+            _carry_over(twin, doc)
+    return given
+
+
+def _twin(doc: Doc, model: Language) -> Doc:
+    """The same tokens on the vocabulary of a model."""
+    from spacy.tokens import Doc
+
+    return Doc(
+        model.vocab,
+        words=[token.text for token in doc],
+        spaces=[bool(token.whitespace_) for token in doc],
+        sent_starts=[token.i == 0 for token in doc],
+    )
+
+
+def _carry_over(twin: Doc, doc: Doc) -> None:
+    for token in twin:
+        for text in (token.tag_, token.pos_, token.lemma_, token.dep_):
+            doc.vocab.strings.add(text)
+    if len(doc):
+        doc.from_array(list(_CARRIED), twin.to_array(list(_CARRIED)))  # type: ignore[arg-type]
+
+
+def _load_own(folder: Path) -> Language:
+    """A model as `caselint.language.train` writes it, on the vocabulary and the tokenizer of `nlp()`."""
+    from spacy.lang.en import English
+    from spacy.util import load_config
+
+    if not (folder / _CONFIG).is_file():
+        raise ModelError(f"caselint's language model is not in {folder}. Install caselint again.")
+    own = nlp()
+    config = load_config(folder / _CONFIG, interpolate=True)
+    model = English(vocab=own.vocab, create_tokenizer=lambda _: own.tokenizer, max_length=10**9)
+    model.batch_size = config["nlp"]["batch_size"]
+    for name in config["nlp"]["pipeline"]:
+        settings = dict(config["components"][name])
+        model.add_pipe(settings.pop("factory"), name, config=settings)
+    for name, component in model.pipeline:
+        component.from_disk(folder / name, exclude=["vocab"])  # type: ignore[attr-defined]
+    for name in set(_NEEDED) & set(model.pipe_names):
+        for label in model.get_pipe(name).labels:  # type: ignore[attr-defined]
+            model.vocab.strings.add(label)
+    return model
+
+
+def _load_named(name: str) -> Language:
+    import spacy
+    from spacy.util import is_package
+
+    folder = Path(name)
+    if folder.is_dir():
+        if not (folder / _CONFIG).is_file():
+            raise ModelError(f"The folder {name} holds no language model: there is no {_CONFIG} in it.")
+        if not (folder / "meta.json").is_file():
+            return _load_own(folder)
+    elif not is_package(name):
+        raise ModelError(
+            f"The language model {name!r} is not installed, and there is no folder of that name. A model of "
+            f"spaCy's is installed with `python -m spacy download {name}`. Or name none to use our own."
+        )
+    try:
+        return spacy.load(name, exclude=list(_UNUSED))
+    except (OSError, ValueError, ImportError) as error:
+        raise ModelError(f"The language model {name!r} cannot be loaded: {error}") from error
