@@ -96,6 +96,8 @@ def _load_own(folder: Path) -> Language:
     from spacy.lang.en import English
     from spacy.util import load_config
 
+    from caselint.language import model_layers, model_lemmas  # noqa: F401 (they register parts of it)
+
     if not (folder / _CONFIG).is_file():
         raise ModelError(f"caselint's language model is not in {folder}. Install caselint again.")
     own = nlp()
