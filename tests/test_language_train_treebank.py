@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 import lzma
-from pathlib import Path
 
 import pytest
 from spacy.vocab import Vocab
 
 pytest.importorskip("conllu", reason="training needs the extra `train`")
 
+from typing import TYPE_CHECKING
+
 from caselint.language.train.treebank import TreebankError, doc_of, find_files, read, text_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # Three sentences of our own in two paragraphs; "don't" and "Mum's" are words of two parts.
 ROWS = """\

@@ -65,10 +65,40 @@ def parse(docs: Iterable[Doc], model: Language | None = None) -> list[Doc]:
         batch = parsed[start : start + _BATCH]
         for _, component in model.pipeline:
             batch = list(component.pipe(batch))  # type: ignore[attr-defined]
+    for doc in parsed:
+        _join_roots(doc)
     if not shared:
         for doc, twin in zip(given, parsed, strict=True):
             _carry_over(twin, doc)
     return given
+
+
+def _join_roots(doc: Doc) -> None:
+    """Hang all roots but the first that is a word on that one, as Universal Dependencies do side by side.
+
+    spaCy's parser opens no sentence where none may begin, but it may leave tokens without a head.
+    """
+    roots = [token for token in doc if token.head.i == token.i]
+    if len(roots) < 2:
+        return
+    main = next((token for token in roots if not token.is_punct), roots[0])
+    heads = [token.head.i for token in doc]
+    deps = [token.dep_ for token in doc]
+    for token in roots:
+        if token.i != main.i:
+            heads[token.i] = main.i
+            deps[token.i] = "punct" if token.is_punct else "parataxis"
+    _set_syntax(doc, heads, deps)
+
+
+def _set_syntax(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    import numpy as np
+
+    rows = [
+        (np.int64(head - at).astype("uint64"), doc.vocab.strings.add(dep))
+        for at, (head, dep) in enumerate(zip(heads, deps, strict=True))
+    ]
+    doc.from_array(["HEAD", "DEP"], np.array(rows, dtype="uint64"))  # type: ignore[arg-type]
 
 
 def _twin(doc: Doc, model: Language) -> Doc:
