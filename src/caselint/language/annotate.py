@@ -12,6 +12,7 @@ from caselint.language.quotations import Speech, find_quotations
 from caselint.language.sentences import split_sentences
 from caselint.language.syntax import Syntax
 from caselint.language.terms import TermIndex
+from caselint.language.voices import Voices
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -40,6 +41,7 @@ class Annotator:
         self._model = model
         nlp()
         self._people = People.of(book.wording(PEOPLE))
+        self._voices = Voices.of(book, self._people)
         self._speech = Speech.of(book.wording(REPORTING_VERBS), book.wording(WRITINGS), self._people)
         self._index = TermIndex({name: book.wording(name) for name in sorted(set(lexicons))}, self._people)
 
@@ -52,7 +54,9 @@ class Annotator:
         quotations = find_quotations(record, words, sentences, self._speech, known)
         terms = self._index.find(words, sentences, quotations, known)
         syntax = Syntax(words, sentences, self._parse)
-        return AnnotatedRecord(record, doc, words, sentences, quotations, self._people, known, syntax, terms)
+        return AnnotatedRecord(
+            record, doc, words, sentences, quotations, self._people, known, syntax, self._voices, terms
+        )
 
     def _parse(self, docs: list[Doc]) -> list[Doc]:
         return parse(docs, load_model(self._model))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from caselint.language.people import People
     from caselint.language.syntax import Syntax
+    from caselint.language.voices import Voices
     from caselint.language.words import Words
     from caselint.record import Record, ZoneKind
     from caselint.schema import Term
@@ -95,6 +96,7 @@ class AnnotatedRecord:
     people: People
     names: frozenset[str]  # that the document uses for people, in lower case
     syntax: Syntax
+    voices: Voices
     terms: Mapping[str, tuple[TermHit, ...]] = field(default_factory=dict)
 
     @cached_property

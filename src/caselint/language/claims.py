@@ -1,7 +1,8 @@
 """Who holds what a sentence says, and how: the answers of the single components, put together.
 
 Each component is a module of its own: `quotations`, `reported` (reported speech and its source),
-`stance` (the writer's own view), `mood` (questions, conditions, plans), `basis`, `negation`.
+`stance` (the writer's own view), `opinion_headings`, `mood` (questions, conditions, plans), `basis`,
+`negation`.
 """
 
 from __future__ import annotations
@@ -10,9 +11,22 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from caselint.language.attributions import find_attributions
+from caselint.language.basis import is_based
+from caselint.language.mood import find_moods
+from caselint.language.negation import is_negated
+from caselint.language.reported import find_reports
+from caselint.language.speakers import SpeakerKind
+from caselint.language.stance import StanceKind, find_stances
+from caselint.language.utterance import Cue, Utterance
+from caselint.record import Span, ZoneKind
+
 if TYPE_CHECKING:
     from caselint.language.annotation import AnnotatedRecord
-    from caselint.record import Span
+    from caselint.language.attributions import Attribution
+    from caselint.language.mood import MoodScope
+    from caselint.language.speakers import Speaker
+    from caselint.language.stance import Stance
 
 
 class Held(StrEnum):
@@ -31,13 +45,31 @@ class Held(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What marks the statement at one place of a sentence."""
+    """What marks the statement at one place of a sentence.
+
+    `source` is where the sentence names who says it, `vague` says that they cannot be gone back to
+    ("school said"; such a statement is not REPORTED), `guessed` that the writer calls it a guess ("I
+    suspect"; such a statement is not OWNED).
+    """
 
     held: frozenset[Held]
+    source: Span | None = None
+    vague: bool = False
+    guessed: bool = False
 
     def is_held(self, ways: frozenset[Held]) -> bool:
         """Whether one of the ways marks it."""
         return not self.held.isdisjoint(ways)
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """What the components found in one sentence."""
+
+    utterance: Utterance
+    reports: tuple[Attribution, ...]
+    stances: tuple[Stance, ...]
+    moods: tuple[MoodScope, ...]
 
 
 class Claims:
@@ -45,11 +77,76 @@ class Claims:
 
     def __init__(self, record: AnnotatedRecord) -> None:
         self._record = record
+        self._read: dict[int, _Reading] = {}
 
     def of(self, sentence: int, span: Span) -> Claim:
         """What marks the statement that the words at `span` of that sentence make."""
-        held = set()
-        if self._record.quoted(span):
-            held.add(Held.QUOTED)
-        del sentence
-        return Claim(frozenset(held))
+        reading = self._reading(sentence)
+        words = reading.utterance.place(span)
+        held = set(self._by_place(sentence, span))
+        reports = [report for report in reading.reports if report.covers(words)]
+        named = [report for report in reports if report.speaker.kind is not SpeakerKind.VAGUE]
+        if named:
+            held.add(Held.REPORTED)
+        stances = [stance.kind for stance in reading.stances if stance.covers(words)]
+        if StanceKind.VIEW in stances:
+            held.add(Held.OWNED)
+        held |= {Held(mood.mood) for mood in reading.moods if mood.covers(words)}
+        if is_based(reading.utterance, words):
+            held.add(Held.BASED)
+        if is_negated(*reading.utterance.cast.around(words.start, words.stop)):
+            held.add(Held.NEGATED)
+        return Claim(
+            frozenset(held),
+            source=self._source(sentence, (named or reports)[0].speaker) if reports else None,
+            vague=bool(reports) and not named,
+            guessed=StanceKind.GUESS in stances,
+        )
+
+    def _by_place(self, sentence: int, span: Span) -> set[Held]:
+        """What the place alone tells: quotation marks, headings and labels."""
+        record, here = self._record, self._record.sentences[sentence]
+        held = {Held.QUOTED} if record.quoted(span) else set()
+        headings = record.voices.headings
+        label = None
+        if here.zone is ZoneKind.VALUE:
+            zone = record.record.zone_at(span.start)
+            label = zone.label if zone is not None else None
+        if headings.marks(here.heading) or headings.marks(label):
+            held.add(Held.HEADED)
+        return held
+
+    def _source(self, sentence: int, speaker: Speaker) -> Span | None:
+        if speaker.last <= speaker.first:
+            return None
+        words = self._read[sentence].utterance.cast.words
+        return Span(words.starts[speaker.first], words.ends[speaker.last - 1])
+
+    def _reading(self, sentence: int) -> _Reading:
+        found = self._read.get(sentence)
+        if found is None:
+            found = self._read[sentence] = self._analyse(sentence)
+        return found
+
+    def _analyse(self, sentence: int) -> _Reading:
+        record, voices = self._record, self._record.voices
+        here = record.sentences[sentence]
+        cast = record.cast(sentence)
+        plain = Utterance(cast)
+        hits = voices.phrases.find(record.words, (here,), (), record.names)
+        cues = {
+            name: tuple(Cue(*_ends(plain.place(hit.span)), hit.term.sense or "") for hit in found)
+            for name, found in hits.items()
+        }
+        utterance = Utterance(cast, None, cues)
+        said = find_attributions(utterance, voices.verbs, voices.speakers)
+        return _Reading(
+            utterance,
+            reports=find_reports(utterance, said, voices.speakers),
+            stances=find_stances(utterance, said, voices.views, voices.guesses),
+            moods=find_moods(utterance, voices.speakers),
+        )
+
+
+def _ends(words: range) -> tuple[int, int]:
+    return words.start, words.stop
