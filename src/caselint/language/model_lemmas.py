@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from spacy.language import Language
 from spacy.pipeline._edit_tree_internals.edit_trees import EditTrees
-from spacy.pipeline.edit_tree_lemmatizer import EditTreeLemmatizer
+from spacy.pipeline.edit_tree_lemmatizer import DEFAULT_EDIT_TREE_LEMMATIZER_MODEL, EditTreeLemmatizer
 from spacy.pipeline.lemmatizer import lemmatizer_score
 from spacy.strings import StringStore
 from thinc.api import SequenceCategoricalCrossentropy
@@ -139,7 +139,7 @@ def _recase(lemma: str, form: str, cased: bool) -> str:
     "caselint_lemmatizer",
     assigns=["token.lemma"],
     requires=["token.tag"],
-    default_config={"min_tree_freq": 3, "top_k": 3},
+    default_config={"model": DEFAULT_EDIT_TREE_LEMMATIZER_MODEL, "min_tree_freq": 3, "top_k": 3},
     default_score_weights={"lemma_acc": 1.0},
 )
 def make_lemmatizer(
