@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from itertools import islice
 from math import exp, log
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -33,9 +34,9 @@ def make_table(small: int, cased: int) -> WordTable:
     probabilities = _load("lexeme_prob")
     classes = _Classes()
     likely = sorted(probabilities, key=probabilities.__getitem__, reverse=True)
-    lower = [word for word in likely if word == word.lower() and any(map(str.isalnum, word))]
-    lower = [word for word in lower if clusters.get(word) or classes.of(word)][:small]
     marks = [word for word in likely if clusters.get(word) and not any(map(str.isalnum, word))]
+    of_letters = [word for word in likely if word == word.lower() and any(map(str.isalnum, word))]
+    lower = list(islice((word for word in of_letters if clusters.get(word) or classes.of(word)), small))
     forms = [
         word
         for word in likely
