@@ -10,17 +10,20 @@ import difflib
 import re
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
-import yaml
 
 from caselint.checks import KINDS
+from caselint.compiled import compiled
 from caselint.schema import Lexicon, Profile, Rule, Rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import yaml
 
 T = TypeVar("T")
 
@@ -46,20 +49,41 @@ def load_rulebook(directory: Path | None = None) -> Rulebook:
 
     Raises RuleError for the first file that is not as it must be.
     """
-    top = directory or data_directory()
+    if directory is not None:
+        return _read_rulebook(directory)
+    top = data_directory()
+    return compiled("rulebook", _source(top), Rulebook, lambda: _read_rulebook(top))
+
+
+def _files(top: Path) -> tuple[list[Path], list[Path], list[Path]]:
+    """The files of the lexicons, of the rules and of the profiles."""
+    patterns = ("lexicons/*.yaml", "rules/[A-Z]*/*.yaml", "rules/profiles/*.yaml")
+    lexicons, rules, profiles = (sorted(top.glob(pattern)) for pattern in patterns)
+    return lexicons, rules, profiles
+
+
+def _source(top: Path) -> bytes:
+    """All that a rulebook is read from, with the names of the files."""
+    parts: list[bytes] = []
+    for path in chain.from_iterable(_files(top)):
+        content = path.read_bytes()
+        parts += [f"{path.relative_to(top)} {len(content)}\n".encode(), content]
+    return b"".join(parts)
+
+
+def _read_rulebook(top: Path) -> Rulebook:
+    of_lexicons, of_rules, of_profiles = _files(top)
     lexicons: dict[str, Lexicon] = {
         path.stem: _load(path, Lexicon)  # type: ignore[arg-type]  # a union is a type to msgspec
-        for path in sorted((top / "lexicons").glob("*.yaml"))
+        for path in of_lexicons
     }
     rules = {}
-    for path in sorted((top / "rules").glob("[A-Z]*/*.yaml")):
+    for path in of_rules:
         rule = _load(path, Rule)
         _check_rule(path, rule, lexicons)
         rules[rule.code] = rule
     _check_order(top, rules)
-    profiles = {
-        path.stem: _load(path, Profile) for path in sorted((top / "rules" / "profiles").glob("*.yaml"))
-    }
+    profiles = {path.stem: _load(path, Profile) for path in of_profiles}
     return Rulebook(rules=dict(sorted(rules.items())), lexicons=lexicons, profiles=profiles)
 
 
@@ -113,6 +137,8 @@ def lexicons_of(options: msgspec.Struct) -> tuple[str, ...]:
 
 
 def _load(path: Path, kind: type[T]) -> T:
+    import yaml  # slow to import, and seldom needed
+
     try:
         data = yaml.load(path.read_bytes(), Loader=_loader())  # noqa: S506 - a safe loader, see below
     except yaml.MarkedYAMLError as error:
@@ -129,6 +155,8 @@ def _load(path: Path, kind: type[T]) -> T:
 
 def _loader() -> type[yaml.SafeLoader]:
     """The safe loader in C where PyYAML has it: rules are read at every start."""
+    import yaml
+
     return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -155,6 +183,8 @@ def _explain(path: Path, error: msgspec.ValidationError, base: list[str | int]) 
 
 def _line(path: Path, steps: Sequence[str | int]) -> int | None:
     """The line of the deepest of the keys that stands in the file."""
+    import yaml
+
     node = yaml.compose(path.read_bytes(), Loader=_loader())
     line = node.start_mark.line + 1 if node else None
     for step in steps:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import product
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from caselint.language.inflection import noun_forms, verb_forms
-from caselint.language.patterns import MARKS, Choice, Part, PatternError, Slot, Word, parse, plain
+from caselint.language.patterns import Choice, Part, PatternError, Row, Slot, Word, parse
 from caselint.schema import WordClass
 
 if TYPE_CHECKING:
@@ -19,24 +18,12 @@ Element = str | Slot
 Phrase = tuple[Element, ...]
 
 
-class Unread(NamedTuple):
-    """What is left of a pattern after `first`, read when it is needed: thousands of patterns seldom are."""
-
-    pattern: str
-    pos: WordClass
-    first: Element
-
-
 # What is left of a pattern once some of its words are known: parts, and tokens of a word begun.
-Rest = tuple[Part | Unread | str, ...]
+Rest = tuple[Part | str, ...]
 
 # What `expand` refuses to multiply out: more phrases than this, or longer ones.
 MOST_PHRASES: Final = 5_000
 MOST_WORDS: Final = 24
-
-
-# A word that no bracket, bar or slot stands against.
-_FIRST_WORD = re.compile(r"([A-Za-z][^\s()\[\]|~^<>]*)([~^]?)(?=\s|\Z)")
 
 
 def _whole(word: str) -> tuple[str, ...]:
@@ -49,30 +36,9 @@ class Phrases:
     def __init__(self, split: Callable[[str], tuple[str, ...]] = _whole) -> None:
         self._split = split
         self._spellings: dict[Word, tuple[tuple[str, ...], ...]] = {}
-        self._known: dict[tuple[str, WordClass], dict[Element | None, tuple[Rest, ...]]] = {}
-
-    def begin(self, pattern: str, pos: WordClass = WordClass.PHRASE) -> Iterator[tuple[Element, Rest]]:
-        """The words and slots that a pattern may begin with, each with what is left after it.
-
-        Raises PatternError for a pattern that cannot be read, if more than the first word must be.
-        """
-        first = _FIRST_WORD.match(pattern) if pos is not WordClass.NOUN else None
-        elements: Iterable[Element | None]
-        if first:
-            word, mark = first.groups()
-            inflects = WordClass.VERB if pos is WordClass.VERB else MARKS.get(mark)
-            elements = (tokens[0] for tokens in self.spellings(Word(plain(word), inflects)))
-        else:
-            elements = (element for element, _ in self.steps(parse(pattern, pos)))
-        for element in dict.fromkeys(elements):
-            if element is not None:  # a pattern holds a word
-                yield element, (Unread(pattern, pos, element),)
 
     def steps(self, rest: Rest) -> Iterator[tuple[Element | None, Rest]]:
-        """What may come next, each with what is left after it; None where the phrase may end.
-
-        Raises PatternError for a pattern that was not read before and cannot be.
-        """
+        """What may come next, each with what is left after it; None where the phrase may end."""
         for at, part in enumerate(rest):
             tail = rest[at + 1 :]
             if isinstance(part, Choice):
@@ -80,9 +46,6 @@ class Phrases:
                     yield from self.steps(row + tail)
                 if part.optional:
                     continue
-            elif isinstance(part, Unread):
-                for left in self._read(part):
-                    yield from self.steps(left + tail)
             elif isinstance(part, Word):
                 for tokens in self.spellings(part):
                     yield tokens[0], tokens[1:] + tail
@@ -91,35 +54,17 @@ class Phrases:
             return
         yield None, ()
 
-    def anchor(self, rest: Rest) -> frozenset[str]:
-        """Tokens of which every phrase of `rest` holds one, or none; long ones, which are rarer."""
+    def anchors(self, row: Row) -> list[frozenset[str]]:
+        """Sets of tokens of which every phrase of `row` holds at least one each."""
+        return [found for part in row if (found := self._anchor(part))]
 
-        def rarity(tokens: frozenset[str]) -> tuple[int, int]:
-            lengths = [len(token) for token in tokens]
-            return min(lengths), max(lengths)
-
-        return max(filter(None, map(self._anchor, rest)), key=rarity, default=frozenset())
-
-    def _anchor(self, part: Part | Unread | str) -> frozenset[str]:
-        if isinstance(part, str):
-            return frozenset({part})
+    def _anchor(self, part: Part) -> frozenset[str]:
         if isinstance(part, Word):
             return frozenset(max(tokens, key=len) for tokens in self.spellings(part))
-        if isinstance(part, Slot) or (isinstance(part, Choice) and part.optional):
+        if isinstance(part, Slot) or part.optional:
             return frozenset()
-        anchors = list(map(self.anchor, part.rows if isinstance(part, Choice) else self._read(part)))
-        return frozenset().union(*anchors) if all(anchors) else frozenset()
-
-    def _read(self, unread: Unread) -> tuple[Rest, ...]:
-        """What follows the first element. A pattern is read once, as most can begin in several ways."""
-        key = unread.pattern, unread.pos
-        known = self._known.get(key)
-        if known is None:
-            known = {}
-            for element, rest in self.steps(parse(*key)):
-                known[element] = (*known.get(element, ()), rest)
-            self._known[key] = known
-        return known[unread.first]
+        rows = [self.anchors(row) for row in part.rows]
+        return frozenset().union(*(max(sets, key=_rarity) for sets in rows)) if all(rows) else frozenset()
 
     def spellings(self, word: Word) -> tuple[tuple[str, ...], ...]:
         """The tokens of each form of a word; a hyphen stands for itself, for a space or for nothing."""
@@ -129,6 +74,12 @@ class Phrases:
             found = tuple(tuple(t for piece in text.split() for t in self._split(piece)) for text in spelt)
             self._spellings[word] = found
         return found
+
+
+def _rarity(tokens: frozenset[str]) -> tuple[int, int, list[str]]:
+    """Long words are rarer."""
+    lengths = [len(token) for token in tokens]
+    return min(lengths), max(lengths), sorted(tokens)
 
 
 def expand(pattern: str, pos: WordClass = WordClass.PHRASE) -> list[Phrase]:

@@ -88,7 +88,7 @@ def _defer(name: str) -> None:
     if spec is None or not isinstance(spec.loader, SourceFileLoader):
         raise ImportError(f"{name} is not a module written in Python")
     module = module_from_spec(spec)
-    module.__class__ = _Deferred  # type: ignore[assignment]  # it has no more than a module has
+    module.__class__ = _Deferred
     sys.modules[name] = module
     parent, _, child = name.rpartition(".")
     if parent:
@@ -98,7 +98,7 @@ def _defer(name: str) -> None:
 def run(module: ModuleType) -> None:
     """Run the code of a module that was deferred; of any other module, do nothing."""
     if isinstance(module, _Deferred) and module.__spec__ and module.__spec__.loader:
-        module.__class__ = ModuleType
+        module.__class__ = ModuleType  # type: ignore[assignment]  # it has no more than any module has
         module.__spec__.loader.exec_module(module)
 
 

@@ -1,19 +1,19 @@
-"""Finds the terms of many lexicons in one pass over a document's words.
+"""Finds the terms of many lexicons in a document's sentences.
 
-All patterns stand in one trie of words and slots, which grows where texts lead: the patterns stand for
-a hundred thousand phrases, and a note begins a few hundred of them. spaCy's PhraseMatcher was the
-other choice: it wants a Doc for every phrase, and it knows no slots.
+The lexicons' patterns stand for a hundred thousand phrases. A sentence is looked into for the few whose
+anchors it has (`language.anchors`), and a pattern is unfolded only as far as texts lead. spaCy's
+PhraseMatcher was the other choice: it wants a Doc for every phrase, and it knows no slots.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
+from caselint.language.anchors import anchors_of
 from caselint.language.annotation import Spoken, TermHit
 from caselint.language.negation import is_negated
-from caselint.language.patterns import Slot
+from caselint.language.patterns import Slot, parse
 from caselint.language.people import Cast, People
 from caselint.language.phrases import Phrases
 from caselint.language.pipeline import nlp
@@ -27,35 +27,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from caselint.language.annotation import Quotation, Sentence
+    from caselint.language.patterns import Row
     from caselint.language.phrases import Element, Rest
     from caselint.language.words import Words
     from caselint.schema import Wording
 
 
-class _Part(IntEnum):
-    """What a pattern does for its term."""
-
-    TERM = 0
-    EXCEPT = 1
-    ONLY_WITH = 2
-
-
-_Use = tuple[int, _Part]  # the term's number, and what the pattern does for it
-
-
 class _Node:
-    """A place in the trie: what may follow, and which patterns end here.
+    """A place in a pattern: what may follow, and whether the pattern may end here.
 
-    Until a text comes by, a node is only a list of what is left of the patterns that lead here.
+    Until a text comes by, a node is only a list of what is left of the pattern.
     """
 
-    __slots__ = ("slots", "todo", "uses", "words")
+    __slots__ = ("ends", "slots", "todo", "words")
 
     def __init__(self) -> None:
-        self.todo: list[tuple[Rest, _Use]] = []
+        self.todo: list[Rest] = []
         self.words: dict[str, _Node] = {}
         self.slots: dict[str, _Node] = {}
-        self.uses: tuple[_Use, ...] = ()
+        self.ends = False
 
     def after(self, element: Element) -> _Node:
         """The place after a word or slot, made where there is none."""
@@ -66,17 +56,72 @@ class _Node:
         return node
 
     def grow(self, phrases: Phrases) -> None:
-        """Take what is left of the patterns a step further."""
-        grown = _Node()
-        for rest, use in self.todo:
+        """Take what is left of the pattern a step further."""
+        grown, todo = _Node(), self.todo
+        for rest in todo:
             for element, left in phrases.steps(rest):
                 if element is None:
-                    grown.uses += (use,)
+                    grown.ends = True
                 else:
-                    grown.after(element).todo.append((left, use))
-        # Each whole and in this order: another thread may be reading.
-        self.words, self.slots, self.uses = grown.words, grown.slots, tuple(dict.fromkeys(grown.uses))
-        self.todo = []
+                    grown.after(element).todo.append(left)
+        if todo:  # each whole and in this order: another thread may be reading, or have been quicker
+            self.words, self.slots, self.ends = grown.words, grown.slots, grown.ends
+            self.todo = []
+
+
+class _Line:
+    """A sentence that patterns are looked for in."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.low = cast.words.low
+        self.words = frozenset(self.low)
+        self.slots = Slots(cast)
+        self.places: dict[str, list[int]] = {}  # word -> where it stands
+        for at, word in enumerate(self.low):
+            self.places.setdefault(word, []).append(at)
+
+
+class _Pattern:
+    """A pattern that can be looked for."""
+
+    __slots__ = ("_needs", "_phrases", "_root")
+
+    def __init__(self, row: Row, phrases: Phrases) -> None:
+        self._phrases = phrases
+        self._needs = phrases.anchors(row)
+        self._root = _Node()
+        self._root.todo.append(row)
+        self._root.grow(phrases)
+
+    def matches(self, line: _Line) -> Iterator[tuple[int, int]]:
+        """The words that the pattern matches: their indices, the last exclusive."""
+        if not all(not need.isdisjoint(line.words) for need in self._needs):
+            return
+        root = self._root
+        todo = [
+            (first, first + 1, root.words[word])
+            for word in root.words.keys() & line.places.keys()
+            for first in line.places[word]
+        ]
+        if root.slots:
+            todo += [
+                (first, end, node)
+                for name, node in root.slots.items()
+                for first in range(len(line.low))
+                for end in line.slots.ends(name, first)
+            ]
+        found: set[tuple[int, int]] = set()
+        while todo:
+            first, at, node = todo.pop()
+            if node.todo:
+                node.grow(self._phrases)
+            if node.ends:
+                found.add((first, at))
+            if node.words and at < len(line.low) and (after := node.words.get(line.low[at])) is not None:
+                todo.append((first, at + 1, after))
+            for name, after in node.slots.items():
+                todo += [(first, end, after) for end in line.slots.ends(name, at)]
+        yield from sorted(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,36 +132,27 @@ class _Match:
     last: int
     term: int
 
-    def inside(self, other: _Match) -> bool:
-        return other.first <= self.first and self.last <= other.last
+    def inside(self, first: int, last: int) -> bool:
+        return first <= self.first and self.last <= last
 
 
 class TermIndex:
     """The terms of wording lexicons, ready to be found. Build it once; it holds no document."""
 
     def __init__(self, lexicons: Mapping[str, Wording], people: People) -> None:
-        """Sort the lexicons' patterns by how they begin.
+        """Sort the lexicons' terms by the words that a sentence must have for them.
 
-        Raises PatternError for a pattern that cannot be read; one that begins with a plain word is
-        read, and refused, when a text first has that word (`patterns.parse` reads any at once).
+        Raises PatternError for a term that cannot be read, and `find` for an exception or a condition of
+        a term that is there (`patterns.parse` reads any at once).
         """
         self._people = people
         self._names = tuple(lexicons)
-        self._terms: list[tuple[str, Term]] = []
-        self._root = _Node()
-        # A pattern that begins with a slot could begin anywhere: words of it say in which sentences to look.
-        self._anchors: dict[str, set[str]] = {}
+        self._terms = [(name, term) for name, lexicon in lexicons.items() for term in lexicon.entries]
         self._tokens: dict[str, tuple[str, ...]] = {}
         self._phrases = Phrases(self._split)
-        for name, lexicon in lexicons.items():
-            for term in lexicon.entries:
-                number = len(self._terms)
-                self._terms.append((name, term))
-                self._add(term.term, term.pos, number, _Part.TERM)
-                for pattern in term.excepting:
-                    self._add(pattern, WordClass.PHRASE, number, _Part.EXCEPT)
-                for pattern in term.only_with:
-                    self._add(pattern, WordClass.PHRASE, number, _Part.ONLY_WITH)
+        self._patterns: dict[tuple[str, WordClass], _Pattern] = {}
+        self._anchors = anchors_of(list(lexicons.values()), self._phrases)
+        self._needs: dict[int, tuple[frozenset[str], ...]] = {}  # anchors of the terms met so far
 
     def find(
         self,
@@ -132,10 +168,12 @@ class TermIndex:
         found: dict[str, list[TermHit]] = {name: [] for name in self._names}
         spoken = Spoken(quotations)
         for number, sentence in enumerate(sentences):
+            terms = self._candidates(frozenset(words.low[sentence.first : sentence.last]))
+            if not terms:
+                continue
             line = words.part(sentence.first, sentence.last)
             cast = Cast(self._people, line, known)
-            matches = self._matches(line, cast)
-            for name, match in self._weighed(matches, cast) if matches else ():
+            for name, match in self._weighed(terms, cast):
                 span = Span(line.starts[match.first], line.ends[match.last - 1])
                 found[name].append(
                     TermHit(
@@ -148,14 +186,7 @@ class TermIndex:
                 )
         return {name: tuple(hits) for name, hits in found.items()}
 
-    # ------------------------------------------------------------------------------ building
-
-    def _add(self, pattern: str, pos: WordClass, term: int, part: _Part) -> None:
-        use = term, part
-        for element, rest in self._phrases.begin(pattern, pos):
-            self._root.after(element).todo.append((rest, use))
-            if isinstance(element, Slot):
-                self._anchors.setdefault(element.name, set()).update(self._phrases.anchor(rest))
+    # ------------------------------------------------------------------------------ looking
 
     def _split(self, word: str) -> tuple[str, ...]:
         """Cut a pattern's word as the tokenizer cuts it in a text."""
@@ -169,58 +200,61 @@ class TermIndex:
             self._tokens[word] = tokens
         return tokens
 
-    # ------------------------------------------------------------------------------ matching
+    def _candidates(self, words: frozenset[str]) -> list[int]:
+        """The terms of which a sentence with these words has all anchors, in order."""
+        return sorted(
+            {
+                number
+                for word in words & self._anchors.rarest.keys()
+                for number in self._anchors.rarest[word]
+                if all(not need.isdisjoint(words) for need in self._needs_of(number))
+            }
+        )
 
-    def _matches(self, line: Words, cast: Cast) -> list[tuple[_Match, _Part]]:
-        low, slots = line.low, Slots(cast)
-        openings = [
-            (name, node) for name, node in self._root.slots.items() if not self._anchors[name].isdisjoint(low)
-        ]
-        matches: list[tuple[_Match, _Part]] = []
-        for first, word in enumerate(low):
-            todo = [(end, node) for name, node in openings for end in slots.ends(name, first)]
-            if (begun := self._root.words.get(word)) is not None:
-                todo.append((first + 1, begun))
-            for last, (term, part) in self._walk(todo, low, slots) if todo else ():
-                matches.append((_Match(first, last, term), part))
-        return matches
+    def _needs_of(self, number: int) -> tuple[frozenset[str], ...]:
+        needs = self._needs.get(number)
+        if needs is None:
+            needs = self._needs[number] = tuple(map(frozenset, self._anchors.others[number]))
+        return needs
 
-    def _walk(
-        self, todo: list[tuple[int, _Node]], low: tuple[str, ...], slots: Slots
-    ) -> Iterator[tuple[int, _Use]]:
-        """The patterns that end, and where, when a sentence's words are followed from `todo` on."""
-        while todo:
-            at, node = todo.pop()
-            if node.todo:
-                node.grow(self._phrases)
-            for use in node.uses:
-                yield at, use
-            if at < len(low) and (after := node.words.get(low[at])) is not None:
-                todo.append((at + 1, after))
-            for name, after in node.slots.items():
-                todo += [(end, after) for end in slots.ends(name, at)]
+    def _pattern(self, pattern: str, pos: WordClass = WordClass.PHRASE) -> _Pattern:
+        """The pattern made ready, at its first use."""
+        key = pattern, pos
+        found = self._patterns.get(key)
+        if found is None:
+            found = self._patterns[key] = _Pattern(parse(pattern, pos), self._phrases)
+        return found
 
     # ------------------------------------------------------------------------------ weighing
 
-    def _weighed(self, matches: Iterable[tuple[_Match, _Part]], cast: Cast) -> Iterator[tuple[str, _Match]]:
-        """The matches that count, by lexicon, in text order."""
-        parts: dict[_Part, list[_Match]] = {part: [] for part in _Part}
-        for match, part in matches:
-            parts[part].append(match)
-        present = {match.term for match in parts[_Part.ONLY_WITH]}
+    def _weighed(self, terms: Iterable[int], cast: Cast) -> Iterator[tuple[str, _Match]]:
+        """The matches of terms that count, by lexicon, in text order."""
+        line = _Line(cast)
         by_lexicon: dict[str, list[_Match]] = {}
-        for match in parts[_Part.TERM]:
-            name, term = self._terms[match.term]
-            if term.only_with and match.term not in present:
-                continue
-            if any(match.term == other.term and match.inside(other) for other in parts[_Part.EXCEPT]):
-                continue
-            if term.said_of is SaidOf.PERSON and not is_said_of_person(*cast.around(match.first, match.last)):
-                continue
-            by_lexicon.setdefault(name, []).append(match)
+        for number in terms:
+            name, term = self._terms[number]
+            matches = [
+                _Match(first, last, number)
+                for first, last in self._pattern(term.term, term.pos).matches(line)
+            ]
+            if matches and self._counts(term, line):
+                excepted = [span for words in term.excepting for span in self._pattern(words).matches(line)]
+                kept = (match for match in matches if not any(match.inside(*span) for span in excepted))
+                by_lexicon.setdefault(name, []).extend(match for match in kept if self._is_meant(match, cast))
         for name, hits in by_lexicon.items():
             for match in _longest(hits):
                 yield name, match
+
+    def _counts(self, term: Term, line: _Line) -> bool:
+        """Whether the sentence has what the term counts with."""
+        return not term.only_with or any(
+            True for words in term.only_with for _ in self._pattern(words).matches(line)
+        )
+
+    def _is_meant(self, match: _Match, cast: Cast) -> bool:
+        """Whether a term that must be said of a person is."""
+        _, term = self._terms[match.term]
+        return term.said_of is not SaidOf.PERSON or is_said_of_person(*cast.around(match.first, match.last))
 
 
 def _longest(matches: list[_Match]) -> list[_Match]:
