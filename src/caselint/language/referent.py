@@ -36,8 +36,14 @@ def referent(tree: Tree, first: int, last: int) -> int | None:
     if tree.tags[at].startswith("NN") and not _is_predicate_noun(tree, at):
         return _owner(tree, at)
     if dep == "xcomp":
-        return tree.child(head, *_OBJECTS) or tree.subject(head)
+        return _object_or_subject(tree, head)
     return tree.subject(tree.clause(at))
+
+
+def _object_or_subject(tree: Tree, verb: int) -> int | None:
+    """Whom a complement of the verb describes: "found him rude", "seems rude"."""
+    found = tree.child(verb, *_OBJECTS)
+    return tree.subject(verb) if found is None else found
 
 
 def _first_of_coordination(tree: Tree, at: int, first: int) -> int:
@@ -56,8 +62,7 @@ def _as(tree: Tree, at: int) -> int | None:
         tree.low[child] in {"as", "like"} for child in tree.children(at, "case", "mark")
     ):
         return None
-    verb = tree.clause(tree.heads[at])
-    return tree.child(verb, *_OBJECTS) or tree.subject(verb)
+    return _object_or_subject(tree, tree.clause(tree.heads[at]))
 
 
 def _is_predicate_noun(tree: Tree, at: int) -> bool:

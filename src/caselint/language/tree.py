@@ -132,7 +132,8 @@ class Tree:
             return head
         if dep == "xcomp":
             # "told him to go", "found her rude": the object acts; "wants to go": the subject does.
-            return self.child(head, "obj", "iobj") or self.subject(head)
+            found = self.child(head, "obj", "iobj")
+            return self.subject(head) if found is None else found
         if dep in {"conj", "advcl"} and head != at:
             return self.subject(head) if self.is_predicate(head) else None
         return None
