@@ -25,8 +25,8 @@ class Options(Conditions, frozen=True, forbid_unknown_fields=True, kw_only=True)
 
 def candidates(record: AnnotatedRecord, options: Options) -> Iterator[int]:
     """The sentences that must be parsed to tell whether a term counts."""
-    if options.unless:
-        for hit in _hits(record, options):
+    for hit in _hits(record, options):
+        if options.unless or hit.of_person is not None:
             yield hit.sentence
 
 
@@ -37,7 +37,9 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
     advice = {name: book.wording(name).advice for name in options.lexicons}
     general = next((text for text in advice.values() if text), None)
     for hit in _hits(record, options):
-        if hit.span.start < end or is_held(record, options, hit.span, hit.sentence):
+        if hit.span.start < end or not record.is_of_person(hit):
+            continue
+        if is_held(record, options, hit.span, hit.sentence):
             continue
         if options.once and hit.term.term in seen:
             continue
@@ -53,7 +55,7 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
 
 def _hits(record: AnnotatedRecord, options: Options) -> Iterator[TermHit]:
     """The terms that may count, in text order, the longest first where several begin together."""
-    hits = (hit for name in options.lexicons for hit in record.terms[name])
+    hits = (hit for name in options.lexicons for hit in (*record.terms[name], *record.doubtful[name]))
     for hit in sorted(hits, key=lambda hit: (hit.span.start, -hit.span.end)):
         if (options.negated or not hit.negated) and stands(record, options, hit.span, hit.sentence):
             yield hit

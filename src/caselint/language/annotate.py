@@ -52,10 +52,19 @@ class Annotator:
         sentences = split_sentences(words, record.zones)
         known = self._people.known_names(words)
         quotations = find_quotations(record, words, sentences, self._speech, known)
-        terms = self._index.find(words, sentences, quotations, known)
-        syntax = Syntax(words, sentences, self._parse)
+        found = self._index.find(words, sentences, quotations, known)
         return AnnotatedRecord(
-            record, doc, words, sentences, quotations, self._people, known, syntax, self._voices, terms
+            record=record,
+            doc=doc,
+            words=words,
+            sentences=sentences,
+            quotations=quotations,
+            people=self._people,
+            names=known,
+            syntax=Syntax(words, sentences, self._parse),
+            voices=self._voices,
+            terms={name: tuple(h for h in hits if h.of_person is not False) for name, hits in found.items()},
+            doubtful={name: tuple(h for h in hits if h.of_person is False) for name, hits in found.items()},
         )
 
     def _parse(self, docs: list[Doc]) -> list[Doc]:

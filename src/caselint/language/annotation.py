@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from caselint.language.claims import Claims
 from caselint.language.people import Cast
+from caselint.language.referent import is_said_of_person
 from caselint.record import Span
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ class TermHit:
     sentence: int  # index into AnnotatedRecord.sentences
     quoted: bool  # inside an attributed quotation
     negated: bool  # "she is not lazy"
+    # Whether the words around show that it is said of a person, for a term that must be; None for others.
+    of_person: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,8 @@ class AnnotatedRecord:
     syntax: Syntax
     voices: Voices
     terms: Mapping[str, tuple[TermHit, ...]] = field(default_factory=dict)
+    # What would be a hit if it were said of a person, as only the tree may show.
+    doubtful: Mapping[str, tuple[TermHit, ...]] = field(default_factory=dict)
 
     @cached_property
     def claims(self) -> Claims:
@@ -145,6 +150,19 @@ class AnnotatedRecord:
             for hit in hits:
                 found[name].setdefault(hit.sentence, []).append(hit)
         return found
+
+    def is_of_person(self, hit: TermHit) -> bool:
+        """Whether a term that must be said of a person is, as the words and the tree together show."""
+        if hit.of_person is None:
+            return True
+        tree = self.syntax.tree(hit.sentence)
+        first, last = (
+            bisect_right(self.words.starts, edge) - 1 for edge in (hit.span.start, hit.span.end - 1)
+        )
+        places = [at for token in range(first, last + 1) if (at := tree.local(token)) is not None]
+        return is_said_of_person(
+            tree, self.cast(hit.sentence), places[0], places[-1] + 1, as_it_seems=hit.of_person
+        )
 
     def quoted(self, span: Span) -> bool:
         """Whether the span lies inside a quotation that is given to a speaker."""

@@ -9,12 +9,49 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from caselint.language.people import NOT_PEOPLE
+
 if TYPE_CHECKING:
+    from caselint.language.people import Cast
     from caselint.language.tree import Tree
 
 _MODIFIERS: Final = frozenset({"amod", "nmod:npmod", "nmod:unmarked", "compound", "det", "advmod"})
 _OBLIQUES: Final = frozenset({"obl", "advcl", "nmod"})
 _OBJECTS: Final = ("obj", "iobj")
+
+
+def is_said_of_person(tree: Tree, cast: Cast, first: int, last: int, *, as_it_seems: bool) -> bool:
+    """Whether the words from `first` to `last` (exclusive) are said of a person or a family.
+
+    `as_it_seems` is what the words around show (`caselint.language.said_of`). The tree overrules it only
+    where it is plain: a parse of a clipped line may be wrong.
+    """
+    of = referent(tree, first, last)
+    if of is None or first <= of < last:
+        return as_it_seems
+    if as_it_seems:
+        return not _is_plain_thing(tree, cast, of)
+    return cast.is_person(of) and _is_plain(tree, first, last, of)
+
+
+def _is_plain_thing(tree: Tree, cast: Cast, at: int) -> bool:
+    """Whether the word is surely no person: a thing that notes speak of, or "it"."""
+    low = tree.low[at]
+    if cast.is_person(at) or low in cast.people.conduct:
+        return False
+    return low in cast.people.things or (low in NOT_PEOPLE and low not in {"which", "that"})
+
+
+def _is_plain(tree: Tree, first: int, last: int, of: int) -> bool:
+    """Whether the way from the words to their referent is short: a modifier, or a subject with "be"."""
+    at = tree.top(first, last)
+    if tree.heads[at] == of and tree.deps[at] == "amod":
+        return True
+    return (
+        tree.child(at, "cop") is not None
+        and tree.child(at, "nsubj") == of
+        and not any(tree.tags[between].startswith("NN") for between in range(of + 1, first))
+    )
 
 
 def referent(tree: Tree, first: int, last: int) -> int | None:

@@ -163,6 +163,7 @@ class TermIndex:
     ) -> dict[str, tuple[TermHit, ...]]:
         """The hits of every lexicon, in text order, weighed: exceptions, conditions, negation, quotes.
 
+        Among them are terms that must be said of a person and do not seem to be (`of_person` is False).
         `known` are the names that the document uses (`People.known_names`).
         """
         found: dict[str, list[TermHit]] = {name: [] for name in self._names}
@@ -173,7 +174,7 @@ class TermIndex:
                 continue
             line = words.part(sentence.first, sentence.last)
             cast = Cast(self._people, line, known)
-            for name, match in self._weighed(terms, cast):
+            for name, match, of_person in self._weighed(terms, cast):
                 span = Span(line.starts[match.first], line.ends[match.last - 1])
                 found[name].append(
                     TermHit(
@@ -182,6 +183,7 @@ class TermIndex:
                         sentence=number,
                         quoted=spoken.holds(span),
                         negated=is_negated(*cast.around(match.first, match.last)),
+                        of_person=of_person,
                     )
                 )
         return {name: tuple(hits) for name, hits in found.items()}
@@ -227,8 +229,8 @@ class TermIndex:
 
     # ------------------------------------------------------------------------------ weighing
 
-    def _weighed(self, terms: Iterable[int], cast: Cast) -> Iterator[tuple[str, _Match]]:
-        """The matches of terms that count, by lexicon, in text order."""
+    def _weighed(self, terms: Iterable[int], cast: Cast) -> Iterator[tuple[str, _Match, bool | None]]:
+        """The matches of terms that may count, by lexicon, in text order, and whether of a person."""
         line = _Line(cast)
         by_lexicon: dict[str, list[_Match]] = {}
         for number in terms:
@@ -240,10 +242,11 @@ class TermIndex:
             if matches and self._counts(term, line):
                 excepted = [span for words in term.excepting for span in self._pattern(words).matches(line)]
                 kept = (match for match in matches if not any(match.inside(*span) for span in excepted))
-                by_lexicon.setdefault(name, []).extend(match for match in kept if self._is_meant(match, cast))
+                by_lexicon.setdefault(name, []).extend(kept)
         for name, hits in by_lexicon.items():
-            for match in _longest(hits):
-                yield name, match
+            meant = {match: self._is_meant(match, cast) for match in hits}
+            for match in _longest(hits, meant):
+                yield name, match, meant[match]
 
     def _counts(self, term: Term, line: _Line) -> bool:
         """Whether the sentence has what the term counts with."""
@@ -251,17 +254,24 @@ class TermIndex:
             True for words in term.only_with for _ in self._pattern(words).matches(line)
         )
 
-    def _is_meant(self, match: _Match, cast: Cast) -> bool:
-        """Whether a term that must be said of a person is."""
+    def _is_meant(self, match: _Match, cast: Cast) -> bool | None:
+        """Whether a term that must be said of a person seems to be; None for other terms."""
         _, term = self._terms[match.term]
-        return term.said_of is not SaidOf.PERSON or is_said_of_person(*cast.around(match.first, match.last))
+        if term.said_of is not SaidOf.PERSON:
+            return None
+        return is_said_of_person(*cast.around(match.first, match.last))
 
 
-def _longest(matches: list[_Match]) -> list[_Match]:
-    """Of overlapping matches the longest (then the first, then the lexicon's first), in text order."""
+def _longest(matches: list[_Match], meant: Mapping[_Match, bool | None]) -> list[_Match]:
+    """Of overlapping matches the longest (then the first, then the lexicon's first), in text order.
+
+    A match that does not seem to be meant takes the place of none that does.
+    """
     kept: list[_Match] = []
     taken: set[int] = set()
-    for match in sorted(matches, key=lambda match: (match.first - match.last, match.first, match.term)):
+    for match in sorted(
+        matches, key=lambda match: (meant[match] is False, match.first - match.last, match.first, match.term)
+    ):
         here = range(match.first, match.last)
         if taken.isdisjoint(here):
             taken.update(here)
