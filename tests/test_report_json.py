@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 
 from caselint.findings import CheckedDocument, EntrySummary, Finding, Level, Report, Scope
+from caselint.language.narrative import Narrative
 from caselint.record import Document, Place, Problem, Span
 from caselint.report.json import render_json
 
+NARRATIVE = Narrative("The heating at home is now mended.", (Span(0, 34),))
 ENTRY = EntrySummary(
-    1, "2024-03-01T16:30", None, "Jane Okafor", "Social Worker", 240, 61.24, late_marked=False
+    1, "2024-03-01T16:30", None, "Jane Okafor", "Social Worker", 240, NARRATIVE, late_marked=False
 )
 FINDING = Finding(
     code="WRD101",
@@ -49,7 +51,7 @@ def test_the_contract_holds_key_by_key() -> None:
             "author": "Jane Okafor",
             "post_title": "Social Worker",
             "words": 240,
-            "reading_ease": 61.2,
+            "reading_ease": 91.0,
             "late_marked": False,
         }
     ]

@@ -8,10 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from caselint.findings import CheckedDocument, EntrySummary, Finding, Level, Report, Scope
+from caselint.language.narrative import Narrative
 from caselint.record import Document, Place, Problem, Span
 from caselint.report.text import excerpt, plain, print_text
 
 TEXT = "He is sly about it.\n"
+NARRATIVE = Narrative(TEXT, (Span(0, 19),))
 
 
 def finding(text: str, words: str, *, entry: int = 1, level: Level = Level.ERROR) -> Finding:
@@ -36,7 +38,7 @@ def finding(text: str, words: str, *, entry: int = 1, level: Level = Level.ERROR
 
 def entry(index: int = 1) -> EntrySummary:
     return EntrySummary(
-        index, "2024-03-01T16:30", None, "Jane Okafor", "Social Worker", 5, None, late_marked=False
+        index, "2024-03-01T16:30", None, "Jane Okafor", "Social Worker", 5, NARRATIVE, late_marked=False
     )
 
 

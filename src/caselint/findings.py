@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from caselint.language.narrative import Narrative
     from caselint.record import Document, Place, Span
 
 
@@ -69,7 +70,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class EntrySummary:
-    """What a report says of an entry besides its findings. Words are of the narrative."""
+    """What a report says of an entry besides its findings. Words are of the narrative.
+
+    A report that shows no reading ease does not ask for it, and it is not computed.
+    """
 
     index: int
     event: str | None
@@ -77,8 +81,13 @@ class EntrySummary:
     author: str | None
     post_title: str | None
     words: int
-    reading_ease: float | None
+    narrative: Narrative
     late_marked: bool
+
+    @property
+    def reading_ease(self) -> float | None:
+        """The Flesch reading ease of the narrative; None where there are no words."""
+        return self.narrative.reading_ease
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from caselint.checks import KINDS, NeedsSyntax, file_problem
-from caselint.checks.readability import narrative, reading_ease
 from caselint.findings import CheckedDocument, EntrySummary, Finding, Hit
 from caselint.language import Annotator
 from caselint.language.model import load_model
+from caselint.language.narrative import count_words
 from caselint.record import Place, Problem
 from caselint.rules import lexicons_of, options_of
 from caselint.segment import segment
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from msgspec import Struct
 
     from caselint.language.annotation import AnnotatedRecord
+    from caselint.language.narrative import Narrative
     from caselint.record import Document, Entry, Moment
     from caselint.schema import Rule, Rulebook
 
@@ -60,7 +61,7 @@ class Linter:
         return CheckedDocument(
             document=document,
             words=count_words(document.text),
-            entries=tuple(_summary(record, entry) for entry in record.record.entries),
+            entries=_summaries(record),
             findings=_findings(document, _settle(hits)),
         )
 
@@ -169,22 +170,22 @@ def fingerprint(code: str, words: str, occurrence: int) -> str:
     return hashlib.blake2b(told, key=FINGERPRINT_KEY, digest_size=12).hexdigest()
 
 
-def _summary(record: AnnotatedRecord, entry: Entry) -> EntrySummary:
+def _summaries(record: AnnotatedRecord) -> tuple[EntrySummary, ...]:
+    entries = zip(record.record.entries, record.narratives, strict=True)
+    return tuple(_summary(record, entry, narrative) for entry, narrative in entries)
+
+
+def _summary(record: AnnotatedRecord, entry: Entry, narrative: Narrative) -> EntrySummary:
     return EntrySummary(
         index=entry.index,
         event=_iso(entry.event),
         recorded=_iso(entry.recorded),
         author=entry.author.name if entry.author else None,
         post_title=record.text(entry.post_title) if entry.post_title else None,
-        words=sum(count_words(record.text(span)) for span in entry.paragraphs),
-        reading_ease=reading_ease(narrative(record, entry)),
+        words=narrative.words,
+        narrative=narrative,
         late_marked=entry.late_mark is not None,
     )
-
-
-def count_words(text: str) -> int:
-    """How many words a person would count: runs of characters with a letter or a digit in them."""
-    return sum(any(c.isalnum() for c in word) for word in text.split())
 
 
 def _iso(moment: Moment | None) -> str | None:

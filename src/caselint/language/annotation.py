@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from caselint.language.claims import Claims
+from caselint.language.narrative import narratives_of
 from caselint.language.people import Cast
 from caselint.language.referent import is_said_of_person
 from caselint.record import Span
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from caselint.language.narrative import Narrative
     from caselint.language.people import People
     from caselint.language.syntax import Syntax
     from caselint.language.voices import Voices
@@ -108,6 +110,11 @@ class AnnotatedRecord:
     def claims(self) -> Claims:
         """Who holds what is said, and how."""
         return Claims(self)
+
+    @cached_property
+    def narratives(self) -> tuple[Narrative, ...]:
+        """What is measured of each entry's narrative, in the order of the entries."""
+        return narratives_of(self)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
