@@ -7,16 +7,21 @@ longer over a note than all other stages together.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from caselint.language.annotation import Sentence
+from caselint.language.enclosures import enclosures
+from caselint.language.stops import Stops
 from caselint.language.wordset import word_set
 from caselint.record import Span, ZoneKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from caselint.language.enclosures import Enclosure, Enclosures
     from caselint.language.words import Words
     from caselint.record import Zone
 
@@ -25,52 +30,27 @@ _WHOLE: Final = frozenset({ZoneKind.LABEL, ZoneKind.HEADING, ZoneKind.SIGN_OFF, 
 
 _CLOSERS: Final = word_set("""\" ” ’ ' ) ] } »""")
 _QUOTES: Final = word_set("""\" ” ’ ' »""")
-_OPENING: Final = tuple("\"“‘'(-•[")
 _BULLETS: Final = word_set("- • * – — ● ▪ ◦ · > + ‣")
+_ENDING: Final = frozenset(".?!…")
 _STOPS: Final = word_set(". .. ... … ? ! ?! !! ??")
 
-# Abbreviations that no sentence ends with.
-_NEVER: Final = word_set(
-    "mr mrs ms mx dr prof rev fr sgt insp cllr hon messrs e.g i.e eg ie vs v cf viz ca aka"
-)
-# Abbreviations only where a number follows: "p. 4", "s. 31".
-_BEFORE_NUMBER: Final = word_set(
-    "nos p pp fig para ref ext tel sec s art vol ch pt approx est apt flat rm tab reg"
-)
-# Abbreviations where a small letter follows; with a capital a new sentence begins.
-_CLIPPED: Final = word_set(
-    """approx etc am pm a.m p.m hrs hr min mins sec secs wk wks yr yrs mth mths tel ext ref info appt
-    appts dept mtg poss prob prev re enc incl excl max temp disc ass obs meds sch attn mon tue tues wed
-    weds thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec dob al ft ins lb
-    lbs oz"""
-)
-# Abbreviations that stand before names: only a word that opens sentences begins a new one.
-_BEFORE_NAME: Final = word_set("st rd ave co ltd inc plc jr sr")
-_TIMES: Final = word_set("am pm a.m p.m")
-_DAYS: Final = word_set(
-    """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri
-    sat sun january february march april june july august september october november december gmt bst"""
-)
-# Before "no." these make it "number".
-_NUMBERED: Final = word_set(
-    "'s his her their my our the tel phone mobile ref house door flat log case . a an"
-)
-_ANSWERS: Final = word_set("said says say answered replied is was")
-
-_OPENERS: Final = word_set(
-    """i he she it we you they this that these those there here the a an his her their my our your its
-    mum dad mother father no not yes nothing nobody everyone someone all both some any each every one
-    two three when while after before if as on in at during since because although however then today
-    yesterday tomorrow now also and but so or who what where why how please next later once until from
-    for by with to of"""
-)
 _ASKED: Final = word_set(
-    "asked said shouted replied yelled screamed whispered called answered added demanded"
+    "asked said says shouted replied yelled screamed whispered called answered added demanded"
 )
+_TOLD: Final = word_set("told wrote texted cried laughed") | _ASKED
+_DASHES: Final = word_set("- – —")
+_LEADS: Final = word_set(", :")
+_MARKS: Final = word_set("""\" “ ' ‘""")
+_CAPITALS: Final = 5  # sentences with a capital, to one without, for a writer who uses them
+_GOING_ON: Final = word_set(", ; : ) ] &")
+_TAG_ENDS: Final = word_set(". , ; :")
+_ASKED_WHOM: Final = word_set("me her him us again")
 
 
 def split_sentences(words: Words, zones: Sequence[Zone]) -> tuple[Sentence, ...]:
     """The sentences of every zone, in order. No sentence holds white space at its edges."""
+    signs = _signs(words)
+    capitals = _begin_large(words, signs)
     return tuple(
         Sentence(
             span=Span(words.starts[first], words.ends[last - 1]),
@@ -81,29 +61,48 @@ def split_sentences(words: Words, zones: Sequence[Zone]) -> tuple[Sentence, ...]
             heading=zone.heading,
         )
         for zone, begin, end in _tokens_of(words, zones)
-        for first, last in _pieces(words, begin, end, whole=zone.kind in _WHOLE)
+        for first, last in _pieces(
+            _Splitter(words, begin, end, capitals), () if zone.kind in _WHOLE else signs
+        )
     )
 
 
 def _tokens_of(words: Words, zones: Sequence[Zone]) -> Iterator[tuple[Zone, int, int]]:
-    at = 0
+    end = 0
     for zone in zones:
-        while at < len(words) and words.starts[at] < zone.span.start:
-            at += 1
-        begin = at
-        while at < len(words) and words.ends[at] <= zone.span.end:
-            at += 1
-        yield zone, begin, at
+        begin = bisect_left(words.starts, zone.span.start, end)
+        end = bisect_right(words.ends, zone.span.end, begin)
+        yield zone, begin, end
 
 
-def _pieces(words: Words, begin: int, end: int, *, whole: bool) -> Iterator[tuple[int, int]]:
-    ends = [] if whole else list(_Splitter(words, begin, end).ends())
-    first = begin
-    for last in [*ends, end]:
+def _signs(words: Words) -> Sequence[int]:
+    """The tokens at which a sentence may end, and straight quotation marks: few of all there are."""
+    signs = {low for low in set(words.low) if not low or low == '"' or _is_stop(low)}
+    return [at for at, low in enumerate(words.low) if low in signs]
+
+
+def _begin_large(words: Words, signs: Iterable[int]) -> bool:
+    """Whether the writer begins sentences with capitals, with hardly an exception."""
+    small = large = 0
+    for at in signs:
+        if 0 < at < len(words) - 1 and words.text[at] == "." and words.low[at - 1].isalpha():
+            after = words.text[at + 1][:1]
+            small, large = small + after.islower(), large + after.isupper()
+    return large > _CAPITALS * small
+
+
+def _is_stop(low: str) -> bool:
+    return low[-1:] in _ENDING and (not low[0].isalnum() or low.endswith("."))
+
+
+def _pieces(splitter: _Splitter, signs: Sequence[int]) -> Iterator[tuple[int, int]]:
+    low, first, end = splitter.words.low, splitter.begin, splitter.end
+    here = signs[bisect_left(signs, first) : bisect_left(signs, end)]
+    for last in [*splitter.ends(here), end]:
         inner, outer = first, last
-        while inner < outer and not words.low[inner]:
+        while inner < outer and not low[inner]:
             inner += 1
-        while outer > inner and not words.low[outer - 1]:
+        while outer > inner and not low[outer - 1]:
             outer -= 1
         if inner < outer:
             yield inner, outer
@@ -117,22 +116,62 @@ class _Splitter:
     words: Words
     begin: int
     end: int
+    capitals: bool  # the writer begins sentences with capitals
 
-    def ends(self) -> Iterator[int]:
-        """The index after the last token of each sentence but the zone's last."""
-        at = start = self.begin
-        quotes = 0  # straight double quotes since the zone began
-        while at < self.end:
+    def ends(self, signs: Iterable[int]) -> Iterator[int]:
+        """The index after the last token of each sentence but the zone's last. For `signs` see `_signs`."""
+        after = start = self.begin
+        odd = False  # whether an odd number of straight double quotes stands before
+        for at in signs:
+            low = self.words.low[at]
+            if at < after:  # closes the stop before it
+                odd = odd != (low == '"')
+                continue
             after, cut = at + 1, False
-            if not self.words.low[at]:
-                after, cut = (at, True) if self._breaks(at) and at > start else (at + 1, False)
-            elif self._stops(at):
-                after, cut = self._stop(at, start, odd=quotes % 2 == 1)
-            quotes += sum(low == '"' for low in self.words.low[at:after])
-            at = after
-            if cut and start < at < self.end:
-                start = at
-                yield at
+            if not low:
+                after, cut = at, self._breaks(at)
+            elif low == '"':
+                odd = not odd
+            else:
+                after, cut = self._stop(at, start, odd=odd)
+                cut = cut and not self._enclosed(after, start)
+            if cut and start < after < self.end:
+                start = after
+                yield after
+
+    def _enclosed(self, at: int, start: int) -> bool:
+        """Whether the border before `at` is in a bracket or a quotation that a sentence runs around."""
+        quoted, bracketed = self._enclosures
+        bracket = bracketed.around(at)
+        if bracket and self._any_word(start, bracket.first):
+            return True
+        quotation = quoted.around(at)
+        if not quotation or not self._any_word(start, quotation.first):
+            return False
+        return self._goes_on_after(quotation)
+
+    def _any_word(self, first: int, last: int) -> bool:
+        return any(self.words.low[at][:1].isalnum() for at in range(first, last))
+
+    def _goes_on_after(self, quotation: Enclosure) -> bool:
+        """Whether the sentence that holds a quotation has words of its own behind it."""
+        following = quotation.last
+        while following < self.end and not self.words.low[following]:
+            following += 1
+        if following == self.end or self.words.text[following] in _STOPS:
+            return False
+        stop = quotation.last - 2
+        if stop > quotation.first and _is_stop(self.words.low[stop]):
+            return not self._stop(stop, quotation.first, odd=True)[1]
+        return True
+
+    @cached_property
+    def _short(self) -> Stops:
+        return Stops(self.words, self.begin, self.end)
+
+    @cached_property
+    def _enclosures(self) -> tuple[Enclosures, Enclosures]:
+        return enclosures(self.words, self.begin, self.end)
 
     def _breaks(self, at: int) -> bool:
         """Whether white space ends a sentence: an empty line, or a new line with a bullet."""
@@ -141,10 +180,6 @@ class _Splitter:
             return False
         bullet = self.words.low[at + 1] in _BULLETS and at + 2 < self.end and self.words.spaced[at + 2]
         return newlines > 1 or bullet
-
-    def _stops(self, at: int) -> bool:
-        text = self.words.low[at]
-        return text[-1] in ".?!…" and (not text[0].isalnum() or text.endswith("."))
 
     def _stop(self, at: int, start: int, *, odd: bool) -> tuple[int, bool]:
         """The index after the stop at `at` and what closes it, and whether a sentence ends there."""
@@ -176,77 +211,54 @@ class _Splitter:
         words = self.words
         stop, after = words.text[at], words.text[following]
         lower = after[:1].islower()
-        if after in {",", ";", ":", ")", "]"}:
+        if after in _GOING_ON:
             return True
-        if lower and (quoted or (closed > at + 1 and words.text[closed - 1] in {")", "]"})):
-            return True  # "Up, Tessa." she said
+        if lower and words.text[closed - 1] in _CLOSERS:
+            return not (quoted and self._begins_anew(following))
         if "…" in stop or stop.startswith(".."):
-            return lower or words.low[following] == "i" or after[:1].isdigit()
+            return lower or after[:1].isdigit() or self._falters(at, following)
         if stop[-1] in "?!":
             return self._asks(at, following, quoted=quoted)
-        return closed == at + 1 and self._abbreviates(at, start, following)
+        tagged = quoted and self._tagged(following, _TAG_ENDS)
+        clipped = lower and self.capitals and self._clips(closed, following)
+        return tagged or clipped or (closed == at + 1 and self._short.abbreviates(at, start, following))
+
+    def _clips(self, closed: int, following: int) -> bool:
+        """Whether a small word after one space shows an abbreviation that no list knows ("put him fwd. for").
+
+        In the writer's own words only: other people's are typed as they came.
+        """
+        if following != closed or not self.words.spaced[following] or self._short.opens_small(following):
+            return False
+        return self._enclosures[0].around(following) is None
+
+    def _falters(self, at: int, following: int) -> bool:
+        """Whether a speaker pauses and says a word again: "I... I do not know"."""
+        words = self.words
+        back = at - 1
+        while back > self.begin and not words.low[back]:
+            back -= 1
+        return back >= self.begin and words.low[back] == words.low[following]
+
+    def _begins_anew(self, at: int) -> bool:
+        """Whether a small word after a quotation opens a sentence: not in '"Up, Tessa." she said'."""
+        low = self.words.low
+        return self._short.opens_small(at) and _TOLD.isdisjoint(low[at + 1 : min(at + 4, self.end)])
 
     def _asks(self, at: int, following: int, *, quoted: bool) -> bool:
-        """A question mark set before a word ("?fracture"), or a quoted question with its speaker after it."""
+        """A mark before a word ("?fracture"), a question within dashes, or a quoted one and its speaker."""
         words = self.words
         if words.text[at] == "?" and (at == self.begin or words.spaced[at]):
             return True
-        for verb in range(following + 1, min(following + 4, self.end - 1)) if quoted else ():
-            if words.low[verb] in _ASKED:
-                return words.low[verb + 1] in {".", ",", ";", ":", "me", "her", "him", "us", "again"}
+        if words.text[following] in _DASHES and following + 1 < self.end:
+            return words.text[following + 1][:1].islower()
+        return quoted and self._tagged(following, _TAG_ENDS | _ASKED_WHOM)
+
+    def _tagged(self, at: int, ends: frozenset[str]) -> bool:
+        """Whether a speaker, a verb and one of `ends` stand at `at`, as in '"Up!" Mum shouted.'."""
+        low = self.words.low
+        for verb in range(at + 1, min(at + 4, self.end - 1)):
+            if low[verb] in _ASKED:
+                leads_on = low[verb + 1] in _LEADS and verb + 2 < self.end and low[verb + 2] in _MARKS
+                return low[verb + 1] in ends and not leads_on  # 'I said, "..."'
         return False
-
-    # ------------------------------------------------------------------------- abbreviations
-
-    def _abbreviates(self, at: int, start: int, following: int) -> bool:
-        """Whether a full stop belongs to an abbreviation, an initial or a number."""
-        words = self.words
-        kept = len(words.text[at]) > 1  # the tokenizer kept the stop: "Mr.", "e.g.", "J.", "a.m."
-        if not kept and (at == self.begin or (words.spaced[at] and words.low[at - 1])):
-            return False
-        before = at if kept else at - 1
-        low = words.low[before].rstrip(".") if kept else words.low[before]
-        after = words.text[following]
-        if low.isdigit():
-            return self._numbers(before, start, following)
-        if low == "no":
-            return self._is_number(before, after)
-        number = after[:1].isdigit() and (low in _BEFORE_NUMBER or not words.spaced[following])
-        if low in _NEVER or number:
-            return True
-        if len(low) == 1 and low.isalpha():
-            return self._initial(before, following)
-        return self._shortens(low, following)
-
-    def _shortens(self, low: str, following: int) -> bool:
-        """Whether a sentence goes on after the abbreviation `low` and its stop."""
-        after, next_low = self.words.text[following], self.words.low[following]
-        if low in _CLIPPED:
-            if low in _TIMES and next_low in _DAYS:
-                return True
-            return not after[:1].isupper() and not after.startswith(_OPENING)
-        if low in _BEFORE_NAME or ("." in low and low.replace(".", "").replace("&", "").isalpha()):
-            return next_low not in _OPENERS or after[:1].islower()
-        return False
-
-    def _numbers(self, at: int, start: int, following: int) -> bool:
-        """The number of a list's item ("1. What is going well"), or half of a time or a date."""
-        unspaced = not self.words.spaced[following] and self.words.text[following][:1].isdigit()
-        return unspaced or (at == start and len(self.words.text[at]) < 3)
-
-    def _is_number(self, at: int, after: str) -> bool:
-        """Whether "no." is short for number."""
-        before = self.words.low[at - 1] if at > self.begin else ""
-        if after[:1].isdigit():
-            return before not in _ANSWERS
-        return after[:1].islower() and before in _NUMBERED
-
-    def _initial(self, at: int, following: int) -> bool:
-        """Whether a single letter is an initial ("J. Mensah") or short ("w. Mum"); not "Plan B. She"."""
-        words = self.words
-        letter, after = words.text[at][0], words.text[following]
-        if letter.islower():
-            return after[:1].islower() and letter not in {"i", "x"}
-        if letter == "I" and (at == self.begin or words.low[at - 1] in {"and", "than"}):
-            return False
-        return after[:1].isupper() and words.low[following] not in _OPENERS
