@@ -18,7 +18,7 @@ reported | In her view he is [[lazy]].
 reported | According to Dad, the home is [[unsafe]].
 reported | The home is [[unsafe]], according to Dad.
 reported | For Dad, the home is [[unsafe]].
-reported | Mum: [[no money]] till Friday
+reported | Mum: [[no gas]] until pay day
 vague | School said he is [[lazy]].
 vague | It was reported that he is [[lazy]].
 owned | I think he is [[lazy]].
@@ -27,15 +27,15 @@ owned | My assessment is that he is [[lazy]].
 owned | He is [[lazy]], I think.
 guessed | I suspect he is [[lazy]].
 guessed | I got the impression that he is [[lazy]].
-- | I know she [[does not love him]].
+- | I know she [[is cold to him]].
 - | I told her that her mother is [[lazy]].
 reported | She said he is lazy and [[never helps]].
-- | I think she is tired, but [[he does not love her]].
+- | I think she is tired, but [[he is cold to her]].
 owned based | I think he is [[tired]] because he yawned.
 owned based | I think he is [[tired]], as he fell asleep twice.
-based | The row of boots suggests that [[the boys stay here]].
-- | She had beer on her breath, suggesting [[she is drinking again]].
-- | There was no food in the fridge, so [[she is spending it on drugs]].
+based | The two toothbrushes suggest that [[he has moved in]].
+- | She slurred her words, suggesting [[she is drinking again]].
+- | The meter was empty, so [[she is drinking the money]].
 asked | Is he [[lazy]]?
 asked | I asked whether he is [[lazy]].
 planned | I will ring Mum to [[help her]].

@@ -68,6 +68,11 @@ def test_no_character_is_lost_and_no_token_crosses_a_border(text: str, borders: 
     )
 
 
+def test_a_bracket_before_a_colon_is_no_face() -> None:
+    _, words = tokenise("Ms Ali (nurse): Kai (8) fell.")
+    assert words.text == ("Ms", "Ali", "(", "nurse", ")", ":", "Kai", "(", "8", ")", "fell", ".")
+
+
 def test_a_run_without_spaces_is_cut_up() -> None:
     text = "So " + "ab.?!" * 2_000 + " it  is.\n"
     doc, words = tokenise(text)

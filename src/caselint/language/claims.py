@@ -12,13 +12,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from caselint.language.attributions import find_attributions
-from caselint.language.basis import is_based
+from caselint.language.basis import find_bases
 from caselint.language.mood import find_moods
 from caselint.language.negation import is_negated
 from caselint.language.reported import find_reports
 from caselint.language.speakers import SpeakerKind
 from caselint.language.stance import StanceKind, find_stances
-from caselint.language.utterance import Cue, Utterance
+from caselint.language.utterance import Cue, Scope, Utterance
 from caselint.record import Span, ZoneKind
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ class _Reading:
     reports: tuple[Attribution, ...]
     stances: tuple[Stance, ...]
     moods: tuple[MoodScope, ...]
+    bases: tuple[Scope, ...]
 
 
 class Claims:
@@ -84,15 +85,15 @@ class Claims:
         reading = self._reading(sentence)
         words = reading.utterance.place(span)
         held = set(self._by_place(sentence, span))
-        reports = [report for report in reading.reports if report.covers(words)]
+        reports = [report for report in reading.reports if report.scope.covers(words)]
         named = [report for report in reports if report.speaker.kind is not SpeakerKind.VAGUE]
         if named:
             held.add(Held.REPORTED)
-        stances = [stance.kind for stance in reading.stances if stance.covers(words)]
+        stances = [stance.kind for stance in reading.stances if stance.scope.covers(words)]
         if StanceKind.VIEW in stances:
             held.add(Held.OWNED)
-        held |= {Held(mood.mood) for mood in reading.moods if mood.covers(words)}
-        if is_based(reading.utterance, words):
+        held |= {Held(mood.mood) for mood in reading.moods if mood.scope.covers(words)}
+        if any(basis.covers(words) for basis in reading.bases):
             held.add(Held.BASED)
         if is_negated(*reading.utterance.cast.around(words.start, words.stop)):
             held.add(Held.NEGATED)
@@ -138,13 +139,14 @@ class Claims:
             name: tuple(Cue(*_ends(plain.place(hit.span)), hit.term.sense or "") for hit in found)
             for name, found in hits.items()
         }
-        utterance = Utterance(cast, None, cues)
+        utterance = Utterance(cast, record.syntax.known(sentence), cues)
         said = find_attributions(utterance, voices.verbs, voices.speakers)
         return _Reading(
             utterance,
             reports=find_reports(utterance, said, voices.speakers),
-            stances=find_stances(utterance, said, voices.views, voices.guesses),
-            moods=find_moods(utterance, voices.speakers),
+            stances=find_stances(utterance, said, voices.stances),
+            moods=find_moods(utterance, voices.speakers, said),
+            bases=find_bases(utterance),
         )
 
 

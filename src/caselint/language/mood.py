@@ -13,14 +13,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from caselint.language.people import SUBJECTS
-from caselint.language.slots import ADVERBS, BE
+from caselint.language.people import OBJECTS, POSSESSIVES, SUBJECTS
+from caselint.language.reach import JOINS, left_of, opens, right_of
+from caselint.language.slots import BE
 from caselint.language.speakers import SpeakerKind
+from caselint.language.utterance import HARD_STOPS, Scope
 from caselint.language.wordset import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from caselint.language.attributions import Attribution
     from caselint.language.speakers import SpeakerWords
     from caselint.language.utterance import Cue, Utterance
 
@@ -40,28 +43,47 @@ class MoodScope:
     """A mood and the words that stand in it."""
 
     mood: Mood
-    scope: tuple[range, ...]
-
-    def covers(self, words: range) -> bool:
-        """Whether all the words stand in it."""
-        return any(part.start <= words.start and words.stop <= part.stop for part in self.scope)
+    scope: Scope
 
 
 _SUPPOSING: Final = word_set("would could might will can may should 'd 'll")
-_DUTY: Final = word_set("must should shall ought")
-_FUTURE: Final = word_set("will 'll shall would could can")
-_STATES: Final = word_set("have know think feel want love hate like understand believe mean be")
-_CLAUSE_ENDS: Final = word_set("; : . ? ! , – —")
-_PURPOSES: Final = frozenset({("in", "order", "to"), ("so", "as", "to"), ("so", "that")})
+_OBLIGING: Final = word_set("must should shall ought")
+_FUTURE: Final = word_set("will 'll shall")
+_ABLE: Final = word_set("can could may might would")
+_SURE: Final = word_set("not never always only")
+_STATES: Final = word_set("have know think feel want love hate like understand believe mean be realise")
+_CLAUSE_ENDS: Final = HARD_STOPS | word_set(", : – —")
+_PURPOSES: Final = ("in", "so", "with")
+_WISHES: Final = ("want", "hop", "intend", "plan", "aim", "wish", "try", "tri")
+_TELLING: Final = (
+    "told",
+    "tell",
+    "said",
+    "say",
+    "expla",
+    "advis",
+    "suggest",
+    "agree",
+    "remind",
+    "texted",
+    "wrote",
+)
+_LABEL: Final = 8  # words of an action at most before its "to"
+_SUPPOSED: Final = word_set("provided providing assuming supposing otherwise")
+_INVERTED: Final = word_set("should were had")
 
 
-def find_moods(utterance: Utterance, speakers: SpeakerWords) -> tuple[MoodScope, ...]:
+def find_moods(
+    utterance: Utterance, speakers: SpeakerWords, attributions: tuple[Attribution, ...]
+) -> tuple[MoodScope, ...]:
     """The moods of a sentence."""
     finder = _Finder(utterance, speakers)
-    return (*finder.asked(), *finder.supposed(), *finder.planned())
+    return (*finder.asked(), *finder.supposed(), *finder.planned(), *finder.allowed(attributions))
 
 
 class _Finder:
+    """Finds the moods of one sentence."""
+
     def __init__(self, utterance: Utterance, speakers: SpeakerWords) -> None:
         self.u, self.speakers, self.low = utterance, speakers, utterance.low
         self.cues = utterance.cues.get(MOODS, ())
@@ -69,49 +91,44 @@ class _Finder:
     def _of(self, sense: str) -> Iterator[Cue]:
         return (cue for cue in self.cues if cue.sense == sense)
 
+    def _scope(self, mood: Mood, mark: range, *parts: range) -> MoodScope:
+        return MoodScope(mood, Scope(mark, parts))
+
     # --------------------------------------------------------------------------------- asked
 
     def asked(self) -> Iterator[MoodScope]:
-        low = self.low
-        for at in range(len(low)):
-            if low[at] == "?":
-                yield MoodScope(Mood.ASKED, (range(self.u.left_of(at), at),))
+        for at, word in enumerate(self.low):
+            if word == "?":
+                front = at
+                while front > 0 and self.low[front - 1] not in HARD_STOPS:
+                    front -= 1
+                yield self._scope(Mood.ASKED, range(at, at + 1), range(front, at))
         for cue in self._of("asking"):
-            yield MoodScope(Mood.ASKED, (range(cue.last - 1, self.u.right_of(cue.last)),))
+            asked = range(cue.last - 1, right_of(self.u, cue.last - 1))
+            yield self._scope(Mood.ASKED, range(cue.first, cue.last), asked)
 
     # ------------------------------------------------------------------------------ supposed
 
     def supposed(self) -> Iterator[MoodScope]:
         for cue in self._of("condition"):
-            word = self.low[cue.first]
-            if word == "should" and not self._opens(cue.first):
+            if not self._supposes(cue):
                 continue
             end = self._clause_end(cue.last)
             parts = [range(cue.first, end)]
-            if self._opens(cue.first) or word in {"otherwise", "or"}:
-                parts.append(range(end, self.u.right_of(end) if end < len(self.low) else end))
+            if opens(self.u, cue.first):
+                if self.u.word(end) == ",":
+                    parts.append(range(end + 1, right_of(self.u, end + 1, strict=True)))
             else:
-                front = self.u.left_of(cue.first)
+                front = left_of(self.u, cue.first, strict=True)
                 if not _SUPPOSING.isdisjoint(self.low[front : cue.first]):
                     parts.append(range(front, cue.first))
-            yield MoodScope(Mood.CONDITIONAL, tuple(parts))
+            yield self._scope(Mood.CONDITIONAL, range(cue.first, cue.last), *parts)
 
-    def _opens(self, at: int) -> bool:
-        """Whether a clause begins at the word."""
-        return at == 0 or self.low[at - 1] in {
-            ",",
-            ";",
-            ":",
-            "and",
-            "but",
-            "or",
-            "that",
-            "–",
-            "—",
-            "•",
-            "-",
-            "then",
-        }
+    def _supposes(self, cue: Cue) -> bool:
+        word, last = self.low[cue.first], self.low[cue.last - 1]
+        if word in _SUPPOSED and last != "that":
+            return self.u.opens_clause(cue.last) and (word != "otherwise" or opens(self.u, cue.first))
+        return word not in _INVERTED or (opens(self.u, cue.first) and "?" not in self.low)
 
     def _clause_end(self, at: int) -> int:
         while at < len(self.low) and self.low[at] not in _CLAUSE_ENDS:
@@ -122,62 +139,129 @@ class _Finder:
 
     def planned(self) -> Iterator[MoodScope]:
         for cue in self._of("plan"):
-            if self._is_ours(cue):
-                yield MoodScope(Mood.PLANNED, (range(cue.last - 1, self.u.right_of(cue.last)),))
+            if not self._is_theirs(cue):
+                ahead = range(cue.first + 1, self._plan_end(cue.last, ours=self.low[cue.last - 1] == "for"))
+                yield self._scope(Mood.PLANNED, range(cue.first, cue.last), ahead)
         for at, word in enumerate(self.low):
-            if (word in _FUTURE and self._subject_is_ours(at)) or (word in _DUTY and self._is_duty(at)):
-                start = self.u.left_of(at)
-                yield MoodScope(Mood.PLANNED, (range(start, self.u.right_of(at)),))
-            elif word == "to" and self._is_our_purpose(at):
-                yield MoodScope(Mood.PLANNED, (range(at, self.u.right_of(at)),))
+            if self._is_ours_to_do(at) or (word in _OBLIGING and self._obliges(at)):
+                start = left_of(self.u, at, strict=True)
+                yield self._scope(Mood.PLANNED, range(at, at + 1), range(start, self._plan_end(at)))
+            elif word == "to" and self._is_planned_act(at):
+                yield self._scope(Mood.PLANNED, range(at, at + 1), range(at, self._plan_end(at)))
+        if self.u.tag(0) == "VB" or (self.low[:1] == ("please",)):
+            end = min(self._plan_end(0), right_of(self.u, 0, strict=True, inside=True))
+            yield self._scope(Mood.PLANNED, range(1), range(end))
 
-    def _is_ours(self, cue: Cue) -> bool:
-        """Whether a phrase of purpose or plan is the writer's or a colleague's, not the family's."""
-        words = self.low[cue.first : cue.last]
-        if not any(words[: len(purpose)] == purpose for purpose in _PURPOSES):
-            return True
-        return self._acts_for_us(cue.first)
+    def allowed(self, attributions: tuple[Attribution, ...]) -> Iterator[MoodScope]:
+        """What the writer told someone that they may or could do: leave, an offer, advice."""
+        for item in attributions:
+            verb = self.low[item.verb]
+            if item.speaker.kind is not SpeakerKind.WRITER or not verb.startswith(_TELLING):
+                continue
+            for part in item.scope.parts:
+                modal = next((at for at in part if self.low[at] in _ABLE), None)
+                if modal is not None and self.u.word(modal + 1) not in _STATES | {"have", "be", "well"}:
+                    yield self._scope(Mood.PLANNED, item.scope.mark, part)
 
-    def _subject_is_ours(self, modal: int) -> bool:
-        back = modal - 1
-        while back >= 0 and self.low[back] in ADVERBS:
-            back -= 1
-        return back >= 0 and self._is_ours_at(back)
+    def _is_theirs(self, cue: Cue) -> bool:
+        """Whether it is a purpose or a wish of the family's: "so that she", "He wants to"."""
+        word = self.low[cue.first]
+        wish = word.startswith(_WISHES) and BE.isdisjoint(self.low[cue.first : cue.last])
+        return (word in _PURPOSES or wish) and not self._acts_for_us(cue.first)
 
-    def _is_ours_at(self, head: int) -> bool:
-        speaker = self.speakers.at(self.u, head)
-        if speaker is None:
+    def _plan_end(self, start: int, *, ours: bool = False) -> int:
+        """Where a plan ends: its reason is none, and the purpose of what someone else does is none.
+
+        `ours`: the first "to" is the plan itself ("the plan is for Mum to").
+        """
+        end = right_of(self.u, start)
+        for at in range(start + 1, end):
+            word = self.low[at]
+            if word in {"because", "as", "since"} and self.u.opens_clause(at + 1):
+                return at
+            if word in {"if", "unless"} or self.low[at : at + 2] == ("in", "case"):
+                return at
+            if word != "to" or self.low[at - 1] in JOINS or not self._is_verb(at + 1):
+                continue
+            if not ours and not self._acts_for_us(at):
+                return at
+            ours = False
+        return end
+
+    def _is_verb(self, at: int) -> bool:
+        """Whether the word after "to" is a verb, as far as it can be told."""
+        word, tag = self.u.word(at), self.u.tag(at)
+        if not word.isalpha() or word in OBJECTS | POSSESSIVES | SUBJECTS | _NOT_VERBS:
             return False
-        return speaker.kind is SpeakerKind.WRITER or speaker.kind is SpeakerKind.VAGUE
+        return not tag or tag == "VB"
 
-    def _is_duty(self, at: int) -> bool:
+    def _is_ours_to_do(self, modal: int) -> bool:
+        """Whether it is a modal of what the writer, a colleague or a service will or can do."""
+        word, head = self.low[modal], modal - 1
+        while head >= 0 and self.u.is_adverb(head):
+            head -= 1
+        if head < 0 or not (word in _FUTURE or word in _ABLE):
+            return False
+        if not self.speakers.is_professional(self.u, head):
+            return False
+        if word in _FUTURE:
+            return True
+        speaker = self.speakers.at(self.u, head)
+        ours = speaker is not None and speaker.kind is SpeakerKind.WRITER
+        begins = self.u.word(head - 1) in {"", ",", "and", "or", "but", ";", ":"}
+        return ours and begins and self.u.word(modal + 1) not in _OPINING
+
+    def _obliges(self, at: int) -> bool:
         """Whether the verb tells what shall be: not "must have been", "must be hiding"."""
-        after = at + 1
-        adverbs = False
-        while self.u.word(after) in ADVERBS or self.u.word(after) in {"not", "never", "always", "to"}:
-            adverbs = adverbs or self.u.word(after) in {"not", "never", "always"}
+        if any(cue.first == at for cue in self._of("condition")):
+            return False
+        after, sure = at + 1, False
+        while self.u.is_adverb(after) or self.u.word(after) in _SURE | {"to"}:
+            sure = sure or self.u.word(after) in _SURE
             after += 1
         word = self.u.word(after)
-        if word == "have" and self.low[at] != "shall":
-            return False
-        if self.low[at] == "must" and word in _STATES and not adverbs:
+        if word == "have":
             follows = self.u.word(after + 1)
-            return (
-                word == "be"
-                and (follows.endswith("ed") or not self.u.cast.is_person(at - 1))
-                and not follows.endswith("ing")
-            )
-        return True
+            owns = follows in {"a", "an", "the"} | POSSESSIVES and self.u.word(at - 1) not in _ONE
+            return self.low[at] == "shall" or owns or follows == "to"
+        if self.low[at] != "must" or sure or word not in _STATES:
+            return True
+        follows = self.u.word(after + 1)
+        someone = self.u.cast.is_person(at - 1) if at else False
+        passive = follows.endswith(("ed", "en")) or follows in {"kept", "told", "met", "put", "made"}
+        return word == "be" and (passive or not someone)
 
-    def _is_our_purpose(self, to: int) -> bool:
-        return self.u.word(to + 1).isalpha() and self._acts_for_us(to)
+    def _is_planned_act(self, to: int) -> bool:
+        """Whether "to" begins an act that is planned: "to be made", "is to ring", "I visited to see"."""
+        after, before = self.u.word(to + 1), self.u.word(to - 1)
+        if not self._is_verb(to + 1):
+            return False
+        if before in {"is", "are"}:
+            return after != "blame"
+        if to < _LABEL and not any(map(self.u.is_finite, range(to))):
+            someone = bool(to) and self.speakers.at(self.u, to - 1) is not None
+            if after == "be" or someone:
+                return True  # "Referral to be made", "Mum to ring the school"
+        return self._acts_for_us(to)
 
     def _acts_for_us(self, at: int) -> bool:
-        """Whether the clause before the word is the writer's act: "I visited to", "We met so that"."""
-        if at == 0:
+        """Whether the clause before the word is the writer's or a colleague's act."""
+        if at == 0 or self.low[at - 1] in {":", "•", "-", "–"}:
             return True  # "To ring school": an action
-        front = self.u.left_of(at)
+        front = left_of(self.u, at, strict=True)
+        if any(cue.sense == "our act" and cue.first - front < 2 for cue in self.cues if cue.first >= front):
+            return True
         for head in range(front, at):
-            if self.low[head] in SUBJECTS or self.u.cast.is_person(head):
-                return self._is_ours_at(head) and self.low[head] in {"i", "we"}
-        return self.low[front] in BE
+            if self.speakers.at(self.u, head) is not None and not (
+                head + 1 < at and self.u.cast.is_person(head + 1)
+            ):
+                return self.speakers.is_professional(self.u, head)
+        return False
+
+
+_ONE: Final = word_set("he she")
+_OPINING: Final = word_set(
+    """say argue describe call suggest guess imagine suspect bet think wager not have be see hear smell tell
+    feel"""
+)
+_NOT_VERBS: Final = word_set("the a an this that these those school nursery hospital home bed work date")

@@ -57,6 +57,8 @@ _EXTRA_INFIXES = (
     r"[)\]](?=[.,;:!?]\w)",
 )
 
+_FACES = re.compile(r"[()\[\]]").search
+
 _EXTRA_SUFFIXES = (r"(?<=[A-Za-z][/&][A-Za-z])[.,;:!?]",)
 
 
@@ -97,7 +99,8 @@ def _tokenizer(vocab: Vocab, defaults: type[BaseDefaults]) -> Tokenizer:
     from spacy.tokenizer import Tokenizer
     from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
-    rules = dict(defaults.tokenizer_exceptions)
+    # "(health visitor):" and "(aged 8)" end in no smiling face.
+    rules = {word: pieces for word, pieces in defaults.tokenizer_exceptions.items() if not _FACES(word)}
     # spaCy knows "won't" and "Won't"; notes are written in capitals too.
     for word, pieces in defaults.tokenizer_exceptions.items():
         if word.islower() and ("'" in word or "’" in word):

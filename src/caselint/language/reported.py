@@ -1,9 +1,9 @@
 """What someone other than the writer says, writes, thinks or fears, and who that is.
 
 Reported: "Ms Ali said that he is lazy", "He is lazy, Ms Ali told me", "according to Dad", "in her view",
-"was described by the nurse as lazy", "Mum: no money till Friday". The sentences after one are not: free
-reported speech cannot be told from the writer's own. A speaker who cannot be gone back to ("school said",
-"it was reported that") is given as vague.
+"was described by the nurse as lazy", "Mum: no money till Friday", and what stands under a heading such as
+"Child's views". The sentences after one are not: free reported speech cannot be told from the writer's own.
+A speaker who cannot be gone back to ("school said", "it was reported that") is given as vague.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from caselint.language.attributions import Attribution
+from caselint.language.reach import around, opens, right_of
 from caselint.language.speakers import Speaker, SpeakerKind
+from caselint.language.utterance import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from caselint.language.utterance import Cue, Utterance
 
 ACCOUNTS: Final = "accounts-of-others"
+_FRONT: Final = "front"  # the sense of phrases that count only where their clause begins
+_LABEL: Final = 8  # words of a speaker's label at most
 
 
 def find_reports(
@@ -27,60 +31,49 @@ def find_reports(
 ) -> tuple[Attribution, ...]:
     """What the sentence gives to others than the writer, vague speakers included."""
     found = [item for item in attributions if item.speaker.kind is not SpeakerKind.WRITER]
-    found += _phrases(utterance, speakers)
-    found += _labelled(utterance, speakers)
+    found += _by_phrases(utterance, speakers)
+    found += _by_label(utterance, speakers)
     return tuple(found)
 
 
-def _phrases(utterance: Utterance, speakers: SpeakerWords) -> Iterator[Attribution]:
+def _by_phrases(utterance: Utterance, speakers: SpeakerWords) -> Iterator[Attribution]:
     for cue in utterance.cues.get(ACCOUNTS, ()):
-        speaker = _in_phrase(utterance, cue, speakers)
+        if cue.sense == _FRONT and not opens(utterance, cue.first):
+            continue
+        speaker = _named_in(utterance, cue, speakers)
         if speaker is not None and speaker.kind is not SpeakerKind.WRITER:
-            yield Attribution(cue.first, speaker, reach(utterance, cue))
+            yield Attribution(cue.first, speaker, Scope(range(cue.first, cue.last), around(utterance, cue)))
 
 
-def reach(utterance: Utterance, cue: Cue) -> tuple[range, ...]:
-    """What the words of a cue cover: what is ahead, or the clause around them."""
-    ahead = range(cue.last, utterance.right_of(cue.last))
-    if cue.sense == "ahead":
-        return (ahead,)
-    if opens(utterance, cue.first):
-        return (ahead,)
-    behind = range(utterance.left_of(cue.first), cue.first)
-    return (behind, ahead)
-
-
-def opens(utterance: Utterance, first: int) -> bool:
-    """Whether nothing of the clause stands before the word: "In her view, ...", "that in her view ..."."""
-    back = first - 1
-    while back >= 0 and utterance.low[back] in {",", '"', "“"}:
-        back -= 1
-    return back < 0 or utterance.low[back] in {"that", "and", "but", ";", ":", "so", "because", "•", "-", "–"}
-
-
-def _in_phrase(utterance: Utterance, cue: Cue, speakers: SpeakerWords) -> Speaker | None:
+def _named_in(utterance: Utterance, cue: Cue, speakers: SpeakerWords) -> Speaker | None:
     """The speaker whom the phrase names: "her", "Ms Ali's", "the nurse"."""
-    low = utterance.low
-    for at in range(cue.first, cue.last):
+    low, last = utterance.low, cue.last
+    while last < len(utterance) and utterance.cast.is_person(last) and utterance.cast.is_person(last - 1):
+        last += 1  # "according to Ms Ali": the slot may end early
+    for at in range(cue.first, last):
         if low[at] in {"my", "our"}:
             return Speaker(SpeakerKind.WRITER, at, at + 1)
-        if low[at] in {"his", "her", "their"}:
+        if low[at] in {"his", "her", "their"} and not utterance.cast.is_person(min(at + 1, last - 1)):
             return Speaker(SpeakerKind.NAMED, at, at + 1)
-    heads = [at for at in range(cue.first, cue.last) if utterance.cast.is_person(at)]
-    return (
-        speakers.at(utterance, heads[-1] if low[cue.first] in {"according", "as", "in", "from"} else heads[0])
-        if heads
-        else None
-    )
+    heads = [
+        at
+        for at in range(cue.first, last)
+        if utterance.cast.is_person(at) and not (at + 1 < last and utterance.cast.is_person(at + 1))
+    ]
+    first = [at for at in heads if low[at] not in {"i", "we"}]  # "I heard from his aunt"
+    return speakers.at(utterance, first[0]) if first else None
 
 
-def _labelled(utterance: Utterance, speakers: SpeakerWords) -> Iterator[Attribution]:
-    """'Mum: no money till Friday', 'Ms Ali (HV) - he is lazy'."""
+def _by_label(utterance: Utterance, speakers: SpeakerWords) -> Iterator[Attribution]:
+    """'Mum: no money till Friday', 'Ms Ali (health visitor): he is lazy'."""
     low = utterance.low
-    for at in range(1, min(8, len(low) - 1)):
-        if low[at] != ":":
-            continue
-        speaker = speakers.at(utterance, at - 1)
-        if speaker is not None and speaker.first == 0 and speaker.kind is not SpeakerKind.WRITER:
-            yield Attribution(at, speaker, (range(at + 1, len(low)),))
+    colon = next((at for at in range(1, min(_LABEL, len(low) - 1)) if low[at] == ":"), None)
+    if colon is None:
         return
+    head = colon - 1
+    if low[head] == ")":
+        head = next((at for at in range(head, 0, -1) if low[at] == "("), 1) - 1
+    speaker = speakers.at(utterance, head)
+    if speaker is not None and speaker.first == 0 and speaker.kind is not SpeakerKind.WRITER:
+        said = range(colon + 1, right_of(utterance, colon + 1))
+        yield Attribution(head, speaker, Scope(range(colon + 1), (said,)))

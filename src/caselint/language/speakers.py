@@ -1,8 +1,9 @@
-"""Who speaks: the subject of a verb of saying or thinking, and whether one can go back to them.
+"""Who speaks: whether a noun phrase names someone, and whether one can go back to them.
 
-A named person, a pronoun, a relative, or a post of which the child has one ("the health visitor", "his
-class teacher") can be asked again; "school", "staff", "a nurse", "people" cannot (rule FCT302). "I", "we"
-and "this worker" are the writer.
+A named person, a pronoun, a relative, a post of which the child has one ("the health visitor", "his class
+teacher") or a writing that can be found ("her July report") can be asked or read again. "School", "staff", "a
+nurse", "people" cannot (rule FCT302). An anonymous caller who is called that is all that there is to
+know. "I", "we" and "this worker" are the writer.
 """
 
 from __future__ import annotations
@@ -38,13 +39,22 @@ class Speaker:
     first: int = 0
     last: int = 0
 
+    @property
+    def words(self) -> range:
+        """The words that name them."""
+        return range(self.first, self.last)
+
 
 UNSAID: Final = Speaker(SpeakerKind.UNSAID)
-_WRITER: Final = word_set("i we me us my our")
-_WRITING_SELF: Final = word_set("writer author undersigned")
-_THIS: Final = word_set("this the")
+_WRITER: Final = word_set("i we me us")
+_SELF: Final = word_set("writer author undersigned")
+_SELF_THIS: Final = word_set("worker practitioner writer author")
 _INDEFINITE: Final = word_set("a an another some any other several many most few two three various no")
-_DEFINITE: Final = word_set("the his her their this both each") | {"'s", "'"}
+_DEFINITE: Final = word_set("the this both each 's '")
+_ONE_OF: Final = word_set("someone somebody anyone one none some many most several")
+_ROLE: Final = "role"
+_MONTHS: Final = word_set("may july")
+_LONGEST: Final = 8
 
 
 @dataclass(frozen=True)
@@ -52,37 +62,54 @@ class SpeakerWords:
     """The words that tell speakers apart."""
 
     people: People
+    roles: frozenset[str]
     vague: frozenset[tuple[str, ...]]
     writings: frozenset[str]
 
     @classmethod
-    def of(cls, vague: Wording, writings: Wording, people: People) -> SpeakerWords:
+    def of(cls, vague: Wording, writings: Wording, people_words: Wording, people: People) -> SpeakerWords:
         """Read the lexicons. Raises PatternError for a term that cannot be read."""
-        words = {
-            tuple(str(word).lower() for word in sequence)
-            for term in vague.entries
-            for sequence in expand(term.term, term.pos)
-        }
-        nouns = {"".join(map(str, s)) for term in writings.entries for s in expand(term.term, term.pos)}
-        return cls(people, frozenset(words), frozenset(nouns))
+        return cls(
+            people,
+            roles=_nouns(people_words, _ROLE),
+            vague=frozenset(
+                tuple(str(word).lower() for word in row)
+                for term in vague.entries
+                for row in expand(term.term, term.pos)
+            ),
+            writings=_nouns(writings),
+        )
 
     def at(self, utterance: Utterance, head: int) -> Speaker | None:
         """The speaker whom the noun phrase names of which `head` is the last word; None for a thing."""
-        first = head
-        while first > 0 and self._continues(utterance, first - 1):
-            first -= 1
+        first = self._first(utterance, head)
         kind = self._kind(utterance, first, head)
         return None if kind is None else Speaker(kind, first, head + 1)
 
+    def is_professional(self, utterance: Utterance, head: int) -> bool:
+        """Whether the noun phrase that ends there is the writer, a post, or a service."""
+        speaker = self.at(utterance, head)
+        if speaker is None:
+            return False
+        word = utterance.low[head]
+        return speaker.kind is SpeakerKind.WRITER or word in self.roles or self._is_vague(utterance, speaker)
+
+    def _first(self, utterance: Utterance, head: int) -> int:
+        first = head
+        while first > 0 and head - first < _LONGEST and _continues(utterance, first - 1):
+            first -= 1
+        return first
+
     def _kind(self, utterance: Utterance, first: int, head: int) -> SpeakerKind | None:
         word, phrase = utterance.low[head], utterance.low[first : head + 1]
-        if word in {"i", "we", "me", "us"} or _is_this_writer(phrase):
+        if word in _WRITER or _is_this_writer(phrase):
             return SpeakerKind.WRITER
+        if self._is_vague(utterance, Speaker(SpeakerKind.VAGUE, first, head + 1)):
+            own_carers = word == "carers" and phrase[0] in POSSESSIVES  # the child has few
+            return SpeakerKind.NAMED if own_carers else SpeakerKind.VAGUE
         if word in SUBJECTS or word in OBJECTS or any(map(utterance.cast.is_name, range(first, head + 1))):
             return SpeakerKind.NAMED
-        if any(phrase[-length:] in self.vague for length in (3, 2, 1)):
-            return SpeakerKind.NAMED if _is_own_carers(phrase) else SpeakerKind.VAGUE
-        known = phrase[0] in POSSESSIVES or phrase[0] in _DEFINITE or "'s" in phrase
+        known = phrase[0] in POSSESSIVES or not _DEFINITE.isdisjoint(phrase)
         if word in self.writings:
             return SpeakerKind.NAMED if known else SpeakerKind.VAGUE
         if not utterance.cast.is_person(head):
@@ -90,35 +117,51 @@ class SpeakerWords:
         unknown = phrase[0] in _INDEFINITE and "anonymous" not in phrase and word not in self.people.kin
         return SpeakerKind.VAGUE if unknown else SpeakerKind.NAMED
 
-    @staticmethod
-    def _continues(utterance: Utterance, at: int) -> bool:
-        """Whether the word there belongs to the noun phrase of the word after it."""
-        low = utterance.low
-        word, after = low[at], low[at + 1]
-        if after in SUBJECTS or after in _INDEFINITE | {"the", "this"} or after in POSSESSIVES:
-            return False
-        if word in SUBJECTS and word not in POSSESSIVES:
-            return False
-        if word in {"'s", "'", "-"} or word in POSSESSIVES or word in _INDEFINITE | _DEFINITE:
+    def _is_vague(self, utterance: Utterance, speaker: Speaker) -> bool:
+        phrase = utterance.low[speaker.first : speaker.last]
+        if any(phrase[-length:] in self.vague for length in (3, 2, 1)):
             return True
-        return word.isalpha() and word not in _NO_NOUNS and not (word.endswith("ly") and word != "july")
+        return utterance.word(speaker.first - 1) == "of" and utterance.word(speaker.first - 2) in _ONE_OF
+
+
+def _nouns(lexicon: Wording, sense: str | None = None) -> frozenset[str]:
+    return frozenset(
+        "".join(map(str, row)).lower()
+        for term in lexicon.entries
+        if sense in {None, term.sense}
+        for row in expand(term.term, term.pos)
+    )
 
 
 def _is_this_writer(phrase: tuple[str, ...]) -> bool:
     """Whether it is "this worker", "the author"."""
-    return phrase[0] in _THIS and (
-        phrase[-1] in _WRITING_SELF or (phrase[0] == "this" and phrase[-1] in {"worker", "practitioner"})
+    if phrase[0] == "the":
+        return phrase[-1] in _SELF
+    return phrase[0] == "this" and phrase[-1] in _SELF_THIS
+
+
+def _continues(utterance: Utterance, at: int) -> bool:
+    """Whether the word there belongs to the noun phrase of the word after it."""
+    word, after = utterance.low[at], utterance.low[at + 1]
+    if after in _STARTS or (word in SUBJECTS and word not in POSSESSIVES):
+        return False
+    if word in {"'s", "'", "-"} or word in POSSESSIVES or word in _INDEFINITE | _DEFINITE:
+        return not (word == "'s" and utterance.word(at - 1) in SUBJECTS)
+    tag = utterance.tag(at)
+    if tag.startswith(("VBD", "VBZ", "VBP", "MD")):
+        return False
+    return (
+        word.rstrip(".").isalpha() and word not in _NO_NOUNS and (word in _MONTHS or not word.endswith("ly"))
     )
 
 
-def _is_own_carers(phrase: tuple[str, ...]) -> bool:
-    """Whether it is "his foster carers": the child has few, and they can be asked."""
-    return phrase[-1] == "carers" and phrase[0] in POSSESSIVES
-
-
+# Words that begin a noun phrase, and words that stand in none.
+_STARTS: Final = SUBJECTS | POSSESSIVES | word_set("a an the this another some any several no me us him them")
 _NO_NOUNS: Final = word_set(
     """and or but nor so because that if when while as than to of in on at by for with from into about after
-    before is are was were be been has have had do does did will would can could may might said told says
-    rang asked heard saw met called then also later today yesterday who which where although though since
-    not i he she they we it me him them us there"""
+    before is are was were be been has have had do does did will would can could may might should must told
+    said says tells tell rang asked asks heard saw met called then also later today yesterday who which where
+    although though since not i he she they we it me him them us there what why how whether either never
+    always just still now again where spoke texted emailed visited thinks thought felt feels believes let
+    made makes"""
 )

@@ -11,21 +11,25 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from caselint.language.reported import opens, reach
+from caselint.language.phrases import expand
+from caselint.language.reach import around, opens, right_of
 from caselint.language.speakers import SpeakerKind
+from caselint.language.utterance import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from caselint.language.attributions import Attribution
     from caselint.language.utterance import Utterance
+    from caselint.schema import Wording
 
 OWN_VIEWS: Final = "own-views"
 GUESSES: Final = "guesses"
+_LABEL: Final = "label"  # the sense of words that count only where a line begins: "My view:"
 
 
 class StanceKind(StrEnum):
-    """How sure the writer says to be."""
+    """How sure the writer claims to be."""
 
     VIEW = "view"
     GUESS = "guess"
@@ -36,40 +40,59 @@ class Stance:
     """A mark of the writer's own view or guess, and the words that it covers."""
 
     kind: StanceKind
-    scope: tuple[range, ...]
+    scope: Scope
 
-    def covers(self, words: range) -> bool:
-        """Whether all the words lie in what is thought."""
-        return any(part.start <= words.start and words.stop <= part.stop for part in self.scope)
+
+@dataclass(frozen=True)
+class StanceVerbs:
+    """Every form of the verbs that mark a view, or a guess, when the writer is their subject."""
+
+    kinds: dict[str, StanceKind]
+
+    @classmethod
+    def of(cls, lexicon: Wording) -> StanceVerbs:
+        """Read the lexicon. Raises PatternError for a term that cannot be read."""
+        return cls(
+            {
+                "".join(map(str, row)): StanceKind(term.sense or StanceKind.VIEW)
+                for term in lexicon.entries
+                for row in expand(term.term, term.pos)
+            }
+        )
 
 
 def find_stances(
-    utterance: Utterance,
-    attributions: tuple[Attribution, ...],
-    views: frozenset[str],
-    guesses: frozenset[str],
+    utterance: Utterance, attributions: tuple[Attribution, ...], verbs: StanceVerbs
 ) -> tuple[Stance, ...]:
-    """The writer's marks in a sentence. `views` and `guesses` are the forms of the verbs that make them."""
-    return tuple(_find(utterance, attributions, views, guesses))
+    """The writer's marks of a view or a guess in a sentence."""
+    return (*_by_verbs(utterance, attributions, verbs), *_by_phrases(utterance))
 
 
-def _find(
-    utterance: Utterance,
-    attributions: tuple[Attribution, ...],
-    views: frozenset[str],
-    guesses: frozenset[str],
+def _by_verbs(
+    utterance: Utterance, attributions: tuple[Attribution, ...], verbs: StanceVerbs
 ) -> Iterator[Stance]:
     for item in attributions:
-        if item.speaker.kind is SpeakerKind.WRITER:
-            verb = utterance.low[item.verb]
-            if verb in guesses:
-                yield Stance(StanceKind.GUESS, item.scope)
-            elif verb in views:
-                yield Stance(StanceKind.VIEW, item.scope)
+        kind = verbs.kinds.get(utterance.low[item.verb])
+        if kind is not None and item.speaker.kind is SpeakerKind.WRITER:
+            yield Stance(kind, _strictly(utterance, item.scope))
+
+
+def _strictly(utterance: Utterance, scope: Scope) -> Scope:
+    """The scope without a clause that merely follows: "I think she is tired, and he is ..."."""
+    parts = (
+        range(part.start, min(part.stop, right_of(utterance, part.start, strict=True)))
+        for part in scope.parts
+    )
+    return Scope(scope.mark, tuple(parts))
+
+
+def _by_phrases(utterance: Utterance) -> Iterator[Stance]:
     for name, kind in ((OWN_VIEWS, StanceKind.VIEW), (GUESSES, StanceKind.GUESS)):
         for cue in utterance.cues.get(name, ()):
-            if cue.sense == "label":
-                if opens(utterance, cue.first):
-                    yield Stance(kind, (range(cue.last, len(utterance)),))
+            if cue.sense != _LABEL:
+                parts = around(utterance, cue, strict=True)
+            elif opens(utterance, cue.first):
+                parts = (range(cue.last, right_of(utterance, cue.last)),)
             else:
-                yield Stance(kind, reach(utterance, cue))
+                continue
+            yield Stance(kind, Scope(range(cue.first, cue.last), parts))

@@ -1,7 +1,7 @@
 """One sentence as the questions about who holds it are asked of it: its words, people, cues and tree.
 
-Reach is told from the surface: a statement that is said, thought or asked goes on until the sentence
-turns to something else. Where the tree is known, it has the say about what belongs to a verb.
+What it tells of verbs and clauses it tells from the words alone where no tree is known, and with the
+tree's tags where one is: tags are surer than single relations of a tree.
 """
 
 from __future__ import annotations
@@ -24,45 +24,70 @@ if TYPE_CHECKING:
     from caselint.record import Span
 
 MODALS: Final = word_set("will would can could may might shall should must 'll ought cannot wo ca")
-_DO: Final = word_set("do does did")
-FINITE: Final = (BE - {"be", "been", "being", "s", "m", "re"}) | (HAVE - {"having", "ve"}) | _DO | MODALS
+FINITE: Final = (BE | HAVE | MODALS | word_set("do does did")) - word_set("be been being having s m re ve")
 PRESENT: Final = word_set("is are am 's 're 'm has have 've does do will 'll can may must shall cannot")
 PAST: Final = word_set("was were had did would could might should 'd")
-_PAST_FORMS: Final = frozenset(form for forms in IRREGULAR_VERBS.values() for form in forms)
 HARD_STOPS: Final = word_set("; . ! ? … • |")
-DASHES: Final = word_set("– — -")
-COORDINATORS: Final = word_set("and but so yet then or nor plus")
-TURNS: Final = word_set("but so yet however although though whereas while nevertheless therefore hence thus")
-# A participle or "which" after a comma: the writer's comment on all that stands before.
-COMMENTS: Final = word_set(
-    """which suggesting indicating showing meaning implying proving demonstrating reflecting revealing
-    confirming"""
-)
-SUBJECTS_LIKE: Final = SUBJECTS | word_set(
-    "it this that these those there everyone everything nobody nothing"
-)
+LONG_DASHES: Final = word_set("– —")
 QUOTES: Final = word_set("""" “ ” ' ‘ ’""")
-_NEAR: Final = 7
+NEGATIONS: Final = word_set("not n't never")
+SUBORDINATORS: Final = word_set(
+    "when while whilst after before because as since if unless although though until once whenever where"
+)
+_PAST_FORMS: Final = frozenset(form for forms in IRREGULAR_VERBS.values() for form in forms)
+# Past forms that are adjectives or nouns as well, or look like the plain form.
+_NOT_FINITE: Final = word_set("left set put cut let hurt lost born built shut split bet cost")
+_STARTS: Final = (
+    SUBJECTS
+    | DETERMINERS
+    | POSSESSIVES
+    | word_set("it this that these those there everyone everything everybody nobody nothing someone")
+)
+# What a subject that is not a pronoun does not run across on its way to its verb.
+_SUBJECT_ENDS: Final = word_set(", : ( ) and but that which who because if when to while so as") | HARD_STOPS
+_FAR: Final = 7  # words within which a subject has its verb
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words of a lexicon in the sentence: the first, and the one after the last."""
+    """Words of a lexicon in the sentence: the first, the one after the last, and the term's sense."""
 
     first: int
     last: int
     sense: str
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Words that mark a statement (`mark`), and the words that they mark (`parts`)."""
+
+    mark: range
+    parts: tuple[range, ...]
+
+    def covers(self, words: range) -> bool:
+        """Whether the words are marked, be it together with the mark: "lazy", "I think he is lazy"."""
+        return any(self._covers(part, words) for part in self.parts if part)
+
+    def _covers(self, part: range, words: range) -> bool:
+        if words.stop <= part.start or part.stop <= words.start:
+            return False
+        if words.start < self.mark.stop and self.mark.start < words.stop:
+            part = range(min(part.start, self.mark.start), max(part.stop, self.mark.stop))
+        return part.start <= words.start and words.stop <= part.stop
+
+
 @dataclass(frozen=True)
 class Utterance:
-    """A sentence's words without white space, numbered as `Tree` numbers them."""
+    """A sentence's words without white space, numbered as `Tree` numbers them.
+
+    `cues` are the terms of lexicons in it, by the lexicon's name.
+    """
 
     cast: Cast
     tree: Tree | None = None
     cues: Mapping[str, tuple[Cue, ...]] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def low(self) -> tuple[str, ...]:
         """The words in lower case."""
         return self.cast.words.low
@@ -70,157 +95,24 @@ class Utterance:
     def __len__(self) -> int:
         return len(self.low)
 
-    def place(self, span: Span) -> range:
-        """The words that a span of the document covers."""
-        words = self.cast.words
-        first = bisect_left(words.ends, span.start + 1)
-        return range(first, max(first + 1, bisect_left(words.starts, span.end)))
-
     def word(self, at: int) -> str:
-        """The word there, "" outside the sentence."""
+        """The word there in lower case, "" outside the sentence."""
         return self.low[at] if 0 <= at < len(self.low) else ""
 
-    # ------------------------------------------------------------------------------- clauses
+    def tag(self, at: int) -> str:
+        """The Penn Treebank tag of the word there; "" without a tree."""
+        return self.tree.tags[at] if self.tree is not None and 0 <= at < len(self.low) else ""
 
-    def is_finite(self, at: int) -> bool:
-        """Whether the word can be a finite verb, as far as it can be told alone."""
-        word = self.word(at)
-        if word in FINITE:
-            return True
-        if self.tree is not None:
-            return self.tree.tags[at] in {"VBD", "VBZ", "VBP", "MD"} if at < len(self.tree) else False
-        if word.endswith("ed") and len(word) > 3:
-            return True
-        if word in _PAST_FORMS:
-            return True
-        return word.endswith("s") and len(word) > 3 and at > 0 and self.cast.is_person(at - 1)
-
-    def opens_clause(self, at: int) -> bool:
-        """Whether a clause with a subject of its own begins there: "he is", "the carers say"."""
-        word = self.word(at)
-        if not word or not word[:1].isalnum():
-            return False
-        if word == "s" or word in FINITE or word in MODALS:
-            return False
-        begins = word in SUBJECTS_LIKE or word in DETERMINERS or word in POSSESSIVES
-        if not (begins or self.cast.is_person(at) or word[:1].isalpha()):
-            return False
-        if word in OBJECTS - SUBJECTS - POSSESSIVES:
-            return False
-        if word in SUBJECTS:
-            return True
-        return any(self.is_finite(i) for i in range(at + 1, min(at + _NEAR, self._phrase_end(at))))
-
-    def _phrase_end(self, at: int) -> int:
-        """Where at the latest a subject that begins at `at` must have its verb."""
-        end = at + 1
-        while (
-            end < len(self)
-            and self.low[end] not in HARD_STOPS
-            and self.low[end]
-            not in {
-                ",",
-                "and",
-                "but",
-                "that",
-                "which",
-                "who",
-                "because",
-                "if",
-                ":",
-                "(",
-                "when",
-                "to",
-            }
-        ):
-            end += 1
-        return end
-
-    def tense(self, first: int, last: int) -> str:
-        """The tense, "past" or "present", by the first finite verb of the words; "" where there is none."""
-        for at in range(first, min(last, len(self))):
-            word = self.low[at]
-            if word in PRESENT:
-                return "present"
-            if word in PAST or (self.is_finite(at) and (word.endswith("ed") or word in _PAST_FORMS)):
-                return "past"
-            if self.tree is not None and self.tree.tags[at] in {"VBZ", "VBP"}:
-                return "present"
-        return ""
-
-    # --------------------------------------------------------------------------------- reach
-
-    def right_of(self, start: int, *, past: bool = False) -> int:
-        """Where (exclusive) a statement that begins at `start` ends at the latest.
-
-        `past` says that it is reported in the past, so that "and he is" after "was" turns to the writer.
-        """
-        low, at, depth = self.low, start, 0
-        while at < len(low):
-            word = low[at]
-            if word == "(":
-                depth += 1
-            elif word == ")":
-                depth -= 1
-                if depth < 0:
-                    return at
-            elif depth == 0 and at > start and self._turns(start, at, past=past):
-                return at
-            at += 1
-        return at
-
-    def _turns(self, start: int, at: int, *, past: bool) -> bool:
-        """Whether the sentence leaves, at this word, the statement that began at `start`."""
-        low, word = self.low, self.low[at]
-        if word in HARD_STOPS or word in {"–", "—"} or (word == "-" and self.is_dash(at)):
-            return at + 1 < len(low)
-        comma = word == ","
-        opener = at + 1 if comma else at
-        link = self.word(opener)
-        if comma and link in COMMENTS:
-            return True
-        return (link in COORDINATORS or link in TURNS) and self._joins(start, at, opener, past=past)
-
-    def _joins(self, start: int, at: int, opener: int, *, past: bool) -> bool:
-        """Whether the conjunction at `opener` joins a clause on that is not part of the statement."""
-        low, link, comma = self.low, self.low[opener], at != opener
-        after = opener + 1
-        while (
-            self.word(after) in {"so", "then", "also", "therefore", "now", "yet"}
-            or self.word(after) in ADVERBS
-        ):
-            after += 1
-        if self.word(after) in {"that", "whether", "if"}:
-            return False
-        if not self.opens_clause(after):
-            return comma and link == "but" and self.is_finite(after)
-        if self.word(after) in {"i", "we"} and not self.cast.is_person(at - 1):
-            return True
-        shift = past and self.tense(start, at) == "past" and self.tense(after, len(low)) == "present"
-        if comma:
-            return link in TURNS or shift
-        return shift
-
-    def is_dash(self, at: int) -> bool:
-        """Whether a hyphen stands alone between spaces."""
+    def place(self, span: Span) -> range:
+        """The words that a span of the document covers, punctuation at its edges left out."""
         words = self.cast.words
-        return (
-            0 < at < len(words) - 1
-            and words.ends[at - 1] < words.starts[at]
-            and words.ends[at] < words.starts[at + 1]
-        )
-
-    def left_of(self, end: int) -> int:
-        """Where a statement that ends before `end` begins at the latest: after the last turn."""
-        low, at = self.low, end - 1
-        while at >= 0:
-            word = low[at]
-            if word in HARD_STOPS or word in {"–", "—", ":", "("} or (word == "-" and self.is_dash(at)):
-                return at + 1
-            if word in TURNS and at > 0 and low[at - 1] == "," and self.opens_clause(at + 1):
-                return at + 1
-            at -= 1
-        return 0
+        first = bisect_left(words.ends, span.start + 1)
+        last = max(first + 1, bisect_left(words.starts, span.end))
+        while last - first > 1 and not self.word(last - 1)[:1].isalnum():
+            last -= 1
+        while last - first > 1 and not self.word(first)[:1].isalnum():
+            first += 1
+        return range(first, last)
 
     @cached_property
     def end(self) -> int:
@@ -229,3 +121,83 @@ class Utterance:
         while end > 0 and not self.low[end - 1][:1].isalnum():
             end -= 1
         return end
+
+    # ---------------------------------------------------------------------------------- words
+
+    def is_adverb(self, at: int) -> bool:
+        """Whether the word is an adverb or a negation, as far as its form tells."""
+        word = self.word(at)
+        if word in ADVERBS or word in NEGATIONS:
+            return True
+        return len(word) > 4 and word.endswith("ly") and word != "july" and not self.cast.is_person(at)
+
+    def is_dash(self, at: int) -> bool:
+        """Whether it is a dash: a long one, or a hyphen between spaces."""
+        if self.word(at) in LONG_DASHES:
+            return True
+        words = self.cast.words
+        if self.word(at) != "-" or not 0 < at < len(words) - 1:
+            return False
+        return words.ends[at - 1] < words.starts[at] and words.ends[at] < words.starts[at + 1]
+
+    def is_finite(self, at: int) -> bool:
+        """Whether the word can be a finite verb."""
+        word, tag = self.word(at), self.tag(at)
+        if word in FINITE:
+            return True
+        if tag:
+            return tag in {"VBD", "VBZ", "VBP", "MD"}
+        if word in _PAST_FORMS:
+            return word not in _NOT_FINITE or (at > 0 and self.cast.is_person(at - 1))
+        if word.endswith("ed") and len(word) > 3:
+            return True
+        third = word.endswith("s") and len(word) > 3 and not word.endswith("ss")
+        before = at - 1
+        while before > 0 and self.is_adverb(before):
+            before -= 1
+        return third and before >= 0 and (self.cast.is_person(before) or self.word(before) in {"it", "that"})
+
+    # -------------------------------------------------------------------------------- clauses
+
+    def opens_clause(self, at: int) -> bool:
+        """Whether a clause with a subject of its own begins there: "he is", "the carers said"."""
+        while self.word(at) in QUOTES:
+            at += 1
+        word = self.word(at)
+        if word in FINITE or (word in OBJECTS and word not in SUBJECTS | POSSESSIVES):
+            return False
+        if word in SUBJECTS or word == "there":
+            return True
+        if not (word in _STARTS or self.cast.is_person(at) or self.tag(at).startswith(("NN", "DT", "PRP"))):
+            return False
+        for verb in range(at + 1, min(at + _FAR, len(self))):
+            if self.low[verb] in _SUBJECT_ENDS:
+                return False
+            if self.is_finite(verb) and not (self.low[verb] == "'s" and not self._is_be(verb)):
+                return True
+        return False
+
+    def _is_be(self, at: int) -> bool:
+        """Whether "'s" is a verb: not "Mum's friend"."""
+        if self.tag(at):
+            return self.tag(at) != "POS"
+        return self.word(at - 1) in SUBJECTS | {"it", "that", "there"} or self.is_adverb(at + 1)
+
+    def opens_predicate(self, at: int) -> bool:
+        """Whether a finite verb begins there that takes over the subject: "and is", "but never helps"."""
+        start = at
+        while self.is_adverb(at):
+            at += 1
+        if not self.tag(at) and self.word(at - 1) == "never" and at > start:
+            return self.word(at)[:1].isalpha()
+        return self.is_finite(at)
+
+    def tense(self, first: int, last: int) -> str:
+        """The tense of the first finite verb there, "past" or "present"; "" where there is none."""
+        for at in range(first, min(last, len(self))):
+            word, tag = self.low[at], self.tag(at)
+            if word in PRESENT or tag in {"VBZ", "VBP"}:
+                return "present"
+            if word in PAST or tag == "VBD" or (not tag and self.is_finite(at)):
+                return "present" if not tag and word.endswith("s") else "past"
+        return ""

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from caselint.language.attributions import Verbs
 from caselint.language.basis import BASES
+from caselint.language.complements import Verbs
 from caselint.language.mood import MOODS
 from caselint.language.opinion_headings import OpinionHeadings
-from caselint.language.phrases import expand
 from caselint.language.reported import ACCOUNTS
 from caselint.language.speakers import SpeakerWords
-from caselint.language.stance import GUESSES, OWN_VIEWS
+from caselint.language.stance import GUESSES, OWN_VIEWS, StanceVerbs
 from caselint.language.terms import TermIndex
 
 if TYPE_CHECKING:
     from caselint.language.people import People
     from caselint.schema import Rulebook
 
+PEOPLE: Final = "people"
 VERBS: Final = "speech-and-thought"
 VIEW_VERBS: Final = "own-view-verbs"
 VAGUE: Final = "vague-speakers"
@@ -33,8 +33,7 @@ class Voices:
 
     phrases: TermIndex
     verbs: Verbs
-    views: frozenset[str]
-    guesses: frozenset[str]
+    stances: StanceVerbs
     speakers: SpeakerWords
     headings: OpinionHeadings
 
@@ -44,15 +43,12 @@ class Voices:
 
         Raises PatternError for a term that cannot be read, KeyError for a lexicon that is not there.
         """
-        forms: dict[str, set[str]] = {"view": set(), "guess": set()}
-        for term in book.wording(VIEW_VERBS).entries:
-            forms[term.sense or "view"] |= {str(row[0]) for row in expand(term.term, term.pos)}
-        views, guesses = frozenset(forms["view"]), frozenset(forms["guess"])
         return cls(
             phrases=TermIndex({name: book.wording(name) for name in PHRASES}, people),
-            verbs=Verbs.of(book.wording(VERBS)).with_thoughts(views | guesses),
-            views=views,
-            guesses=guesses,
-            speakers=SpeakerWords.of(book.wording(VAGUE), book.wording(WRITINGS), people),
+            verbs=Verbs.of(book.wording(VERBS)),
+            stances=StanceVerbs.of(book.wording(VIEW_VERBS)),
+            speakers=SpeakerWords.of(
+                book.wording(VAGUE), book.wording(WRITINGS), book.wording(PEOPLE), people
+            ),
             headings=OpinionHeadings.of(book.wording(HEADINGS)),
         )

@@ -1,0 +1,138 @@
+"""What verbs of saying and thinking take, and whether a sentence gives it to them.
+
+What each verb takes is data (the `speech-and-thought` lexicon): "denied the theft" is an account, "answered
+the door" and "feels ill" are none, "sees him as lazy" is a description and "sees him" is not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from caselint.language.people import OBJECTS, POSSESSIVES, SUBJECTS
+from caselint.language.phrases import expand
+from caselint.language.utterance import HARD_STOPS, NEGATIONS, QUOTES
+from caselint.language.wordset import word_set
+
+if TYPE_CHECKING:
+    from caselint.language.utterance import Utterance
+    from caselint.schema import Wording
+
+
+class Taking(StrEnum):
+    """What a verb of saying or thinking takes."""
+
+    SPEECH = "speech"  # anything
+    CLAUSE = "clause"
+    THOUGHT = "thought"  # a clause, and no verb of saying
+    DESCRIPTION = "description"  # someone, and what they are called
+    AS = "as"  # the same, with "as"
+    OBJECT = "object"  # a clause, or someone with what they are
+
+
+@dataclass(frozen=True)
+class Verbs:
+    """Every form of the verbs, with what they take, and which forms are nouns too."""
+
+    taking: dict[str, Taking]
+    nounlike: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Wording) -> Verbs:
+        """Read the lexicon. Raises PatternError for a term that cannot be read."""
+        taking: dict[str, Taking] = {}
+        nounlike: set[str] = set()
+        for term in lexicon.entries:
+            sense, _, noun = (term.sense or Taking.SPEECH).partition(", ")
+            for row in expand(term.term, term.pos):
+                form = "".join(map(str, row))
+                taking[form] = Taking(sense)
+                if noun and not form.endswith(("ed", "ing")):
+                    nounlike.add(form)
+        return cls(taking, frozenset(nounlike))
+
+
+# Verbs whose first object is the one who is told.
+TO_WHOM: Final = word_set(
+    """tell tells told telling inform informs informed informing assure assures assured assuring remind
+    reminds reminded reminding warn warns warned warning advise advises advised advising text texts texted
+    message messages messaged email emails emailed phone phones phoned"""
+)
+COMPLEMENTIZERS: Final = word_set("that whether if how why what")
+# After "that" these show that it is no conjunction: "said that and left", "thinks that way".
+_AFTER_PRONOUN: Final = word_set(", and or but twice again way much too was is") | HARD_STOPS
+_ABOUT: Final = ("worr", "complain", "warn")  # "worries about him being late"
+_NO_QUALITIES: Final = NEGATIONS | word_set(
+    "in on at with and or but , . ; asleep out up by when after as for from there here"
+)
+_NO_NAMES: Final = HARD_STOPS | {"", ",", "and", "at"}
+_MOST: Final = 6  # words of a phrase for someone
+
+
+def object_start(utterance: Utterance, verbs: Verbs, verb: int) -> int | None:
+    """Where what is said begins; None where the verb has nothing that makes a statement."""
+    word, start = utterance.low[verb], verb + 1
+    taking = verbs.taking[word]
+    if word in TO_WHOM:
+        start = past_hearer(utterance, start)
+    if taking is Taking.AS:
+        return start if "as" in utterance.low[start : start + 8] else None
+    if is_clause(utterance, start):
+        return start
+    if taking is Taking.SPEECH:
+        return None if word in TO_WHOM and utterance.word(start) in {"off", "on"} else start
+    if taking in {Taking.CLAUSE, Taking.THOUGHT}:
+        return start if utterance.word(start) == "about" and word.startswith(_ABOUT) else None
+    named = past_hearer(utterance, start)
+    if taking is Taking.DESCRIPTION:
+        return start if named > start and utterance.word(named) not in _NO_NAMES else None
+    return start if named > start and _is_quality(utterance, named) else None
+
+
+def past_hearer(utterance: Utterance, start: int) -> int:
+    """Past the person or people who are told, called or considered; `start` where there is none."""
+    low, cast = utterance.low, utterance.cast
+    if utterance.word(start) in OBJECTS - {"her"}:
+        return start + 1
+    none = start + 1 if utterance.word(start) == "her" else start  # "told her that" or "her mother that"
+    at = start
+    while at < len(low) and not cast.is_person(at):
+        word = low[at]
+        joins = word.isalpha() or word in {"'s", "'", "-"}
+        stops = word in COMPLEMENTIZERS or word in {"about", "of", "to", "it"} or utterance.is_finite(at)
+        if not joins or stops or at - start >= _MOST:
+            return none
+        at += 1
+    if at >= len(low) or low[at] in SUBJECTS:
+        return none
+    while at + 1 < len(low) and cast.is_person(at + 1) and low[at + 1] not in SUBJECTS | POSSESSIVES:
+        at += 1
+    return at + 1
+
+
+def is_clause(utterance: Utterance, start: int) -> bool:
+    """Whether a clause follows: "that he", "he is", ": he is", "to me that he", "like he is"."""
+    at = start
+    if utterance.word(at) == "to":
+        at = past_hearer(utterance, at + 1)
+        if at == start + 1:
+            return False
+    while utterance.is_adverb(at) or utterance.word(at) in QUOTES or utterance.word(at) in {":", ","}:
+        at += 1
+    word = utterance.word(at)
+    if word == "that":
+        return utterance.word(at + 1) not in _AFTER_PRONOUN
+    if word in COMPLEMENTIZERS or (word in {"like", "as"} and utterance.opens_clause(at + 1)):
+        return True
+    return utterance.opens_clause(at)
+
+
+def _is_quality(utterance: Utterance, at: int) -> bool:
+    """Whether an adjective or "to be" follows: "finds him rude", not "found him in bed"."""
+    while utterance.is_adverb(at):
+        at += 1
+    word, tag = utterance.word(at), utterance.tag(at)
+    if not word or word in _NO_QUALITIES or word.endswith("ing"):
+        return False
+    return not tag or tag.startswith(("JJ", "VBN", "NN", "DT")) or word == "to"

@@ -1,0 +1,146 @@
+"""How far a mark reaches: where a statement that is said, thought or based begins and ends.
+
+A statement goes on until the sentence turns to something else: at a semicolon or a dash, at "but", "so" or
+"although" with a clause of its own after a comma, at a comment (", which shows"), at the writer ("and I"),
+and where reported past changes to the writer's present ("he was tired and he is not safe").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from caselint.language.utterance import HARD_STOPS, QUOTES, SUBORDINATORS
+from caselint.language.wordset import word_set
+
+if TYPE_CHECKING:
+    from caselint.language.utterance import Cue, Utterance
+
+# Conjunctions that set what follows off from what stands before.
+TURNS: Final = word_set(
+    "but so yet however although though whereas while whilst nevertheless therefore hence thus"
+)
+JOINS: Final = word_set("and or then nor plus &")
+# A participle or "which" after a comma: a comment on all that stands before.
+COMMENTS: Final = word_set(
+    """which suggesting indicating showing meaning implying proving demonstrating reflecting revealing
+    confirming leading making highlighting"""
+)
+_FILLERS: Final = word_set("so then also therefore now yet still")
+
+
+def right_of(
+    utterance: Utterance, start: int, *, past: bool = False, strict: bool = False, inside: bool = False
+) -> int:
+    """Where (exclusive) a statement that begins at `start` ends at the latest.
+
+    `past`: it is reported in the past, so that "and he is" after "was" turns to the writer. `strict`: a
+    clause with a subject of its own after ", and" is no part of it. `inside`: it stands in a subordinate
+    clause, which ends at the comma before the main clause ("When Mum said that he hit her, Dad ...").
+    """
+    turn = _Turn(utterance, start, past=past, strict=strict, inside=inside)
+    depth, at = 0, start
+    while at < len(utterance):
+        word = utterance.low[at]
+        depth += (word == "(") - (word == ")")
+        if depth < 0 or (depth == 0 and at > start and turn.is_at(at)):
+            return at
+        at += 1
+    return at
+
+
+class _Turn:
+    """Where the sentence turns away from the statement that began at `start`."""
+
+    def __init__(self, utterance: Utterance, start: int, *, past: bool, strict: bool, inside: bool) -> None:
+        self.u, self.start = utterance, start
+        self.past, self.strict, self.inside = past, strict, inside
+
+    def is_at(self, at: int) -> bool:
+        word = self.u.low[at]
+        if word in HARD_STOPS or self.u.is_dash(at):
+            return at + 1 < len(self.u)
+        if word != ",":
+            return self._links(at, at)
+        if self.u.word(at + 1) in COMMENTS:
+            return True
+        if self.inside and (self.u.opens_clause(at + 1) or self.u.opens_predicate(at + 1)):
+            return True
+        return self._links(at, at + 1)
+
+    def _links(self, at: int, link: int) -> bool:
+        """Whether the conjunction at `link` (after a comma at `at`, if they differ) leads elsewhere."""
+        word, comma = self.u.word(link), at != link
+        if word not in JOINS and word not in TURNS:
+            return False
+        after = link + 1
+        while self.u.word(after) in _FILLERS or self.u.is_adverb(after):
+            after += 1
+        if self.u.word(after) in {"that", "whether", "if"}:
+            return False  # "... and that he": it goes on
+        if not self.u.opens_clause(after):
+            return comma and word == "but" and self.u.opens_predicate(after)
+        if self.u.word(after) in {"i", "we"} and not self.u.cast.is_person(at - 1):
+            return True
+        if self._shifts(at, after):
+            return True
+        return comma and (word in TURNS or self.strict or self._is_outside(after))
+
+    def _shifts(self, at: int, after: int) -> bool:
+        """Whether what was told in the past goes over to the present."""
+        tense = self.u.tense
+        return self.past and tense(self.start, at) == "past" and tense(after, len(self.u)) == "present"
+
+    def _is_outside(self, after: int) -> bool:
+        """Whether the tree hangs the clause that begins at `after` on a word before the statement."""
+        tree = self.u.tree
+        if tree is None:
+            return False
+        predicate = tree.clause(after)
+        while tree.heads[predicate] >= after and tree.heads[predicate] != predicate:
+            predicate = tree.heads[predicate]
+        return tree.heads[predicate] < self.start
+
+
+def left_of(utterance: Utterance, end: int, *, strict: bool = False) -> int:
+    """Where a statement that ends before `end` begins: after the last turn, or (`strict`) the last clause."""
+    low, depth = utterance.low, 0
+    for at in range(end - 1, -1, -1):
+        word = low[at]
+        depth += (word == ")") - (word == "(")
+        if depth < 0 or word in HARD_STOPS:
+            return at + 1
+        if depth:
+            continue
+        if word == ":" or utterance.is_dash(at):
+            return at + 1
+        comma = at > 0 and low[at - 1] == ","
+        if (word in TURNS and (comma or strict)) or (strict and word in JOINS):
+            after = at + 1
+            while utterance.word(after) in _FILLERS or utterance.is_adverb(after):
+                after += 1
+            if utterance.opens_clause(after) or (strict and utterance.opens_predicate(at + 1)):
+                return at + 1
+    return 0
+
+
+def opens(utterance: Utterance, at: int) -> bool:
+    """Whether nothing of the clause stands before the word: "In her view, ...", "that in her view ..."."""
+    back = at - 1
+    while back >= 0 and (utterance.low[back] == "," or utterance.low[back] in QUOTES):
+        back -= 1
+    if back < 0 or utterance.low[back] in HARD_STOPS or utterance.is_dash(back):
+        return True
+    word = utterance.low[back]
+    return word in _OPENERS or word in SUBORDINATORS or word in TURNS
+
+
+_OPENERS: Final = word_set(": that and or which who ( • - * ) because")
+
+
+def around(utterance: Utterance, cue: Cue, *, strict: bool = False) -> tuple[range, ...]:
+    """What the words of a cue cover: what is ahead of it, or the clause around it (sense "aside")."""
+    ahead = range(cue.last, right_of(utterance, cue.last, strict=strict))
+    if cue.sense == "ahead" or opens(utterance, cue.first):
+        return (ahead,)
+    behind = range(left_of(utterance, cue.first), cue.first)
+    return (behind, ahead)

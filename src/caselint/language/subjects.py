@@ -1,0 +1,173 @@
+"""The subject of a verb, from the words around it, with the tree's help where they do not tell.
+
+Mostly the subject stands right before the verb's auxiliaries: "Ms Ali has since said". Else it is the
+antecedent of "who", the person before an apposition or a bracket ("Ms Ali, the nurse, said"), the head before
+its own "at" or "of" ("the head of Hill Top said"), or the subject of the verb that this one is joined to
+("Mum rang and said", "Mum rang to say").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from caselint.language.people import OBJECTS, POSSESSIVES, SUBJECTS
+from caselint.language.slots import BE, HAVE
+from caselint.language.speakers import UNSAID, Speaker, SpeakerKind
+from caselint.language.utterance import HARD_STOPS, MODALS, NEGATIONS, QUOTES
+from caselint.language.wordset import word_set
+
+if TYPE_CHECKING:
+    from caselint.language.speakers import SpeakerWords
+    from caselint.language.utterance import Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who says or thinks it; with `passive`, to whom or of whom it is said, and the speaker is no one."""
+
+    speaker: Speaker
+    passive: bool = False
+    adjoins: bool = False  # only auxiliaries and adverbs stand between
+
+
+_HELPERS: Final = (
+    NEGATIONS
+    | HAVE
+    | MODALS
+    | word_set(
+        """do does did both all each also then later now once again since just already been being to continues
+    continued went goes on wanted wants ever never further previously subsequently initially tearfully"""
+    )
+)
+_PASSIVE: Final = BE - {"'s", "s", "being"}
+_BREAKS: Final = HARD_STOPS | word_set(
+    "because that when if : where after before until while although though as"
+)
+# Participles that are adjectives: "Mum is worried that" is no passive.
+_ADJECTIVES: Final = word_set("worried")
+_MOST: Final = 24
+
+
+def find_subject(
+    utterance: Utterance, speakers: SpeakerWords, verb: int, *, adjoining: bool = False
+) -> Subject | None:
+    """The subject of the verb; None where it has none that can speak.
+
+    `adjoining`: the form may be a noun, so that only a subject right before it makes it a verb.
+    """
+    return _Seeker(utterance, speakers, verb).find(adjoining=adjoining)
+
+
+class _Seeker:
+    def __init__(self, utterance: Utterance, speakers: SpeakerWords, verb: int) -> None:
+        self.u, self.speakers, self.verb = utterance, speakers, verb
+        self.low = utterance.low
+
+    def find(self, *, adjoining: bool) -> Subject | None:
+        back, passive = self._before_helpers()
+        if passive:
+            return None if adjoining else Subject(UNSAID, passive=True)
+        if back < 0:
+            return None if adjoining and self.verb else Subject(UNSAID)
+        if adjoining and not self._adjoins(back):
+            return None
+        near = self._near(back)
+        if near is not None:
+            return Subject(near, adjoins=near.last == back + 1)
+        far = None if adjoining else self._far(back)
+        return None if far is None else Subject(far)
+
+    def _before_helpers(self) -> tuple[int, bool]:
+        """The word before the verb's auxiliaries and adverbs (-1: none), and whether they are a passive's."""
+        back, ing = self.verb - 1, self.low[self.verb].endswith("ing")
+        while back >= 0:
+            word = self.low[back]
+            if word in _PASSIVE and not ing and self.low[self.verb] not in _ADJECTIVES:
+                return back, True
+            skipped = word in _HELPERS or self.u.is_adverb(back) or (word in QUOTES and back > 0)
+            if not (skipped or word in BE):
+                return back, False
+            back -= 1
+        return -1, False
+
+    def _adjoins(self, back: int) -> bool:
+        """Whether the word before can be the subject, or an auxiliary of the verb."""
+        word = self.low[back]
+        if word == "who" or back < self.verb - 1:
+            return True
+        if word in POSSESSIVES and word not in SUBJECTS:
+            return False
+        return self.speakers.at(self.u, back) is not None
+
+    def _near(self, back: int) -> Speaker | None:
+        """The subject right before the verb, its antecedent, or what is before an apposition."""
+        word = self.low[back]
+        if word == "who":
+            return self._at_end_of(back - 1)
+        if word == ")":
+            opened = max((at for at in range(back) if self.low[at] == "("), default=0)
+            return self._at_end_of(opened - 1)
+        if not word[:1].isalnum() or (word in OBJECTS and word not in SUBJECTS):
+            return None
+        speaker = self.speakers.at(self.u, back)
+        if speaker is None or self._is_object(speaker):
+            return None
+        return self._with_others(speaker)
+
+    def _at_end_of(self, back: int) -> Speaker | None:
+        while back >= 0 and (self.low[back] in {",", ")"} or self.low[back] in QUOTES):
+            back -= 1
+        return self.speakers.at(self.u, back) if back >= 0 else None
+
+    def _is_object(self, speaker: Speaker) -> bool:
+        """Whether the phrase before is part of a longer one: "the head at Hill Top Primary said"."""
+        return self.u.word(speaker.first - 1) in {"of", "at", "from", "in", "for"} and speaker.first > 1
+
+    def _with_others(self, speaker: Speaker) -> Speaker:
+        """Of "Mum and staff" the one who can be gone back to; of "Mum and I" both."""
+        if self.u.word(speaker.first - 1) in {"and", "&"} and speaker.kind is not SpeakerKind.NAMED:
+            other = self._at_end_of(speaker.first - 2)
+            if other is not None and other.kind is SpeakerKind.NAMED and speaker.kind is SpeakerKind.VAGUE:
+                return Speaker(SpeakerKind.NAMED, other.first, speaker.last)
+        return speaker
+
+    def _far(self, back: int) -> Speaker | None:
+        """The subject that the verb shares, or that words about it part from it."""
+        found = self._by_tree()
+        if found is not None:
+            return found
+        start, lowest = back, max(0, back - _MOST)
+        while start > lowest and self.low[start - 1] not in _BREAKS:
+            start -= 1
+        for at in range(start, back + 1):
+            if self._could_head(at):
+                speaker = self.speakers.at(self.u, at)
+                if speaker is not None:
+                    return speaker
+        clipped = start == 0 and not any(map(self.u.is_finite, range(start, back + 1)))
+        joined = self.low[back] in {"and", ",", "but"} and start == 0
+        return UNSAID if clipped and (joined or back < 2) else None
+
+    def _could_head(self, at: int) -> bool:
+        """Whether a subject can end at the word: no possessor, no part of a longer name."""
+        word, after = self.low[at], self.u.word(at + 1)
+        if after in {"'s", "'"} or (word in POSSESSIVES and word not in SUBJECTS):
+            return False
+        if word in OBJECTS and word not in SUBJECTS:
+            return False
+        if at + 1 < self.verb and self.u.cast.is_person(at + 1) and after not in SUBJECTS | OBJECTS:
+            return False
+        return self.speakers.at(self.u, at) is not None
+
+    def _by_tree(self) -> Speaker | None:
+        tree = self.u.tree
+        if tree is None or not tree.tags[self.verb].startswith("VB"):
+            return None
+        subject = tree.subject(tree.clause(self.verb))
+        if subject is None or subject > self.verb:
+            return None
+        end = subject
+        while end + 1 < self.verb and tree.heads[end + 1] == subject and tree.deps[end + 1] == "flat":
+            end += 1
+        return self.speakers.at(self.u, end)
