@@ -22,7 +22,7 @@ FLOOR = 0.98
 
 
 class Score(NamedTuple):
-    """Boundaries that were found, made up, and missed. `line` counts those with no line end at them."""
+    """Boundaries that were found, made up, and missed."""
 
     right: int = 0
     wrong: int = 0

@@ -34,6 +34,7 @@ def split(text: str) -> list[str]:
         "Next appt. Thurs. 29th at 4 p.m.",
         "She is at Quay Ct. at weekends.",
         "I spoke to his bro. and left.",
+        "He finds M.'s crying hard.",
     ],
 )
 def test_the_sentence_goes_on(text: str) -> None:
@@ -50,6 +51,7 @@ def test_the_sentence_goes_on(text: str) -> None:
         "He is 16.|  12 is his sister's age.",
         "Came at 10 a.m.|(She was out.)",
         "He came on 19.7.|she did not.",
+        "He came at 3 p.m.|his nan came too.",
     ],
 )
 def test_the_sentence_ends(text: str) -> None:

@@ -42,7 +42,7 @@ _DASHES: Final = word_set("- – —")
 _LEADS: Final = word_set(", :")
 _MARKS: Final = word_set("""\" “ ' ‘""")
 _CAPITALS: Final = 5  # sentences with a capital, to one without, for a writer who uses them
-_GOING_ON: Final = word_set(", ; : ) ] &")
+_GOING_ON: Final = word_set(", ; : ) ] & 's ’s")  # "He finds M.'s crying hard"
 _TAG_ENDS: Final = word_set(". , ; :")
 _ASKED_WHOM: Final = word_set("me her him us again")
 

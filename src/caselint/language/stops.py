@@ -26,7 +26,7 @@ _CLIPPED: Final = word_set(
     appts dept mtg poss prob prev enc max temp disc ass obs meds sch mon tue tues wed
     weds thu thur thurs fri sat sats sun jan feb mar apr jun jul aug sep sept oct nov dec dob al ft
     ins lb lbs oz kg mg ml cm mm km para paras vol vols pt pts est bro sis hosp surg univ gov
-    govt intel mgr mob orig misc psych paed utd inf bldg"""
+    govt intel reg cert comp mgr mob orig misc psych paed utd inf bldg"""
 )
 # Of these the ones that lead on to a word, whatever it is: "poss. he will ring".
 _LEADS_ON: Final = word_set("abt approx poss prob prev enc max est tel ext ref para vol")
@@ -56,7 +56,7 @@ _OPENERS: Final = word_set(
     for by with to of"""
 )
 # Typed small as well, these begin a sentence where the one before it is complete.
-_SUBJECTS: Final = word_set("i he she it we you they there mum dad nan mother father no")
+_SUBJECTS: Final = word_set("i he she it we you they his their my our there mum dad nan mother father no")
 
 
 @dataclass(frozen=True, slots=True)
