@@ -6,11 +6,13 @@ import io
 
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.console import Console
+from rich.text import Text
 
 from caselint.findings import CheckedDocument, EntrySummary, Finding, Level, Report, Scope
 from caselint.language.narrative import Narrative
 from caselint.record import Document, Place, Problem, Span
-from caselint.report.text import excerpt, plain, print_text
+from caselint.report.text import excerpt, plain, print_text, wrapped
 
 TEXT = "He is sly about it.\n"
 NARRATIVE = Narrative(TEXT, (Span(0, 19),))
@@ -123,3 +125,13 @@ def test_the_marks_stand_under_the_words_and_within_the_width(text: str, data: s
 def test_plain_keeps_every_printable_character_in_its_place(text: str) -> None:
     assert len(plain(text)) == len(text)
     assert all(a == b for a, b in zip(text, plain(text), strict=True) if a.isprintable())
+
+
+@given(
+    st.text(alphabet="ab .,\n\t-’漢é\u200b\u00a0", max_size=120) | st.text(max_size=60),
+    st.integers(20, 40),
+)
+def test_words_that_go_to_a_file_are_wrapped_as_on_a_terminal(text: str, width: int) -> None:
+    text = "\n".join(map(plain, text.split("\n")))
+    console = Console(file=io.StringIO(), width=width)
+    assert wrapped(text, width) == [line.plain.rstrip() for line in Text(text).wrap(console, width)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -11,7 +12,7 @@ from caselint.checks.abbreviation_uses import Judge
 from caselint.checks.capitals import find_capitals
 from caselint.checks.definitions import find_definitions
 from caselint.checks.full_forms import same_form
-from caselint.checks.glossary import Known
+from caselint.checks.glossary import known_of
 from caselint.findings import Hit
 from caselint.record import Span
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from caselint.checks.capitals import Capitals
     from caselint.checks.definitions import Definition
+    from caselint.checks.glossary import Known
     from caselint.language.annotation import AnnotatedRecord
     from caselint.schema import Rulebook
 
@@ -44,19 +46,13 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
 
 def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:
     """Yield a hit for each abbreviation with the fault that the options ask for, once a document."""
-    known = Known(
+    known = known_of(
         book.abbreviations(options.glossary),
         book.wording(options.everyday),
         book.wording(options.people),
         options.allow,
     )
-    text = record.record.document.text
-    places = [place._replace(key=known.key(place)) for place in find_capitals(text, 0, len(text))]
-    definitions: dict[str, list[Definition]] = {}
-    for definition in find_definitions(text, places, known.forms):
-        if known.is_name(definition.written, definition.key):
-            continue
-        definitions.setdefault(definition.key, []).append(definition)
+    places, definitions = _read(record.record.document.text, known)
     if options.finding is Asked.REDEFINED:
         yield from _redefined(record, definitions)
         return
@@ -71,6 +67,20 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
                 values={"meanings": known.told(key), "form": " ".join(given[0].form) if given else ""},
                 suggestions=tuple(f"{meaning} ({place.text})" for meaning in known.meanings.get(key, ())),
             )
+
+
+@lru_cache(maxsize=1)
+def _read(text: str, known: Known) -> tuple[list[Capitals], dict[str, list[Definition]]]:
+    """Where abbreviations may stand in a text, and the full forms that it gives, by the abbreviation's key.
+
+    The rules of this kind ask for the same document one after the other.
+    """
+    places = [place._replace(key=known.key(place)) for place in find_capitals(text, 0, len(text))]
+    definitions: dict[str, list[Definition]] = {}
+    for definition in find_definitions(text, places, known.forms):
+        if not known.is_name(definition.written, definition.key):
+            definitions.setdefault(definition.key, []).append(definition)
+    return places, definitions
 
 
 def _redefined(record: AnnotatedRecord, definitions: dict[str, list[Definition]]) -> Iterator[Hit]:

@@ -67,13 +67,22 @@ def key_of(text: str) -> str:
 
 def find_capitals(text: str, start: int, end: int) -> Iterator[Capitals]:
     """Yield what may be an abbreviation in `text[start:end]`, references, addresses and such left out."""
+    could: dict[str, bool] = {}  # of each different word, as few are looked at again
     for chunk in _CHUNK.finditer(text, start, end):
-        if len(chunk[0]) < 2 or _WEB.search(chunk[0]) or is_reference(chunk[0]):
-            continue
-        if _is_postcode(chunk[0], text[chunk.end() : chunk.end() + 4]):
+        word = chunk[0]
+        if (may := could.get(word)) is None:
+            may = could[word] = _may_be(word)
+        if not may or _is_postcode(word, text[chunk.end() : chunk.end() + 4]):
             continue
         for part in _PART.finditer(text, chunk.start(), chunk.end()):
             yield from _in_part(part[0], part.start())
+
+
+def _may_be(word: str) -> bool:
+    """Whether there is anything in a word, wherever it stands."""
+    if len(word) < 2 or _WEB.search(word) or is_reference(word):
+        return False
+    return any(True for part in _PART.findall(word) for _ in _in_part(part, 0))
 
 
 def _in_part(part: str, start: int) -> Iterator[Capitals]:

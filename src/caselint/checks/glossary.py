@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, cast
 
 from caselint.checks.capitals import key_of
 from caselint.checks.full_forms import same_form, words_of
 from caselint.checks.ordinary_words import ORDINARY_WORDS
+from caselint.identity import Same
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,3 +86,16 @@ class Known:
 def _bare(meaning: str) -> str:
     """A meaning without the remark in brackets that some have."""
     return meaning.split(" (", maxsplit=1)[0]
+
+
+def known_of(
+    glossary: Abbreviations, everyday: Wording, people: Wording, allow: tuple[str, ...] = ()
+) -> Known:
+    """What these lexicons know, with `allow` among the everyday ones; put together once for a run."""
+    return _known(Same(glossary, everyday, people), allow)
+
+
+@lru_cache(maxsize=8)
+def _known(lexicons: Same, allow: tuple[str, ...]) -> Known:
+    glossary, everyday, people = lexicons.objects
+    return Known(cast("Abbreviations", glossary), cast("Wording", everyday), cast("Wording", people), allow)

@@ -7,6 +7,7 @@ and where else in the document they stand, for no list holds them all.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from caselint.language.phrases import expand
@@ -161,8 +162,17 @@ class Cast:
 
     def is_person(self, at: int) -> bool:
         """Whether the token is a pronoun for people, a noun for people, or a name (its last word too)."""
-        low = self.words.low[at]
-        return low in SUBJECTS or low in OBJECTS or self.is_person_noun(at) or self.is_name(at)
+        found = self._persons.get(at)
+        if found is None:
+            low = self.words.low[at]
+            found = low in SUBJECTS or low in OBJECTS or self.is_person_noun(at) or self.is_name(at)
+            self._persons[at] = found
+        return found
+
+    @cached_property
+    def _persons(self) -> dict[int, bool]:
+        """What is known already: several rules ask of the same words."""
+        return {}
 
     def is_person_noun(self, at: int) -> bool:
         """Whether the token is a noun for a person, a relative, a role or a group of people."""

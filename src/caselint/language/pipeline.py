@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -113,6 +114,7 @@ def _tokenizer(vocab: Vocab, defaults: type[BaseDefaults]) -> Tokenizer:
         infix_finditer=compile_infix_regex([*(defaults.infixes or ()), *_EXTRA_INFIXES]).finditer,
         token_match=_CLIPPING.fullmatch,
         url_match=_ADDRESS.fullmatch,
+        max_cache_size=_REMEMBERED,
     )
 
 
@@ -139,11 +141,14 @@ def tokenise(text: str, borders: Iterable[int] = ()) -> tuple[Doc, Words]:
 # or damaged file may: such runs are tokenised a piece at a time.
 _LONG_RUN: Final = re.compile(r"\S{400,}")
 _PIECE: Final = 200
+_LONG_TEXT: Final = 20_000  # characters
+_REMEMBERED: Final = 50_000  # different words whose tokens are remembered
 
 
 def _make_doc(text: str) -> Doc:
     runs = [match.span() for match in _LONG_RUN.finditer(text)]
     if not runs:
+        _learn(text)
         return nlp().make_doc(text)
     cuts = [at for start, end in runs for at in (*range(start, end, _PIECE), end)]
     return _doc_of(
@@ -151,6 +156,19 @@ def _make_doc(text: str) -> Doc:
         for start, end in pairwise([0, *cuts, len(text)])
         for token in nlp().make_doc(text[start:end])
     )
+
+
+def _learn(text: str) -> None:
+    """Let the tokenizer remember the words of a long text, one by one.
+
+    It remembers none that come after the text's first special case ("don't"), and would cut all of them
+    at every time that they come.
+    """
+    if len(text) > _LONG_TEXT:
+        tokenizer = nlp().tokenizer
+        for word, times in Counter(text.split()).items():
+            if times > 1:
+                tokenizer(word)
 
 
 def _doc_of(pieces: Iterable[tuple[str, bool]]) -> Doc:

@@ -45,6 +45,16 @@ class Slots:
         self.words = cast.words
         self.low = cast.words.low
         self._known: dict[tuple[str, int], tuple[int, ...]] = {}
+        self._all: dict[str, list[tuple[int, int]]] = {}
+
+    def all(self, slot: str) -> list[tuple[int, int]]:
+        """Where `slot` may stand in the sentence: from which index to which, exclusive."""
+        found = self._all.get(slot)
+        if found is None:
+            found = self._all[slot] = [
+                (first, end) for first in range(len(self.low)) for end in self.ends(slot, first)
+            ]
+        return found
 
     def ends(self, slot: str, at: int) -> tuple[int, ...]:
         """The indices (exclusive) at which `slot`, begun at token `at`, may end."""
@@ -66,7 +76,7 @@ class Slots:
         ends = [at + 1] if self._word(at) in POSSESSIVES else []
         if at >= len(self.low):
             return ()
-        ends += [end + 1 for end in self.cast.phrases_from(at) if self._word(end) in {"'s", "'"}]
+        ends += [end + 1 for end in self.ends("person", at) if self._word(end) in {"'s", "'"}]
         return tuple(ends)
 
     def them(self, at: int) -> tuple[int, ...]:
@@ -74,14 +84,14 @@ class Slots:
         word = self._word(at)
         if word in SUBJECTS and word not in OBJECTS:
             return ()
-        return self.person(at)
+        return self.ends("person", at)
 
     def they(self, at: int) -> tuple[int, ...]:
         """`he`, `the child`; not `him`."""
         word = self._word(at)
         if word in OBJECTS and word not in SUBJECTS | POSSESSIVES:
             return ()
-        return tuple(end for end in self.person(at) if not (end == at + 1 and word in POSSESSIVES))
+        return tuple(end for end in self.ends("person", at) if not (end == at + 1 and word in POSSESSIVES))
 
     def person(self, at: int) -> tuple[int, ...]:
         """`both parents`, `Peter Ng`, `she`."""

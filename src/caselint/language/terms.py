@@ -103,12 +103,14 @@ class _Pattern:
             for word in root.words.keys() & line.places.keys()
             for first in line.places[word]
         ]
-        if root.slots:
+        for name, node in root.slots.items():
+            if node.todo:
+                node.grow(self._phrases)
+            anywhere = node.ends or node.slots
             todo += [
                 (first, end, node)
-                for name, node in root.slots.items()
-                for first in range(len(line.low))
-                for end in line.slots.ends(name, first)
+                for first, end in line.slots.all(name)
+                if anywhere or (end < len(line.low) and line.low[end] in node.words)
             ]
         found: set[tuple[int, int]] = set()
         while todo:
@@ -204,19 +206,19 @@ class TermIndex:
 
     def _candidates(self, words: frozenset[str]) -> list[int]:
         """The terms of which a sentence with these words has all anchors, in order."""
-        return sorted(
-            {
-                number
-                for word in words & self._anchors.rarest.keys()
-                for number in self._anchors.rarest[word]
-                if all(not need.isdisjoint(words) for need in self._needs_of(number))
-            }
-        )
+        rarest = self._anchors.rarest
+        found: set[int] = set()
+        for word in words & rarest.keys():
+            for number in rarest[word]:
+                for need in self._needs.get(number) or self._needs_of(number):
+                    if need.isdisjoint(words):
+                        break
+                else:
+                    found.add(number)
+        return sorted(found)
 
     def _needs_of(self, number: int) -> tuple[frozenset[str], ...]:
-        needs = self._needs.get(number)
-        if needs is None:
-            needs = self._needs[number] = tuple(map(frozenset, self._anchors.others[number]))
+        needs = self._needs[number] = tuple(map(frozenset, self._anchors.others[number]))
         return needs
 
     def _pattern(self, pattern: str, pos: WordClass = WordClass.PHRASE) -> _Pattern:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import io
+import re
 from collections import Counter
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -29,6 +33,7 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 PLAIN_WIDTH = 100  # of a report that goes to a file or another program
+PLAIN_HEIGHT = 100
 
 
 def print_text(report: Report, stream: TextIO, *, statistics: bool = False) -> None:
@@ -56,6 +61,7 @@ def console_for(stream: TextIO) -> Console:
         emoji=False,
         soft_wrap=False,
         width=None if terminal else PLAIN_WIDTH,
+        height=None if terminal else PLAIN_HEIGHT,  # or rich asks the terminal for it at every line
         no_color=None if terminal else True,
         force_terminal=None if terminal else False,
         safe_box=True,
@@ -64,14 +70,57 @@ def console_for(stream: TextIO) -> Console:
 
 def plain(words: str) -> str:
     """The words without control characters: a note must not be able to drive the reader's terminal."""
-    return "".join(c if c.isprintable() else " " for c in words)
+    return words if words.isprintable() else "".join(c if c.isprintable() else " " for c in words)
 
 
 def print_indented(console: Console, text: Text, by: int) -> None:
     """Print words wrapped to the console's width, with no spaces left at the ends of lines."""
-    for line in text.wrap(console, max(console.width - by, 20)):
-        line.rstrip()
-        console.print(Text(" " * by) + line if line.plain else "")
+    width = max(console.width - by, 20)
+    if _shows_styles(console):
+        for line in text.wrap(console, width):
+            line.rstrip()
+            console.print(Text(" " * by) + line if line.plain else "")
+    else:
+        for words in wrapped(text.plain, width):
+            console.file.write(" " * by + words + "\n" if words else "\n")
+
+
+def _shows_styles(console: Console) -> bool:
+    """Whether anything but the words themselves is to be seen of a report (or may be, of a recorded one)."""
+    return console.is_terminal or console.record
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """The lines of words wrapped as rich wraps them, without spaces at their ends.
+
+    A report to a file may have a hundred thousand lines, and rich is made for the screen.
+    """
+    columns = len if text.isascii() and text.isprintable() else cell_len
+    if columns is len and len(text) <= width:
+        return [text.rstrip()]
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line, room = "", width
+        for word in _WORD.findall(paragraph):
+            length = columns(word.rstrip())
+            if length > width or "\t" in word:  # rich knows how to cut and align
+                return [str(row).rstrip() for row in Text(text).wrap(_ruler(), width)]
+            if length > room:
+                lines.append(line.rstrip())
+                line, room = "", width
+            line += word
+            room -= columns(word)
+        lines.append(line.rstrip())
+    return lines
+
+
+_WORD = re.compile(r"\s*\S+\s*")
+
+
+@cache
+def _ruler() -> Console:
+    """A console that nothing is written on."""
+    return Console(file=io.StringIO(), width=PLAIN_WIDTH, height=PLAIN_HEIGHT, force_terminal=False)
 
 
 # ------------------------------------------------------------------------------------- documents
@@ -90,7 +139,7 @@ def _print_document(console: Console, checked: CheckedDocument) -> None:
         console.print()
         print_indented(console, _entry_line(entries.get(index), len(entries)), 2)
         for finding in findings:
-            console.print()
+            _print_line(console, Text(), 0)
             _print_finding(console, checked, finding)
     console.print()
 
@@ -127,12 +176,21 @@ def _print_finding(console: Console, checked: CheckedDocument, finding: Finding)
     print_indented(console, head, 4)
     if finding.match.strip():
         for line in excerpt(checked.document.text, finding.span, console.width - 8, style):
-            console.print(Text(" " * 8) + line)
+            _print_line(console, line, 8)
     print_indented(console, Text(plain(finding.message)), 8)
     advice = Text.assemble(("Instead: ", "green"), plain(finding.advice))
     if finding.suggestions:
         advice.append(" Try " + " or ".join(f"“{plain(words)}”" for words in finding.suggestions) + ".")
     print_indented(console, advice, 8)
+
+
+def _print_line(console: Console, line: Text, by: int) -> None:
+    """Print words that fit into a line already."""
+    words = " " * by + line.plain
+    if _shows_styles(console) or cell_len(words) > console.width:
+        console.print(Text(" " * by) + line)
+    else:
+        console.file.write(words + "\n")
 
 
 def excerpt(text: str, span: Span, width: int, style: str) -> list[Text]:

@@ -61,6 +61,12 @@ _ISO = re.compile(
     rf"{_LED}(?<![\w/.:£$€+-])(?P<year>{_YEAR})(?P<mark>[/.\-])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})"
     rf"(?![\d%]|[/.\-:]\d|[A-SU-Za-z]){_TRAIL}"
 )
+# The fullest forms first; those of a row only in a text that has what all of them have, which is soon seen.
+_FULL_FORMS = (
+    (re.compile(r"\d[ \t]?[/.\-][ \t]?\d"), (_ISO, _NUMERIC)),
+    (re.compile(rf"\d(?:st|nd|rd|th|ST|ND|RD|TH)?(?:[ \t]+of)?[ \t.\-/]{{0,3}}{_MONTH}"), (_NAMED,)),
+    (re.compile(rf"\d(?:st|nd|rd|th)?,?[ \t]+{_YEAR}"), (_MONTH_FIRST,)),
+)
 _YEARLESS = re.compile(rf"{_LED}(?<![\w/.:£$€+-])(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})(?![\w%]|[/.:]\d)")
 _MONTH_ALONE = re.compile(rf"\b(?P<month>{_MONTH})\b\.?(?:[ \t]+(?P<year>{_YEAR})\b)?")
 _WEEKDAY_ALONE = re.compile(rf"\b(?:(?:last|this|next)[ \t]+)?{_WEEKDAY}\b")
@@ -92,11 +98,13 @@ _Reading = tuple[datetime.date | None, DateFlaw | None]
 
 def _candidates(text: str, *, labelled: bool) -> Iterator[tuple[int, int, _Reading]]:
     """Every stretch that reads as a date, the fullest forms first."""
-    for pattern in (_ISO, _NUMERIC, _NAMED, _MONTH_FIRST):
-        for match in pattern.finditer(text):
-            reading = _read(match, labelled=labelled)
-            if reading:
-                yield match.start(), match.end(), reading
+    for needed, patterns in _FULL_FORMS:
+        if needed.search(text):
+            for pattern in patterns:
+                for match in pattern.finditer(text):
+                    reading = _read(match, labelled=labelled)
+                    if reading:
+                        yield match.start(), match.end(), reading
     if labelled:
         yield from _short_forms(text)
 

@@ -73,12 +73,27 @@ _OF_FORM = re.compile(
 )
 
 
+# The patterns with the group that is meant, and words of which each match has one: texts without them, and
+# most are, need not be searched. Those of `_TOLD` are of `_PLACE`.
+_PATTERNS = (
+    (_BRACKETED, 0, ("(", "[", "*", "_")),
+    (
+        _TOLD,
+        "all",
+        (
+            *("here", "below", "overleaf", " box", " section", " space", " field", " column", " row"),
+            *(" own words", "block capitals", " ink", "separate sheet", " heading"),
+        ),
+    ),
+    (_GUIDANCE, 0, ("guidance", "prompt", "instruction", "hint", "tip", "note")),
+    (_OF_FORM, 0, ("this ", "blank", "box", "section", "form", "space", "column", "here", "below")),
+)
+
+
 def find_instructions(text: str) -> Iterator[tuple[int, int]]:
     """Where a form's instructions stand in a stretch of text (characters from its start)."""
-    for match in _BRACKETED.finditer(text):
-        yield match.span()
-    for match in _TOLD.finditer(text):
-        yield match.span("all")
-    for pattern in (_GUIDANCE, _OF_FORM):
-        for match in pattern.finditer(text):
-            yield match.span()
+    folded = text.casefold()
+    for pattern, group, needed in _PATTERNS:
+        if any(word in folded for word in needed):
+            for match in pattern.finditer(text):
+                yield match.span(group)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from caselint.identity import Same
 from caselint.schema import Abbreviations
 from caselint.segment.labels import LabelBook
 from caselint.segment.names import PostTitles
@@ -28,8 +29,8 @@ class Knowledge:
 
 
 @lru_cache(maxsize=8)
-def _build(key: _ByIdentity) -> Knowledge:
-    book = key.book
+def _build(key: Same) -> Knowledge:
+    book = cast("Rulebook", key.objects[0])
     phrases = {
         name: Phrases(entry.term for entry in book.wording(name).entries)
         for name in ("section-headings", "late-entry-marks", "amendment-marks")
@@ -49,19 +50,6 @@ def _build(key: _ByIdentity) -> Knowledge:
     )
 
 
-class _ByIdentity:
-    """A rulebook as a key: it holds mappings, so it cannot be one itself."""
-
-    def __init__(self, book: Rulebook) -> None:
-        self.book = book
-
-    def __hash__(self) -> int:
-        return id(self.book)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ByIdentity) and self.book is other.book
-
-
 def knowledge_of(book: Rulebook) -> Knowledge:
     """What the rulebook's lexicons say. Raises KeyError where one that the segmenter needs is missing."""
-    return _build(_ByIdentity(book))
+    return _build(Same(book))

@@ -53,6 +53,15 @@ _LATER = re.compile(
 )
 
 
+# What is looked for in running text, with words of which each match has one: most texts have none.
+_ANYWHERE = (
+    (_BRACKETED, ("[", "<", "{", "«")),
+    (_CAPTION, ("click", "choose an item", "select an item", "enter", "tap to")),
+    (_DATE_SHAPE, ("d/m", "d.m", "d-m", "xx/xx", "xx.xx", "xx-xx", "hh:mm", "hh.mm")),
+    (_CROSSES, ("xxxx",)),
+)
+
+
 def is_blank(value: str) -> bool:
     """Whether nothing was entered: no text, a line to write on, or boxes of which none is ticked."""
     if _BLANK.fullmatch(value):
@@ -74,8 +83,12 @@ def is_placeholder(value: str) -> bool:
 def find_placeholders(text: str) -> Iterator[re.Match[str]]:
     """Every placeholder in running text: bracketed slots and instructions, captions, date shapes, crosses."""
     end = 0
+    folded = text.casefold()
     matches = [
-        match for pattern in (_BRACKETED, _CAPTION, _DATE_SHAPE, _CROSSES) for match in pattern.finditer(text)
+        match
+        for pattern, needed in _ANYWHERE
+        if any(word in folded for word in needed)
+        for match in pattern.finditer(text)
     ]
     for match in sorted(matches, key=lambda match: match.span()):
         if match.start() >= end:

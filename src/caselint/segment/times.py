@@ -24,6 +24,8 @@ _CLOCK = re.compile(r"(?<![\w:.£$€/-])(?P<hour>\d{1,2})[ \t]?o['’]?clock\b"
 _MILITARY = re.compile(r"(?<![\w:.£$€/,-])(?P<hour>\d\d)(?P<minute>\d\d)[ \t]?(?i:hrs|hours|hr|h)\b")
 _BARE = re.compile(r"(?<![\w:.£$€/,-])(?P<hour>[01]\d|2[0-9])(?P<minute>[0-5]\d)(?![\w:/-]|[., \t]\d)")
 _H = re.compile(r"(?<![\w:.£$€/-])(?P<hour>\d{1,2})[hH](?P<minute>\d{2})\b")
+# What one of them has in it, which is sooner seen: most lines hold no time.
+_TIME_LIKE = re.compile(r"\d(?:[:.]\d|[ \t]?[aApPhHo])")
 _WORDS = re.compile(r"\b(?i:(?P<noon>noon|midday)|midnight)\b")
 
 # What a number with a dot is when it is no time: money, a weight, a distance, a score.
@@ -69,12 +71,13 @@ def find_times(
 
 
 def _matches(text: str, *, labelled: bool) -> Iterator[re.Match[str]]:
-    yield from _COLON.finditer(text)
-    for match in _DOT.finditer(text):
-        if match["half"] or (labelled and not _MEASURE.match(text, match.end())):
-            yield match
-    for pattern in (_WHOLE, _MILITARY, _H, _CLOCK):
-        yield from pattern.finditer(text)
+    if _TIME_LIKE.search(text):
+        yield from _COLON.finditer(text)
+        for match in _DOT.finditer(text):
+            if match["half"] or (labelled and not _MEASURE.match(text, match.end())):
+                yield match
+        for pattern in (_WHOLE, _MILITARY, _H, _CLOCK):
+            yield from pattern.finditer(text)
     if labelled:
         yield from _BARE.finditer(text)
         yield from _WORDS.finditer(text)
