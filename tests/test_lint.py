@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from caselint.checks import lexicon
 from caselint.config import Config
+from caselint.language.syntax import Syntax
 from caselint.lint import fingerprint
-from caselint.read import read_bytes
+from caselint.read import read_bytes, read_path
 from caselint.rules import load_rulebook
 from caselint.selection import make_linter
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from caselint.findings import CheckedDocument
     from caselint.lint import Linter
 
@@ -87,3 +91,29 @@ def test_the_entrys_score_leaves_out_names_as_the_rule_does(linter: Linter) -> N
     )
     assert plain is not None
     assert long == pytest.approx(plain)
+
+
+# ------------------------------------------------------------------------- syntax on demand
+
+
+def test_every_sentence_that_a_check_looks_into_was_asked_for_beforehand(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    batches: list[int] = []
+    prepare = Syntax.prepare
+
+    def counting(syntax: Syntax, sentences: Iterable[int]) -> None:
+        before = syntax.parsed
+        prepare(syntax, sentences)
+        if syntax.parsed > before:
+            batches.append(syntax.parsed - before)
+
+    monkeypatch.setattr(Syntax, "prepare", counting)
+    every_rule = make_linter(load_rulebook(), Config(extend_select=tuple(load_rulebook().rules)))
+    late = []
+    for path in sorted(Path(__file__).parent.glob("marked/*.txt")):
+        batches.clear()
+        every_rule.lint(read_path(path))
+        if len(batches) > 1:
+            late.append((path.name, batches[1:]))
+    assert late == []
