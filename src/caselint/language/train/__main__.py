@@ -31,23 +31,26 @@ def main(
     treebank: Annotated[Path, typer.Argument(help="The folder of the treebanks (CoNLL-U, plain or .xz).")],
     output: Annotated[Path, typer.Option(help="Where the model goes.")] = OWN,
     steps: Annotated[int | None, typer.Option(help="Train for fewer steps than the config says.")] = None,
+    score_only: Annotated[bool, typer.Option(help="Only score the model anew and write its card.")] = False,
 ) -> None:
     """Train the model, score it on the test files and write it with its card."""
-    settings: dict[str, object] = {"paths.treebank": str(treebank)}
-    if steps is not None:
-        settings |= {
-            "training.max_steps": steps,
-            "training.optimizer.learn_rate.total_steps": steps,
-        }
-    config = load_config(CONFIG, overrides=settings, interpolate=False)
     tests = find_files(treebank, "test")
-    with TemporaryDirectory() as place:
-        train(init_nlp(config), Path(place))
-        store(spacy.load(Path(place) / "model-best"), output)
-    model = load_model(str(output))
+    if not score_only:
+        _train(treebank, output, steps)
+    model = load_model(None if output == OWN else str(output))
     rows = [score(model, path) for path in tests]
     write_card(output, rows)
     typer.echo(table(rows))
+
+
+def _train(treebank: Path, output: Path, steps: int | None) -> None:
+    settings: dict[str, object] = {"paths.treebank": str(treebank)}
+    if steps is not None:
+        settings |= {"training.max_steps": steps, "training.optimizer.learn_rate.total_steps": steps}
+    config = load_config(CONFIG, overrides=settings, interpolate=False)
+    with TemporaryDirectory() as place:
+        train(init_nlp(config), Path(place))
+        store(spacy.load(Path(place) / "model-best"), output)
 
 
 if __name__ == "__main__":
