@@ -20,6 +20,9 @@ TAUGHT = [
     ("helped Greens", ["VBD", "NNPS"], ["help", "Green"]),
     ("I Rested", ["PRP", "VBD"], ["I", "rest"]),
     ("WE talked", ["PRP", "VBD"], ["we", "talk"]),
+    ("Two TVs", ["CD", "NNS"], ["two", "TV"]),
+    ("Two Dogs", ["CD", "NNS"], ["two", "dog"]),
+    ("Two Hats", ["CD", "NNS"], ["two", "hat"]),
 ]
 
 
@@ -53,9 +56,11 @@ def test_one_tree_serves_small_words_and_capitals(pipeline: Language) -> None:
 
 def test_names_keep_their_capitals_and_other_words_do_not(pipeline: Language) -> None:
     assert pipeline.get_pipe("caselint_lemmatizer").cfg["cased"] == ["NNP", "NNPS"]
+    assert pipeline.get_pipe("caselint_lemmatizer").cfg["proper"] == ["tv"]
     assert lemmas(pipeline, "Smiths", ["NNPS"]) == ["Smith"]
     assert lemmas(pipeline, "SMITHS", ["NNPS"]) == ["SMITH"]
-    assert lemmas(pipeline, "I WE", ["PRP", "PRP"]) == ["I", "we"]
+    assert lemmas(pipeline, "I i WE", ["PRP", "PRP", "PRP"]) == ["I", "I", "we"]
+    assert lemmas(pipeline, "TVs", ["NNS"]) == ["TV"]
 
 
 def test_a_word_that_no_likely_tree_fits_is_its_own_lemma(pipeline: Language) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from spacy.lang.lex_attrs import word_shape
-from spacy.strings import hash_string
+from spacy.strings import hash_string  # type: ignore[attr-defined]
 from spacy.util import registry
 from thinc.api import Dropout, HashEmbed, Maxout, Model, chain, concatenate
 
@@ -132,15 +132,15 @@ def _capitals(word: str) -> int:
     return 5 if any(map(str.isalpha, word)) else 0
 
 
-@registry.architectures("caselint.WordEmbed.v1")
+@registry.architectures("caselint.WordEmbed.v1")  # type: ignore[untyped-decorator]
 def make_embed(width: int) -> Model[list[Doc], list[Any]]:
     """The embedding layer: Docs in, an array of `width` columns for each out."""
-    tables = [
+    tables: list[Model[Any, Any]] = [
         HashEmbed(columns, rows, column=at, seed=at + 8, dropout=0.0)
         for at, (_, rows, columns) in enumerate(FEATURES)
     ]
     mixed = Maxout(width, sum(columns for _, _, columns in FEATURES), nP=3, normalize=True)
-    words = chain(concatenate(*tables), mixed)
+    words: Model[Any, Any] = chain(concatenate(*tables), mixed)
     drop: Model[Any, Any] = Dropout(0.0)
     empty = WordTable.empty()
     return Model(
@@ -186,14 +186,14 @@ def _embed(
     def backward(gradients: list[Any]) -> list[Any]:
         above = drop_backward(np.concatenate(gradients))
         below = model.ops.alloc2f(*vectors.shape)
-        model.ops.scatter_add(below, places.astype("int32"), above)
+        model.ops.scatter_add(below, places.astype("int32"), above)  # type: ignore[arg-type]
         words_backward(below)
         return []
 
     return np.split(spread, edges), backward
 
 
-@registry.tokenizers("caselint.Tokenizer.v1")
+@registry.tokenizers("caselint.Tokenizer.v1")  # type: ignore[untyped-decorator]
 def make_tokenizer() -> Callable[[Language], Tokenizer]:
     """Make our own tokenizer, for a pipeline that is made from a config."""
     from caselint.language.pipeline import _make_tokenizer

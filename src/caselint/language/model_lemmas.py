@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from spacy.language import Language
-from spacy.pipeline._edit_tree_internals.edit_trees import EditTrees
+from spacy.pipeline._edit_tree_internals.edit_trees import EditTrees  # type: ignore[import-not-found]
 from spacy.pipeline.edit_tree_lemmatizer import DEFAULT_EDIT_TREE_LEMMATIZER_MODEL, EditTreeLemmatizer
 from spacy.pipeline.lemmatizer import lemmatizer_score
 from spacy.strings import StringStore
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from thinc.api import Model
 
 _MISSING: Final = -1
+_PRONOUN: Final = "PRP"  # English writes "I" so, and it is the lemma of "me"
 
 
 class CaselessLemmatizer(EditTreeLemmatizer):
@@ -64,7 +65,7 @@ class CaselessLemmatizer(EditTreeLemmatizer):
 
     def set_annotations(self, docs: Iterable[Doc], batch_tree_ids: list[Any]) -> None:
         """Write the lemmas: of the `top_k` likeliest trees the first that fits the word."""
-        labels, cased = self.cfg["labels"], set(self.cfg["cased"])
+        labels, cased, proper = self.cfg["labels"], set(self.cfg["cased"]), set(self.cfg["proper"])
         known: dict[tuple[int, int], str] = {}
         for doc, scores in zip(docs, batch_tree_ids, strict=True):
             best = scores.argmax(axis=1).tolist() if len(doc) else []
@@ -76,7 +77,11 @@ class CaselessLemmatizer(EditTreeLemmatizer):
                 if key not in known:
                     known[key] = self.trees.apply(labels[at], form.lower()) or ""
                 lemma = known[key] or self._next_best(form.lower(), scores[token.i])
-                token.lemma_ = _recase(lemma, form, token.tag_ in cased)
+                if lemma == "i" and token.tag_ == _PRONOUN:
+                    token.lemma_ = "I"
+                else:
+                    keeps = token.tag_ in cased or lemma in proper
+                    token.lemma_ = _recase(lemma, form) if keeps else lemma
 
     def _next_best(self, word: str, scores: Any) -> str:
         for at in np.argsort(-scores)[1 : self.top_k].tolist():
@@ -86,15 +91,13 @@ class CaselessLemmatizer(EditTreeLemmatizer):
         return word
 
     def _labels_from_data(self, get_examples: Callable[[], Iterable[Example]]) -> None:
-        counts: Counter[tuple[str, str]] = Counter()
-        kept: Counter[str] = Counter()
-        for example in get_examples():
-            for token in example.reference:
-                if token.lemma:
-                    counts[token.text.lower(), token.lemma_.lower()] += 1
-                    if token.text[:1].isupper() and token.text != "I":
-                        kept[token.tag_] += 1 if token.lemma_[:1].isupper() else -1
-        self.cfg["cased"] = sorted(tag for tag, balance in kept.items() if balance > 0)
+        self.learn_capitals(get_examples())
+        counts: Counter[tuple[str, str]] = Counter(
+            (token.text.lower(), token.lemma_.lower())
+            for example in get_examples()
+            for token in example.reference
+            if token.lemma
+        )
         # Counted in a store of their own, for a store keeps every tree that it is asked for.
         trees = EditTrees(StringStore())
         tree_of = {pair: trees.add(*pair) for pair in counts}
@@ -106,28 +109,45 @@ class CaselessLemmatizer(EditTreeLemmatizer):
                 label = self._pair2label(*pair, add_label=True)
                 self._learnt[pair] = _MISSING if label is None else label
 
+    def learn_capitals(self, examples: Iterable[Example]) -> None:
+        """Learn which tags mostly keep their capitals, and which words of other tags ("Spanish", "TV")."""
+        seen: Counter[tuple[str, str, bool]] = Counter(
+            (token.tag_, token.lemma_.lower(), token.lemma_ != token.lemma_.lower())
+            for example in examples
+            for token in example.reference
+            if token.lemma and token.text != token.text.lower() and token.tag_ != _PRONOUN
+        )
+        tags, words = Counter[str](), Counter[str]()
+        for (tag, _, kept), count in seen.items():
+            tags[tag] += count if kept else -count
+        cased = {tag for tag, balance in tags.items() if balance > 0}
+        for (tag, lemma, kept), count in seen.items():
+            if tag not in cased:
+                words[lemma] += count if kept else -count
+        self.cfg["cased"] = sorted(cased)
+        self.cfg["proper"] = sorted(word for word, balance in words.items() if balance > 0)
+
     def to_disk(self, path: str | Path, exclude: Iterable[str] = ()) -> None:
         """Write the component, with the strings that its trees need."""
         texts = {tree.get(key) for tree in self.label_data["trees"] for key in ("orig", "subst")}
         self.cfg["strings"] = sorted(text for text in texts if text is not None)
-        super().to_disk(path, exclude=tuple(exclude))
+        super().to_disk(path, exclude=tuple(exclude))  # type: ignore[no-untyped-call]
 
     def from_disk(self, path: str | Path, exclude: Iterable[str] = ()) -> CaselessLemmatizer:
         """Read the component."""
-        super().from_disk(path, exclude=tuple(exclude))
+        super().from_disk(path, exclude=tuple(exclude))  # type: ignore[no-untyped-call]
         for text in self.cfg["strings"]:
             self.vocab.strings.add(text)
         return self
 
     def _pair2label(self, form: str, lemma: str, add_label: bool = False) -> int | None:
-        return super()._pair2label(form.lower(), lemma.lower(), add_label)  # type: ignore[no-any-return]
+        label: int | None = super()._pair2label(form.lower(), lemma.lower(), add_label)  # type: ignore[no-untyped-call]
+        return label
 
 
-def _recase(lemma: str, form: str, cased: bool) -> str:
-    """A lemma with the capitals of a name ("Smiths": "Smith"); "I" is written so whatever it is."""
-    if form == "I":
-        return form
-    if not cased or form.islower():
+def _recase(lemma: str, form: str) -> str:
+    """A lemma with the capitals of its form: that of "Smiths" is "Smith", that of "TVs" is "TV"."""
+    if form.islower():
         return lemma
     if form.isupper() and len(form) > 1:
         return lemma.upper()
