@@ -21,8 +21,10 @@ TAUGHT = [
     ("I Rested", ["PRP", "VBD"], ["I", "rest"]),
     ("WE talked", ["PRP", "VBD"], ["we", "talk"]),
     ("Two TVs", ["CD", "NNS"], ["two", "TV"]),
+    ("three TVs", ["CD", "NNS"], ["three", "TV"]),
     ("Two Dogs", ["CD", "NNS"], ["two", "dog"]),
     ("Two Hats", ["CD", "NNS"], ["two", "hat"]),
+    ("Two Cups", ["CD", "NNS"], ["two", "cup"]),
 ]
 
 

@@ -110,7 +110,7 @@ class CaselessLemmatizer(EditTreeLemmatizer):
                 self._learnt[pair] = _MISSING if label is None else label
 
     def learn_capitals(self, examples: Iterable[Example]) -> None:
-        """Learn which tags mostly keep their capitals, and which words of other tags ("Spanish", "TV")."""
+        """Learn which tags mostly keep their capitals, and which words of other tags ("Spanish", "TV") do."""
         seen: Counter[tuple[str, str, bool]] = Counter(
             (token.tag_, token.lemma_.lower(), token.lemma_ != token.lemma_.lower())
             for example in examples
@@ -125,7 +125,7 @@ class CaselessLemmatizer(EditTreeLemmatizer):
             if tag not in cased:
                 words[lemma] += count if kept else -count
         self.cfg["cased"] = sorted(cased)
-        self.cfg["proper"] = sorted(word for word, balance in words.items() if balance > 0)
+        self.cfg["proper"] = sorted(word for word, balance in words.items() if balance > 1 and word.isalpha())
 
     def to_disk(self, path: str | Path, exclude: Iterable[str] = ()) -> None:
         """Write the component, with the strings that its trees need."""

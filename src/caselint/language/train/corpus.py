@@ -29,12 +29,12 @@ def examples(nlp: Language, paragraphs: Iterable[Paragraph]) -> Iterator[Example
 
 @registry.readers("caselint.Treebank.v1")  # type: ignore[untyped-decorator]
 def make_reader(
-    folder: str, part: str, augmented: float, limit: int
+    folder: str, part: str, augmented: float, limit: int, only: str
 ) -> Callable[[Language], Iterator[Example]]:
     """A reader of a part of the treebanks: one Doc a paragraph, and changed copies of some of them.
 
     `augmented` is the share of paragraphs that come a second time, changed; `limit` keeps every n-th
-    paragraph so that about so many are left (0: all).
+    paragraph so that about so many are left (0: all); `only` is how the names of the files begin.
     """
     read_paragraphs: list[Paragraph] = []
 
@@ -42,7 +42,7 @@ def make_reader(
         random = Random(0)  # noqa: S311
         # Every component asks for the corpus when it is initialised, and reading takes long.
         read_paragraphs[:] = read_paragraphs or [
-            paragraph for path in find_files(Path(folder), part) for paragraph in read(path)
+            paragraph for path in find_files(Path(folder), part, only) for paragraph in read(path)
         ]
         paragraphs = read_paragraphs
         if limit:

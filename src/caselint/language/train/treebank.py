@@ -36,14 +36,16 @@ Sentence = tuple[Word, ...]
 Paragraph = tuple[Sentence, ...]
 
 
-def find_files(folder: Path, part: str) -> list[Path]:
-    """The treebanks' files of a part: "train", "dev" or "test".
+def find_files(folder: Path, part: str, only: str = "") -> list[Path]:
+    """The treebanks' files of a part: "train", "dev" or "test". `only` is how their names begin.
 
     Raises TreebankError where there are none.
     """
-    files = sorted(path for end in ("", ".xz") for path in folder.glob(f"*-{part}.conllu{end}"))
+    files = sorted(path for end in ("", ".xz") for path in folder.glob(f"{only}*-{part}.conllu{end}"))
     if not files:
-        raise TreebankError(f"{folder} holds no treebank: no file is named *-{part}.conllu or .conllu.xz.")
+        raise TreebankError(
+            f"{folder} holds no treebank: no file is named {only}*-{part}.conllu or .conllu.xz."
+        )
     return files
 
 
