@@ -205,14 +205,14 @@ def _codes(given: Iterable[str]) -> tuple[str, ...]:
 
 
 def _check(paths: list[Path], settings: Config, stdin_name: str) -> Report:
+    # Rules, lexicons and spaCy stay in memory to the end: the collector need not search them for waste.
+    gc.disable()
     from caselint.config import ConfigError
     from caselint.files import find_files
     from caselint.findings import Report
     from caselint.language.model import ModelError
     from caselint.selection import make_linter
 
-    # Rules, lexicons and spaCy stay in memory to the end: the collector need not search them for waste.
-    gc.disable()
     try:
         linter = make_linter(_book(), settings)
         linter.load()
