@@ -1,7 +1,8 @@
 """Kind `statement`: clauses that say a thing which a record should not say in this way.
 
-They are found by words (`lexicons`) or by syntax (`patterns`), and excused by who says them, on what
-ground and in what mood (`unless`). Only sentences with a candidate are parsed.
+They are found by words (`lexicons`), by words and what they are said of (`predicates`) or by syntax
+(`patterns`), and excused by who says them, on what ground and in what mood (`unless`). Only sentences
+with a candidate are parsed.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from caselint.checks.conditions import Conditions, is_held, stands
+from caselint.checks.predicates import Predicates, hits, where_said
 from caselint.findings import Hit
 from caselint.language.dependency import DependencyPatterns
 from caselint.record import Span
@@ -20,7 +22,7 @@ from caselint.record import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from caselint.language.annotation import AnnotatedRecord
+    from caselint.language.annotation import AnnotatedRecord, TermHit
     from caselint.language.dependency import Match
     from caselint.language.tree import Tree
     from caselint.schema import Rulebook
@@ -51,6 +53,7 @@ class Options(Conditions, frozen=True, forbid_unknown_fields=True, kw_only=True,
     """Which statements, and what is marked."""
 
     lexicons: tuple[str, ...] = ()
+    predicates: tuple[Predicates, ...] = ()
     patterns: tuple[Pattern, ...] = ()
     mark: Mark = Mark.WORDS
 
@@ -68,8 +71,9 @@ class Options(Conditions, frozen=True, forbid_unknown_fields=True, kw_only=True,
 
     @property
     def pattern_lexicons(self) -> tuple[str, ...]:
-        """The lexicons that the patterns name, each once."""
-        names = (name for pattern in self.patterns for row in pattern.terms.values() for name in row)
+        """The lexicons that the patterns and the predicates name, each once."""
+        names = [name for pattern in self.patterns for row in pattern.terms.values() for name in row]
+        names += [name for group in self.predicates for name in group.all_lexicons]
         return tuple(dict.fromkeys(names))
 
 
@@ -77,33 +81,62 @@ def candidates(record: AnnotatedRecord, options: Options) -> Iterator[int]:
     """The sentences that must be parsed: those with a term that may count or a pattern's word."""
     if options.unless or options.mark is Mark.CLAUSE:
         yield from (found[1] for found in _by_words(record, options))
-    for name in options.pattern_lexicons:
-        for hit in record.terms[name]:
-            if stands(record, options, hit.span, hit.sentence):
-                yield hit.sentence
+    called = {name for pattern in options.patterns for row in pattern.terms.values() for name in row}
+    for hit in (hit for name in called for hit in record.terms[name]):
+        if stands(record, options, hit.span, hit.sentence):
+            yield hit.sentence
+    for _, hit in hits(record, options.predicates):
+        if _may_count(record, options, hit):
+            yield hit.sentence
 
 
 def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:
     """Yield a hit for each statement that nothing excuses, the longest where several overlap."""
-    found = [*_by_words(record, options), *_by_syntax(record, options)]
+    found = [
+        *_by_words(record, options),
+        *_by_subject(record, options, book),
+        *_by_syntax(record, options),
+    ]
     general = next((text for name in options.lexicons if (text := book.wording(name).advice)), None)
     end = 0
-    for span, sentence, advice in sorted(found, key=lambda hit: (hit[0].start, -hit[0].end)):
-        if span.start < end or is_held(record, options, span, sentence):
+    for span, sentence, advice, verb in sorted(found, key=lambda hit: (hit[0].start, -hit[0].end)):
+        if span.start < end or all(is_held(record, options, part, sentence) for part in (span, verb)):
             continue
         marked = _clause(record, span, sentence) if options.mark is Mark.CLAUSE else span
         end = marked.end
         yield Hit(span=marked, entry=record.sentences[sentence].entry, advice=advice or general)
 
 
-_Found = tuple[Span, int, str | None]  # where, in which sentence, with what advice
+# Where, in which sentence, with what advice, and the words that must be held with it to excuse it.
+_Found = tuple[Span, int, str | None, Span]
 
 
 def _by_words(record: AnnotatedRecord, options: Options) -> Iterator[_Found]:
     for name in options.lexicons:
         for hit in record.terms[name]:
-            if (options.negated or not hit.negated) and stands(record, options, hit.span, hit.sentence):
-                yield hit.span, hit.sentence, hit.term.advice
+            if _may_count(record, options, hit):
+                yield hit.span, hit.sentence, hit.term.advice, hit.span
+
+
+def _may_count(record: AnnotatedRecord, options: Options, hit: TermHit) -> bool:
+    return (options.negated or not hit.negated) and stands(record, options, hit.span, hit.sentence)
+
+
+def _by_subject(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[_Found]:
+    advice = {name: book.wording(name).advice for group in options.predicates for name in group.lexicons}
+    for group in options.predicates:
+        for name in group.lexicons:
+            for hit in record.terms[name]:
+                span = where_said(record, group, hit) if _may_count(record, options, hit) else None
+                if span is not None:
+                    # In "is afraid of her gran" she does not say what follows: the verb is nobody's words.
+                    verb = _first_word(record, hit)
+                    yield span, hit.sentence, hit.term.advice or advice[name], verb
+
+
+def _first_word(record: AnnotatedRecord, hit: TermHit) -> Span:
+    tokens = record.syntax.tree(hit.sentence).tokens
+    return next(span for token in tokens if hit.span.contains(span := record.token_span(token)))
 
 
 def _by_syntax(record: AnnotatedRecord, options: Options) -> Iterator[_Found]:
@@ -116,7 +149,7 @@ def _by_syntax(record: AnnotatedRecord, options: Options) -> Iterator[_Found]:
             pattern = by_name[match.name]
             span = _span(record, tree, [match.words[word] for word in pattern.mark or match.words])
             if _fits(record, tree, pattern, match, sentence) and stands(record, options, span, sentence):
-                yield span, sentence, pattern.advice
+                yield span, sentence, pattern.advice, span
 
 
 def _fits(record: AnnotatedRecord, tree: Tree, pattern: Pattern, match: Match, sentence: int) -> bool:
