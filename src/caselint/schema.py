@@ -72,7 +72,8 @@ class WordClass(StrEnum):
 class SaidOf(StrEnum):
     """Of whom a term must be said to count."""
 
-    PERSON = "person"
+    PERSON = "person"  # of what is shown to be a person or a family
+    NO_THING = "no thing"  # of anyone: of what is not shown to be a thing ("a cunning plan")
 
 
 class Term(Struct, frozen=True, forbid_unknown_fields=True, rename={"excepting": "except"}):
@@ -82,7 +83,7 @@ class Term(Struct, frozen=True, forbid_unknown_fields=True, rename={"excepting":
     source: str = ""  # a key of the lexicon's sources; empty: the lexicon's own source
     pos: WordClass = WordClass.PHRASE
     sense: str | None = None  # the sense that is meant, where a word has several
-    said_of: SaidOf | None = None  # counts only when said of a person or a family
+    said_of: SaidOf | None = None  # see SaidOf; None: of anything
     excepting: tuple[str, ...] = ()  # phrases around the term in which it does not count
     only_with: tuple[str, ...] = ()  # counts only where one of these stands in its sentence
     advice: str | None = None  # what to write instead, as a sentence; None: the lexicon's

@@ -13,6 +13,7 @@ from caselint.language.narrative import narratives_of
 from caselint.language.people import Cast
 from caselint.language.referent import is_said_of_person
 from caselint.record import Span
+from caselint.schema import SaidOf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -168,7 +169,12 @@ class AnnotatedRecord:
         )
         places = [at for token in range(first, last + 1) if (at := tree.local(token)) is not None]
         return is_said_of_person(
-            tree, self.cast(hit.sentence), places[0], places[-1] + 1, as_it_seems=hit.of_person
+            tree,
+            self.cast(hit.sentence),
+            places[0],
+            places[-1] + 1,
+            as_it_seems=hit.of_person,
+            or_doubtful=hit.term.said_of is SaidOf.NO_THING,
         )
 
     def quoted(self, span: Span) -> bool:

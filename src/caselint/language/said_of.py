@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _COPULAS: Final = BE | word_set(
     """seem seems seemed seeming appear appears appeared appearing become becomes became becoming look
-    looks looked looking sound sounds sounded sounding feel feels felt feeling remain remains remained
+    looks looked looking sound sounds sounded sounding remain remains remained
     remaining act acts acted acting behave behaves behaved behaving get gets got getting grow grew grown
     turn turned turns stay stayed stays stand stood sat keep kept present presents presented presenting"""
 )
@@ -39,6 +39,11 @@ _FILLERS: Final = ADVERBS | word_set(
 )
 _PARTITIVES: Final = word_set(
     "one both all some many most each none neither either any several few two three half majority rest"
+)
+_ARTICLES: Final = word_set("a an")
+# Words that strengthen a noun: "a right madam", "a born liar".
+_STRONG: Final = word_set(
+    "right real total complete absolute proper utter born little big horrible nasty typical terrible awful"
 )
 _ENDS: Final = word_set("; : . ! ? … ( ) | • – —")
 _JOINTS: Final = word_set("and or but yet ,")
@@ -72,7 +77,10 @@ class _Reading:
         if inverted is not None:
             return inverted
         head = self._described_noun()
-        return self._predicative() if head is None else head
+        if head is None:
+            article = self._article()
+            return self._predicative() if article is None else self._predicate_noun(article)
+        return head
 
     def _inverted(self) -> bool | None:
         """The subject comes after: "how rude he was"."""
@@ -148,6 +156,33 @@ class _Reading:
         if word == "'s":  # "Mum's lazy" may be "Mum is lazy"
             return at > 0 and self.last < len(self.low) and self.low[self.last].isalpha()
         return word == "her" or word in DETERMINERS - {"all", "both", "that"} or word in POSSESSIVES
+
+    # -------------------------------------------------- a noun: "she is a (right) liar", "what a liar"
+
+    def _article(self) -> int | None:
+        """Where the article of the word stands, if it is a noun with one."""
+        at = self.first - 1
+        while at >= 0 and self.low[at] in _STRONG:
+            at -= 1
+        return at if at >= 0 and self.low[at] in _ARTICLES else None
+
+    def _predicate_noun(self, article: int) -> bool:
+        at = self._skip_back(article - 1)
+        if at >= 2 and self.low[at] == "of" and self.low[at - 1] in _PARTITIVES | {"bit", "sort", "kind"}:
+            at = self._skip_back(at - 2)  # "a bit of a"
+            at = self._skip_back(at - 1) if at >= 0 and self.low[at] in _ARTICLES else at
+        if at >= 0 and self.low[at] in {"such", "what"}:
+            at -= 1
+        if at < 0:
+            return _TIMES.isdisjoint(self.low[self.last : self.last + 1])
+        word = self.low[at]
+        if word in _COPULAS:
+            return self._subject(at)
+        if word in {"as", "like"}:
+            return self._as(at)
+        if word == "," or self.low[at - 1 : at + 1] == ("nothing", "but"):
+            return at > 0 and (self.cast.is_person(at - 1) or word == "but")
+        return word in OBJECTS or self.cast.is_name(at)  # "called him a liar"
 
     # -------------------------------------------------- predicative: "she was (quite) lazy"
 

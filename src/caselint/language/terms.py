@@ -21,7 +21,7 @@ from caselint.language.said_of import is_said_of_person
 from caselint.language.slots import Slots
 from caselint.language.words import without_contractions
 from caselint.record import Span
-from caselint.schema import SaidOf, Term, WordClass
+from caselint.schema import Term, WordClass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -259,7 +259,7 @@ class TermIndex:
     def _is_meant(self, match: _Match, cast: Cast) -> bool | None:
         """Whether a term that must be said of a person seems to be; None for other terms."""
         _, term = self._terms[match.term]
-        if term.said_of is not SaidOf.PERSON:
+        if term.said_of is None:
             return None
         return is_said_of_person(*cast.around(match.first, match.last))
 
