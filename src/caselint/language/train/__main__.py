@@ -15,7 +15,7 @@ from thinc.api import Config
 
 # The config names what these register.
 from caselint.language import model_layers, model_lemmas  # noqa: F401
-from caselint.language.model import OWN, load_model
+from caselint.language.model import OWN, load_model, numpy_products
 from caselint.language.train import corpus, words  # noqa: F401
 from caselint.language.train.card import write_card
 from caselint.language.train.score import score, table
@@ -49,7 +49,7 @@ def main(
 
 def _train(treebank: Path, output: Path) -> None:
     config = load_config(CONFIG, overrides={"paths.treebank": str(treebank)}, interpolate=False)
-    with TemporaryDirectory() as place:
+    with numpy_products(), TemporaryDirectory() as place:
         first, second = Path(place) / "first", Path(place) / "second"
         nlp = init_nlp(config)
         train(nlp, first)
