@@ -51,6 +51,8 @@ def _train(treebank: Path, output: Path) -> None:
     config = load_config(CONFIG, overrides={"paths.treebank": str(treebank)}, interpolate=False)
     with numpy_products(), TemporaryDirectory() as place:
         first, second = Path(place) / "first", Path(place) / "second"
+        first.mkdir()
+        second.mkdir()
         nlp = init_nlp(config)
         train(nlp, first)
         take_weights(nlp, first / "model-best")
