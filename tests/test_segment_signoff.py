@@ -259,3 +259,28 @@ def test_what_is_no_addition(line: str) -> None:
 
 def test_an_opening_update_is_a_section() -> None:
     assert entry_of("Date: 4 March 2024 10:15\n\nUpdate: since we met Kai has moved.\n")[0].amendments == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "All entries by Jane Okafor, Night Worker",
+        "All entries by: Jane Okafor, Night Worker",
+        "Log kept by Jane Okafor (Night Worker)",
+        "Each entry made by Jane Okafor, Night Worker",
+    ],
+)
+def test_a_line_over_the_whole_document_names_the_author_of_entries_that_name_none(line: str) -> None:
+    log = f"OAK HOUSE - NIGHT LOG\nYoung person: Ada Obi (16)\n{line}\n\n"
+    text = f"{log}18/01/2025 23:30\nAda was in the lounge.\n\n19/01/2025 02:10\nAda had a glass of milk.\n"
+    for index in (1, 2):
+        entry, words = entry_of(text, index)
+        assert entry.author
+        assert entry.author.name == "Jane Okafor"
+        assert entry.post_title
+        assert words[slice(*entry.post_title)] == "Night Worker"
+
+
+def test_a_paper_is_dated_when_it_was_written() -> None:
+    text = f"Meeting held: 12/05/2025, 14:00\nNote made by: Jane Okafor, Nurse\nNote dated: 13/05/2025\n\n{SAW}\n"
+    assert shown(text) == ("Jane Okafor", "Nurse", "13/05/2025", None)

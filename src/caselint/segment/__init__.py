@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from caselint.record import Moment, Record, Role
 from caselint.segment.assemble import Inherited, assemble
@@ -14,6 +14,7 @@ from caselint.segment.labels import author_rank
 from caselint.segment.lexicons import Knowledge, knowledge_of
 from caselint.segment.moments import read_stamps
 from caselint.segment.names import read_person
+from caselint.segment.signature import cue_end, read_signature
 from caselint.segment.zones import zones_of
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ def _head_author(text: str, outside: Sequence[Item], known: Knowledge) -> Inheri
     candidates: list[Candidate] = []
     titles: list[Span] = []
     for item in outside:
+        if not item.fields and (named := _by_line(text, item, known)):
+            candidates.append(named)
         for field in item.fields:
             words = text[field.value.start : field.value.end]
             if field.blank or field.placeholder:
@@ -77,6 +80,20 @@ def _head_author(text: str, outside: Sequence[Item], known: Knowledge) -> Inheri
                 titles.append(field.value)
     author = choose_author(candidates, [])
     return Inherited(author, choose_title(author, candidates, titles) if author else None)
+
+
+_SURE_ENOUGH: Final = 2  # the rank of a line such as "All entries by Jane Okafor, Night Worker"
+
+
+def _by_line(text: str, item: Item, known: Knowledge) -> Candidate | None:
+    """Whom a line without a label names as the writer: "All entries by Jane Okafor, Night Worker"."""
+    words = text[item.span.start : item.span.end]
+    if not cue_end(words):
+        return None
+    signature = read_signature(words, item.span.start, known)
+    if signature is None or signature.person.author is None:
+        return None
+    return Candidate(_SURE_ENOUGH, signature.person.author, signature.person.post_title)
 
 
 def _printed(text: str, fields: Sequence[Field]) -> Moment | None:

@@ -40,7 +40,9 @@ _BEFORE_BY: Final = (
     | WRITING
     | _OWN_PAPERS
     | GLUE
-    | words_of("seen observed witnessed visited heard late retrospective all shift")
+    | words_of(
+        "seen observed witnessed visited heard late retrospective all each shift kept maintained throughout"
+    )
 )
 _NEVER: Final = words_of("""
     NFA DNA TBC TBA NA N/A EOS END FYI CIN CP LAC CLA NB PS OK ASAP PTO

@@ -16,7 +16,7 @@ WRITTEN: Final = words_of("""
     submitted noted documented captured registered drafted authored compiled prepared transcribed
     scribed minuted filed posted finalised finalized locked inserted dictated jotted summarised
     summarized uploaded produced countersigned typewritten lodged committed wrote-up reported made
-    done taken filled added
+    done taken filled added dated
 """)
 # The same as a noun or in its -ing form: "Date of entry", "Person recording", "Write-up".
 WRITING: Final = words_of("""
@@ -27,7 +27,7 @@ WRITING: Final = words_of("""
 """)
 # Of these, the ones that also happen to an event: "Contact made", "Visit completed".
 OF_BOTH: Final = words_of("""
-    made done taken completed reported added filled produced posted filed committed
+    made done taken completed reported added filled produced posted filed committed dated
 """)
 # The papers that are written.
 PAPERS: Final = words_of("""
