@@ -91,6 +91,13 @@ based | She is [[not coping]] in light of what happened on Friday.
 - | As a mother she is [[lazy]].
 - | As discussed, she is [[lazy]].
 - | [[He is lazy]] and the bottles show that she drinks.
+- | It has been suggested that she is [[not coping]].
+- | Intelligence suggests that he is [[a dealer]].
+- | Women are [[nothing]] in that family.
+- | I looked round, and he is [[lazy]].
+- | Tablets given at noon and he is [[lazy]].
+based | She is [[not coping]] in that she has no food in.
+based | The book shows that she is [[gaining weight]].
 """
 
 

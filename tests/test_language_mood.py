@@ -113,6 +113,18 @@ planned | I would like to [[see him alone]].
 - | I rang Mum and she was [[rude]].
 - | She read me the letter hoping that [[I would pity her]].
 - | I know how [[lazy he is]].
+- | Jade has [[no idea what a newborn needs]].
+- | Mum does not know [[how to feed a baby]].
+- | He told me the second goal was [[lucky]].
+- | She would like to [[split us up]].
+- | I do not think he is [[too proud to ask]].
+- | He shouts when he should listen and is [[rude]].
+- | I said that he may find this [[hard]].
+- | I told him I could not have [[built it]].
+- | Agreement was reached as she is [[unwell]].
+asked | I do not yet know whether he is [[safe]].
+planned | I told her that the nurse may [[weigh the baby]].
+planned | A mental health worker (MHW) will sit in, to [[show the cards]].
 """
 
 

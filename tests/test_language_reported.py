@@ -160,6 +160,24 @@ vague | He is [[lazy]], staff said.
 - | I spoke with Mum and she is [[not coping]].
 - | Mum clearly [[is cold to him]].
 - | Saying that she was tired, Mum was [[rude]] to the nurse.
+reported | The flats are [[full]], Mr Gale, the manager, told me.
+reported | He has [[sickle cell disease]], as his nurse, Ola Simms, told me in her letter of 4 March.
+- | She went [[red]] as she said it.
+- | Needless to say she is [[lazy]].
+- | I rang Hugh to say that it was [[lazy]].
+- | He seemed worried: he is [[lazy]].
+reported | Rang and said that he is [[lazy]].
+reported | The conference felt that she is [[not coping]].
+vague | Other parents say he is [[lazy]].
+vague | The dinner ladies say he is [[lazy]].
+reported | A caller who would not give her name said that she is [[lazy]].
+- | Told Mum that he is [[lazy]].
+reported | Told me that he is [[lazy]].
+reported | Jade told Dawn on 12 February that he is [[lazy]].
+reported | Dr Ames wrote on 2 October that he is [[lazy]].
+reported | He told me the bus was late, so he had [[walked]].
+- | The police record is long and she is [[lazy]].
+reported | Ms Doyle's note of 15 November says that he is [[lazy]].
 """
 
 

@@ -114,6 +114,9 @@ guessed | We suspect he is [[lying]].
 - | I found him in bed and Mum was [[rude]].
 - | We feel the cold here and he is [[lazy]].
 - | She asked what I think and was [[rude]].
+- | The pond was frozen, so I could not see how [[deep it is]].
+- | I am led to believe that he is [[out of prison]].
+- | I would find out from her key worker, who is [[lazy]].
 """
 
 

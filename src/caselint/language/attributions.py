@@ -21,7 +21,7 @@ from caselint.language.complements import (
     object_start,
     past_hearer,
 )
-from caselint.language.people import OBJECTS, SUBJECTS
+from caselint.language.people import OBJECTS, POSSESSIVES, SUBJECTS
 from caselint.language.reach import COMMENTS, JOINS, TURNS, left_of, right_of
 from caselint.language.slots import BE
 from caselint.language.speakers import Speaker, SpeakerKind
@@ -56,8 +56,13 @@ _AFTER_TAG: Final = HARD_STOPS | word_set(
     ", ) on at by in during when after today yesterday to me us over again then and this last"
 )
 _AFTER_AGENT: Final = HARD_STOPS | COMPLEMENTIZERS | word_set("as to , on")
+_TAG: Final = 12  # words of a closing remark up to its verb
 _EMPTY_OBJECTS: Final = word_set("it this so that yes no hello goodbye sorry nothing something little")
 _PURPOSES: Final = word_set("to so because")
+# Forms in "-ing" that are oftener nouns.
+_GERUNDS: Final = word_set("warning reading feeling understanding finding reasoning recording")
+_BEFORE_GERUNDS: Final = BE | word_set(", and left reports reported")
+_RELATIVES: Final = word_set("which that who what")
 _PAST: Final = word_set("said told felt thought wrote swore found read saw")
 
 
@@ -77,34 +82,53 @@ class _Finder:
                 yield found
 
     def _is_other(self, at: int) -> bool:
-        """Whether the form is a noun ("a feeling") or a comment (", suggesting that")."""
-        before = self.u.word(at - 1)
-        if not self.low[at].endswith("ing"):
-            return False
-        return before in {"a", "the", "my", "his", "their", "this"} or (
-            self.low[at] in COMMENTS and before == ","
-        )
+        """Whether the form is a noun ("a feeling", "police record") or a comment (", suggesting that")."""
+        before, word = self.u.word(at - 1), self.low[at]
+        if not word.endswith("ing"):
+            noun = word in self.verbs.nounlike and self.u.tag(at).startswith("NN")
+            return noun and not (self.u.word(at + 1).endswith("ing") or is_clause(self.u, at + 1))
+        noun = before in POSSESSIVES or before in {"a", "the", "this"}
+        if word in _GERUNDS:
+            noun = noun or not (before in _BEFORE_GERUNDS or (at > 0 and self.u.cast.is_person(at - 1)))
+        return noun or (word in COMMENTS and before == ",")
 
     def _by_subject(self, at: int) -> Attribution | None:
-        tagged = self.u.tag(at).startswith("NN") and not self.low[at].endswith("ing")
-        noun_too = self.low[at] in self.verbs.nounlike or tagged
+        word = self.low[at]
+        noun_too = word in self.verbs.nounlike or (
+            self.u.tag(at).startswith("NN") and not word.endswith("ing")
+        )
         subject = find_subject(self.u, self.speakers, at, adjoining=noun_too)
-        if subject is None:
-            return None
+        if subject is None or self.low[max(0, at - 2) : at] == ("led", "to"):
+            return None  # "I am led to believe": hearsay
         if subject.passive:
             return self._passive(at)
-        found = subject.speaker
-        if self._is_motive(at, found):
-            return None
-        if self._closes(at):
-            return self._closing(at, found)
-        start = object_start(self.u, self.verbs, at)
-        if start is None and self.u.word(found.first - 1) in {"which", "that", "who"}:
-            start = at + 1 if self.u.word(at + 1)[:1].isalpha() else None  # "which I think shows"
+        speaker = self._told_by(at, subject.speaker)
+        if self._closes(at, speaker):
+            return self._closing(at, speaker)
+        start = None if self._is_motive(at, speaker) else self._start(at, speaker)
         if start is None:
             return None
-        mark = range(found.first if subject.adjoins else at, at + 1)
-        return Attribution(at, found, Scope(mark, (self._said(at, start),)))
+        mark = range(speaker.first if subject.adjoins else at, at + 1)
+        return Attribution(at, speaker, Scope(mark, (self._said(at, start),)))
+
+    def _start(self, at: int, speaker: Speaker) -> int | None:
+        """Where what is said begins; None where nothing is."""
+        start = object_start(self.u, self.verbs, at)
+        if start is None and self.u.word(speaker.first - 1) in _RELATIVES:
+            after = self.u.word(at + 1)
+            shows = self.u.is_finite(at + 1) or (not self.u.tag(at + 1) and after.endswith("s"))
+            return at + 1 if shows else None  # "which I think shows"
+        return start
+
+    def _told_by(self, at: int, speaker: Speaker) -> Speaker:
+        """Of a clipped "Told Mum that" the writer, of "Told me that" someone else."""
+        hearer = self.u.word(at + 1) if self.low[at] in TO_WHOM else ""
+        if self.u.word(at + 1) == "to" and self.u.word(at + 2) not in {"me", "us"}:
+            hearer = self.u.word(at + 2)
+        someone = bool(hearer) and hearer not in {"me", "us", "that"} and past_hearer(self.u, at + 1) > at + 1
+        if speaker.kind is SpeakerKind.UNSAID and someone:
+            return Speaker(SpeakerKind.WRITER, at, at)
+        return speaker
 
     def _is_motive(self, at: int, speaker: Speaker) -> bool:
         """Whether the writer gives someone a thought as the reason of an act: "left, hoping that I"."""
@@ -169,30 +193,52 @@ class _Finder:
 
     # -------------------------------------------------------------------------- closing tags
 
-    def _closes(self, at: int) -> bool:
-        """Whether the verb closes a remark: ", she said.", ", Mum told me on the phone."""
+    def _tag_front(self, at: int, speaker: Speaker) -> int:
+        """Where a remark begins that may close another: at its subject, or at "as"."""
         front = self._front(at)
-        if front <= 1 or self.low[front - 1] not in {",", *QUOTES} or at - front > 8:
+        if speaker.last and speaker.last <= at and at - speaker.first <= _TAG:
+            front = min(front, speaker.first)
+        return front - 1 if self.u.word(front - 1) == "as" else front
+
+    def _closes(self, at: int, speaker: Speaker) -> bool:
+        """Whether the verb closes a remark: ", she said.", ", as Mum, in tears, told me."""
+        front = self._tag_front(at, speaker)
+        if (
+            front <= 1
+            or not (self.low[front - 1] == "," or self._closes_quote(front - 1))
+            or not 0 < at - front <= _TAG
+        ):
             return False
-        if self.low[front] in SUBORDINATORS | JOINS | TURNS | {"who", "which"}:
+        if self.low[front] != "as" and self.low[front] in SUBORDINATORS | JOINS | TURNS | {"who", "which"}:
             return False
         after = past_hearer(self.u, at + 1) if self.low[at] in TO_WHOM else at + 1
         word = self.u.word(after)
         return (not word or word in _AFTER_TAG or word in QUOTES) and not is_clause(self.u, after)
 
+    def _closes_quote(self, at: int) -> bool:
+        """Whether the mark ends a quotation: "..." she said."""
+        mark = self.low[at]
+        if mark not in QUOTES or mark in {"“", "‘"}:
+            return False
+        return mark in {"”", "’"} or self.low[:at].count(mark) % 2 == 1
+
     def _closing(self, at: int, speaker: Speaker) -> Attribution:
         last = at + 1
         while last < len(self.low) and self.low[last] != "," and self.low[last] not in HARD_STOPS:
             last += 1
-        return self._tag(at, self._front(at), last, speaker)
+        return self._tag(at, self._tag_front(at, speaker), last, speaker)
 
     def _tag(self, verb: int, front: int, last: int, speaker: Speaker) -> Attribution:
         """A remark that closes or interrupts what is said: the words before it, and after its comma."""
         parts = [range(left_of(self.u, front - 1), front)]
-        if self.u.word(last) == "," and not (
-            self.u.word(last + 1) in JOINS | TURNS and self._new_clause(last + 2)
-        ):
-            parts.append(range(last + 1, right_of(self.u, last + 1)))
+        goes_on, link = self.u.word(last) == ",", last + 1
+        while self.u.word(link) in QUOTES:
+            link += 1
+        if self.u.word(link) in JOINS | TURNS:
+            goes_on = goes_on and (link > last + 1 or not self._new_clause(link + 1))
+            link += 1
+        if goes_on:
+            parts.append(range(last + 1, right_of(self.u, link)))
         return Attribution(verb, speaker, Scope(range(front, last), tuple(parts)))
 
     def _new_clause(self, at: int) -> bool:
@@ -201,7 +247,10 @@ class _Finder:
     def _inverted(self, at: int) -> Attribution | None:
         """', said Mum.', '" says Ms Ali on the phone.'."""
         before = self.u.word(at - 1)
-        if not (before == "," or before in QUOTES) or self.verbs.taking[self.low[at]] is not Taking.SPEECH:
+        if (
+            not (before == "," or (at and self._closes_quote(at - 1)))
+            or self.verbs.taking[self.low[at]] is not Taking.SPEECH
+        ):
             return None
         for head in range(at + 1, min(at + 7, len(self.low))):
             after = self.u.word(head + 1)

@@ -21,6 +21,7 @@ from caselint.language.wordset import word_set
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from caselint.language.speakers import SpeakerWords
     from caselint.language.utterance import Utterance
 
 BASES: Final = "bases"
@@ -35,6 +36,10 @@ _AT_THE_TIME: Final = word_set(
 _BEGINNINGS: Final = word_set("moved left started began came died went returned joined turned split met")
 # Words of a reason after which its own clause comes.
 _CLAUSAL: Final = word_set("because that what how as since in")
+_GIVEN: Final = POSSESSIVES | word_set("that the what how this these a")
+_AFTER_LOOK: Final = word_set(
+    "at in on round around for after out up down into over through and the back away"
+)
 _SEEMING: Final = word_set("seem seems seemed appear appears appeared look looks looked sound sounds sounded")
 _TIMES: Final = word_set(
     """january february march april may june july august september october november december monday tuesday
@@ -42,11 +47,11 @@ _TIMES: Final = word_set(
 )
 
 
-def find_bases(utterance: Utterance) -> tuple[Scope, ...]:
+def find_bases(utterance: Utterance, speakers: SpeakerWords) -> tuple[Scope, ...]:
     """What stands on a stated basis in the sentence."""
     return (
         *_by_reasons(utterance),
-        *_by_signs(utterance),
+        *_by_signs(utterance, speakers),
         *_by_evidence(utterance),
         *_by_sight(utterance),
     )
@@ -86,11 +91,13 @@ def _main_clause(utterance: Utterance, cue: Cue) -> int | None:
 def _reasons(utterance: Utterance) -> Iterator[Cue]:
     for cue in utterance.cues.get(BASES, ()):
         word = utterance.low[cue.first]
-        before, after = utterance.word(cue.first - 1), utterance.word(cue.last)
+        before = utterance.word(cue.first - 1)
         if cue.sense not in {"reason", "rest"}:
             continue
-        if word == "given" and (before in BE | HAVE or after in {"up", "to", "by"}):
-            continue  # "was given", "has given"
+        if word == "given" and (before in BE | HAVE or utterance.word(cue.first + 1) not in _GIVEN):
+            continue  # "was given", "given at noon"
+        if word == "in" and utterance.low[cue.last - 1] == "that" and not utterance.opens_clause(cue.last):
+            continue  # "in that house"
         if word in {"due", "owing"} and before in BE:
             continue  # "is due to start"
         yield cue
@@ -128,29 +135,32 @@ def _is_causal_since(utterance: Utterance, at: int) -> bool:
 # ----------------------------------------------------------------------------------------- signs
 
 
-def _by_signs(utterance: Utterance) -> Iterator[Scope]:
+def _by_signs(utterance: Utterance, speakers: SpeakerWords) -> Iterator[Scope]:
     """The views that something seen, or a writing, shows."""
     for cue in utterance.cues.get(BASES, ()):
-        if cue.sense == "sign" and _shows(utterance, cue):
+        if cue.sense == "sign" and _shows(utterance, cue, speakers):
             mark = range(left_of(utterance, cue.first, strict=True), cue.last)
             yield Scope(mark, (range(cue.last, right_of(utterance, cue.last, strict=True)),))
 
 
-def _shows(utterance: Utterance, cue: Cue) -> bool:
+def _shows(utterance: Utterance, cue: Cue, speakers: SpeakerWords) -> bool:
     """Whether the verb's subject is a thing seen: not a comment on a fact, and not a person."""
     low, first = utterance.low, cue.first
     while first > 0 and utterance.is_adverb(first - 1):
         first -= 1
     before = utterance.word(first - 1)
-    if not before or low[cue.first].endswith("ing") or before in COMMENTS | {"who", ","}:
+    stated = before and before not in COMMENTS | BE | {"who", ",", "to"} and cue.last < utterance.end
+    noun = utterance.tag(cue.first).startswith("NN") and low[cue.last - 1] not in {"that", "how"}
+    if not stated or noun or low[cue.first].endswith("ing"):
         return False
     front = left_of(utterance, first, strict=True)
     subject = low[front:first]
     if not subject or subject[0] in SUBJECTS - {"it"} or subject[0] in OBJECTS - POSSESSIVES:
         return False
     if len(subject) == 1 and subject[0] in _POINTING and front > 0:
-        return low[front - 1] in HARD_STOPS or subject[0] == "it"
-    return not utterance.cast.is_person(first - 1)
+        return low[front - 1] in HARD_STOPS
+    speaker = speakers.at(utterance, first - 1)
+    return speaker is None or low[first - 1] in speakers.writings
 
 
 # -------------------------------------------------------------------------------------- evidence
@@ -173,11 +183,18 @@ def _by_sight(utterance: Utterance) -> Iterator[Scope]:
     """What appeared or seemed so, with what was seen beside it: "seemed tired; he yawned twice"."""
     low = utterance.low
     for at, word in enumerate(low):
-        if word not in _SEEMING:
+        if word not in _SEEMING or not _is_state(utterance, at + 1):
             continue
         front, end = left_of(utterance, at, strict=True), _sight_end(utterance, at)
         if end is not None:
             yield Scope(range(at, at + 1), (range(front, end),))
+
+
+def _is_state(utterance: Utterance, at: int) -> bool:
+    """Whether a state follows: "looked tired", not "looked at", "looked, and"."""
+    while utterance.is_adverb(at):
+        at += 1
+    return utterance.word(at)[:1].isalpha() and utterance.word(at) not in _AFTER_LOOK
 
 
 def _sight_end(utterance: Utterance, at: int) -> int | None:

@@ -115,6 +115,8 @@ class Claims:
             label = zone.label if zone is not None else None
         if headings.marks(here.heading) or headings.marks(label):
             held.add(Held.HEADED)
+        if headings.gives(here.heading) or headings.gives(label):
+            held.add(Held.REPORTED)
         return held
 
     def _source(self, sentence: int, speaker: Speaker) -> Span | None:
@@ -146,7 +148,7 @@ class Claims:
             reports=find_reports(utterance, said, voices.speakers),
             stances=find_stances(utterance, said, voices.stances),
             moods=find_moods(utterance, voices.speakers, said),
-            bases=find_bases(utterance),
+            bases=find_bases(utterance, voices.speakers),
         )
 
 

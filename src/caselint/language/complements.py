@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from caselint.language.people import OBJECTS, POSSESSIVES, SUBJECTS
+from caselint.language.people import DETERMINERS, OBJECTS, POSSESSIVES, SUBJECTS
 from caselint.language.phrases import expand
 from caselint.language.utterance import HARD_STOPS, NEGATIONS, QUOTES
 from caselint.language.wordset import word_set
@@ -67,6 +67,10 @@ _NO_QUALITIES: Final = NEGATIONS | word_set(
     "in on at with and or but , . ; asleep out up by when after as for from there here"
 )
 _NO_NAMES: Final = HARD_STOPS | {"", ",", "and", "at"}
+_ASIDES: Final = word_set("in on at by during from over through via with after before to this last today")
+_ASIDE: Final = 9  # words of an aside at most
+_NO_HEARERS: Final = word_set("about of to it out from in at on up down off for with by there")
+_FINDS: Final = word_set("find finds found finding")
 _MOST: Final = 6  # words of a phrase for someone
 
 
@@ -76,18 +80,26 @@ def object_start(utterance: Utterance, verbs: Verbs, verb: int) -> int | None:
     taking = verbs.taking[word]
     if word in TO_WHOM:
         start = past_hearer(utterance, start)
-    if taking is Taking.AS:
-        return start if "as" in utterance.low[start : start + 8] else None
-    if is_clause(utterance, start):
-        return start
+    if word == "worried" and utterance.word(start) == ":":
+        return None  # "He seems worried: he paced up and down"
+    clause = taking is not Taking.AS and is_clause(utterance, start)
+    return start if clause or _has_object(utterance, word, taking, start) else None
+
+
+def _has_object(utterance: Utterance, word: str, taking: Taking, start: int) -> bool:
+    """Whether what the verb takes, other than a clause, stands at `start`."""
     if taking is Taking.SPEECH:
-        return None if word in TO_WHOM and utterance.word(start) in {"off", "on"} else start
+        return not (word in TO_WHOM and utterance.word(start) in {"off", "on"})
+    if taking is Taking.AS:
+        return "as" in utterance.low[start : start + 8]
     if taking in {Taking.CLAUSE, Taking.THOUGHT}:
-        return start if utterance.word(start) == "about" and word.startswith(_ABOUT) else None
+        return utterance.word(start) == "about" and word.startswith(_ABOUT)
     named = past_hearer(utterance, start)
+    after = utterance.word(named)
     if taking is Taking.DESCRIPTION:
-        return start if named > start and utterance.word(named) not in _NO_NAMES else None
-    return start if named > start and _is_quality(utterance, named) else None
+        return named > start and after not in _NO_NAMES
+    given = word in _FINDS and after in DETERMINERS | POSSESSIVES  # "found her some shoes"
+    return named > start and not given and _is_quality(utterance, named)
 
 
 def past_hearer(utterance: Utterance, start: int) -> int:
@@ -100,7 +112,7 @@ def past_hearer(utterance: Utterance, start: int) -> int:
     while at < len(low) and not cast.is_person(at):
         word = low[at]
         joins = word.isalpha() or word in {"'s", "'", "-"}
-        stops = word in COMPLEMENTIZERS or word in {"about", "of", "to", "it"} or utterance.is_finite(at)
+        stops = word in COMPLEMENTIZERS or word in _NO_HEARERS or utterance.is_finite(at)
         if not joins or stops or at - start >= _MOST:
             return none
         at += 1
@@ -118,14 +130,35 @@ def is_clause(utterance: Utterance, start: int) -> bool:
         at = past_hearer(utterance, at + 1)
         if at == start + 1:
             return False
-    while utterance.is_adverb(at) or utterance.word(at) in QUOTES or utterance.word(at) in {":", ","}:
+    while utterance.is_adverb(at) or utterance.word(at) in QUOTES or _is_pause(utterance, at):
         at += 1
     word = utterance.word(at)
+    if word in _ASIDES or word == ",":
+        at = _past_aside(utterance, at)
+        word = utterance.word(at)
     if word == "that":
         return utterance.word(at + 1) not in _AFTER_PRONOUN
     if word in COMPLEMENTIZERS or (word in {"like", "as"} and utterance.opens_clause(at + 1)):
         return True
     return utterance.opens_clause(at)
+
+
+def _past_aside(utterance: Utterance, at: int) -> int:
+    """Past "on 3 May" or ", in tears," to "that", where it comes before any verb; else `at`."""
+    for here in range(at + 1, min(at + _ASIDE, len(utterance))):
+        if utterance.low[here] == "that":
+            return here
+        if utterance.low[here] in HARD_STOPS or utterance.is_finite(here):
+            break
+    return at
+
+
+def _is_pause(utterance: Utterance, at: int) -> bool:
+    """Whether it is a colon, or a comma before a conjunction or a quotation: "said, in tears" is neither."""
+    after = utterance.word(at + 1)
+    return utterance.word(at) == ":" or (
+        utterance.word(at) == "," and (after in COMPLEMENTIZERS or after in QUOTES)
+    )
 
 
 def _is_quality(utterance: Utterance, at: int) -> bool:

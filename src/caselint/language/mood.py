@@ -17,7 +17,8 @@ from caselint.language.people import OBJECTS, POSSESSIVES, SUBJECTS
 from caselint.language.reach import JOINS, left_of, opens, right_of
 from caselint.language.slots import BE
 from caselint.language.speakers import SpeakerKind
-from caselint.language.utterance import HARD_STOPS, Scope
+from caselint.language.subjects import find_subject
+from caselint.language.utterance import HARD_STOPS, SUBORDINATORS, Scope
 from caselint.language.wordset import word_set
 
 if TYPE_CHECKING:
@@ -50,8 +51,13 @@ _SUPPOSING: Final = word_set("would could might will can may should 'd 'll")
 _OBLIGING: Final = word_set("must should shall ought")
 _FUTURE: Final = word_set("will 'll shall")
 _ABLE: Final = word_set("can could may might would")
+# What happens to people, against what they are free to do.
+_HAPPENINGS: Final = word_set(
+    "have be well find need struggle seem appear become suffer lose lie present fail"
+)
 _SURE: Final = word_set("not never always only")
 _STATES: Final = word_set("have know think feel want love hate like understand believe mean be realise")
+_CLAUSE_STARTS: Final = SUBORDINATORS | word_set("that which who whether what how why if , : (")
 _CLAUSE_ENDS: Final = HARD_STOPS | word_set(", : – —")
 _PURPOSES: Final = ("in", "so", "with")
 _WISHES: Final = ("want", "hop", "intend", "plan", "aim", "wish", "try", "tri")
@@ -130,6 +136,14 @@ class _Finder:
             return self.u.opens_clause(cue.last) and (word != "otherwise" or opens(self.u, cue.first))
         return word not in _INVERTED or (opens(self.u, cue.first) and "?" not in self.low)
 
+    def _clause_start(self, at: int) -> int:
+        """Where the clause of the verb begins, as far as conjunctions and commas tell."""
+        front = left_of(self.u, at, strict=True)
+        start = at
+        while start > front and self.low[start - 1] not in _CLAUSE_STARTS:
+            start -= 1
+        return start
+
     def _clause_end(self, at: int) -> int:
         while at < len(self.low) and self.low[at] not in _CLAUSE_ENDS:
             at += 1
@@ -144,11 +158,14 @@ class _Finder:
                 yield self._scope(Mood.PLANNED, range(cue.first, cue.last), ahead)
         for at, word in enumerate(self.low):
             if self._is_ours_to_do(at) or (word in _OBLIGING and self._obliges(at)):
-                start = left_of(self.u, at, strict=True)
-                yield self._scope(Mood.PLANNED, range(at, at + 1), range(start, self._plan_end(at)))
+                start, end = self._clause_start(at), self._plan_end(at)
+                if self.u.word(start - 1) in SUBORDINATORS:  # "when he should listen, and is rude"
+                    joints = (i for i in range(at, end) if self.low[i] in JOINS)
+                    end = next((i for i in joints if self.u.opens_predicate(i + 1)), end)
+                yield self._scope(Mood.PLANNED, range(at, at + 1), range(start, end))
             elif word == "to" and self._is_planned_act(at):
                 yield self._scope(Mood.PLANNED, range(at, at + 1), range(at, self._plan_end(at)))
-        if self.u.tag(0) == "VB" or (self.low[:1] == ("please",)):
+        if self.low[:1] == ("please",) or (self.u.tag(0) == "VB" and self.u.word(1) not in _AFTER_NOUNS):
             end = min(self._plan_end(0), right_of(self.u, 0, strict=True, inside=True))
             yield self._scope(Mood.PLANNED, range(1), range(end))
 
@@ -160,8 +177,15 @@ class _Finder:
                 continue
             for part in item.scope.parts:
                 modal = next((at for at in part if self.low[at] in _ABLE), None)
-                if modal is not None and self.u.word(modal + 1) not in _STATES | {"have", "be", "well"}:
+                if modal is not None and self._is_allowed(modal):
                     yield self._scope(Mood.PLANNED, item.scope.mark, part)
+
+    def _is_allowed(self, modal: int) -> bool:
+        """Whether someone may do something: not "may find it hard", "could have", "might be ill"."""
+        verb = modal + 1
+        while self.u.is_adverb(verb):
+            verb += 1
+        return self.u.word(verb) not in _HAPPENINGS | _STATES
 
     def _is_theirs(self, cue: Cue) -> bool:
         """Whether it is a purpose or a wish of the family's: "so that she", "He wants to"."""
@@ -249,16 +273,18 @@ class _Finder:
         if at == 0 or self.low[at - 1] in {":", "•", "-", "–"}:
             return True  # "To ring school": an action
         front = left_of(self.u, at, strict=True)
-        if any(cue.sense == "our act" and cue.first - front < 2 for cue in self.cues if cue.first >= front):
+        if any(cue.sense == "our act" and 0 <= cue.first - front < 2 for cue in self.cues):
             return True
-        for head in range(front, at):
-            if self.speakers.at(self.u, head) is not None and not (
-                head + 1 < at and self.u.cast.is_person(head + 1)
-            ):
-                return self.speakers.is_professional(self.u, head)
-        return False
+        verb = next((i for i in range(at - 1, front - 1, -1) if self.u.is_finite(i)), None)
+        if verb is None:
+            return False
+        subject = find_subject(self.u, self.speakers, verb)
+        if subject is None or not subject.speaker.last:
+            return False
+        return self.speakers.is_professional(self.u, subject.speaker.last - 1)
 
 
+_AFTER_NOUNS: Final = word_set("from with of no to : . - – ,")  # "Call from", "Visit to"
 _ONE: Final = word_set("he she")
 _OPINING: Final = word_set(
     """say argue describe call suggest guess imagine suspect bet think wager not have be see hear smell tell

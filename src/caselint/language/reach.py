@@ -56,34 +56,36 @@ class _Turn:
         self.past, self.strict, self.inside = past, strict, inside
 
     def is_at(self, at: int) -> bool:
-        word = self.u.low[at]
+        word, after = self.u.low[at], at + 1
         if word in HARD_STOPS or self.u.is_dash(at):
-            return at + 1 < len(self.u)
+            return after < len(self.u)
         if word != ",":
             return self._links(at, at)
-        if self.u.word(at + 1) in COMMENTS:
-            return True
-        if self.inside and (self.u.opens_clause(at + 1) or self.u.opens_predicate(at + 1)):
-            return True
-        return self._links(at, at + 1)
+        ends = self.inside and (self.u.opens_clause(after) or self.u.opens_predicate(after))
+        return self.u.word(after) in COMMENTS or ends or self._links(at, after)
 
     def _links(self, at: int, link: int) -> bool:
         """Whether the conjunction at `link` (after a comma at `at`, if they differ) leads elsewhere."""
         word, comma = self.u.word(link), at != link
-        if word not in JOINS and word not in TURNS:
-            return False
         after = link + 1
         while self.u.word(after) in _FILLERS or self.u.is_adverb(after):
             after += 1
-        if self.u.word(after) in {"that", "whether", "if"}:
+        if word not in JOINS | TURNS or self.u.word(after) in {"that", "whether", "if"}:
             return False  # "... and that he": it goes on
         if not self.u.opens_clause(after):
             return comma and word == "but" and self.u.opens_predicate(after)
-        if self.u.word(after) in {"i", "we"} and not self.u.cast.is_person(at - 1):
-            return True
-        if self._shifts(at, after):
-            return True
-        return comma and (word in TURNS or self.strict or self._is_outside(after))
+        writer = self.u.word(after) in {"i", "we"} and not self.u.cast.is_person(at - 1)
+        return writer or self._shifts(at, after) or (comma and self._leaves(word, after))
+
+    def _leaves(self, word: str, after: int) -> bool:
+        """Whether a clause after a comma and a conjunction is no part of the statement."""
+        if self.past and not self.strict and self._is_backshifted(after):
+            return False  # "he said the bus was late, so he had walked"
+        return word in TURNS or self.strict or self._is_outside(after)
+
+    def _is_backshifted(self, after: int) -> bool:
+        verb = next((at for at in range(after, len(self.u)) if self.u.is_finite(at)), None)
+        return verb is not None and self.u.low[verb] in {"had", "would"}
 
     def _shifts(self, at: int, after: int) -> bool:
         """Whether what was told in the past goes over to the present."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from caselint.language.attributions import Attribution
 from caselint.language.reach import around, opens, right_of
 from caselint.language.speakers import Speaker, SpeakerKind
-from caselint.language.utterance import Scope
+from caselint.language.utterance import HARD_STOPS, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 ACCOUNTS: Final = "accounts-of-others"
 _FRONT: Final = "front"  # the sense of phrases that count only where their clause begins
+_AFTER_AS: Final = HARD_STOPS | {",", ")", ""}
 _LABEL: Final = 8  # words of a speaker's label at most
 
 
@@ -40,6 +41,8 @@ def _by_phrases(utterance: Utterance, speakers: SpeakerWords) -> Iterator[Attrib
     for cue in utterance.cues.get(ACCOUNTS, ()):
         if cue.sense == _FRONT and not opens(utterance, cue.first):
             continue
+        if utterance.low[cue.first] == "as" and utterance.word(cue.last) not in _AFTER_AS:
+            continue  # "she wept as she said it"
         speaker = _named_in(utterance, cue, speakers)
         if speaker is not None and speaker.kind is not SpeakerKind.WRITER:
             yield Attribution(cue.first, speaker, Scope(range(cue.first, cue.last), around(utterance, cue)))
@@ -74,6 +77,8 @@ def _by_label(utterance: Utterance, speakers: SpeakerWords) -> Iterator[Attribut
     if low[head] == ")":
         head = next((at for at in range(head, 0, -1) if low[at] == "("), 1) - 1
     speaker = speakers.at(utterance, head)
-    if speaker is not None and speaker.first == 0 and speaker.kind is not SpeakerKind.WRITER:
+    if speaker is None or low[head] in speakers.writings:
+        return
+    if speaker.first == 0 and speaker.kind is not SpeakerKind.WRITER:
         said = range(colon + 1, right_of(utterance, colon + 1))
         yield Attribution(head, speaker, Scope(range(colon + 1), (said,)))

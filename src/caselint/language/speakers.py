@@ -49,10 +49,11 @@ UNSAID: Final = Speaker(SpeakerKind.UNSAID)
 _WRITER: Final = word_set("i we me us")
 _SELF: Final = word_set("writer author undersigned")
 _SELF_THIS: Final = word_set("worker practitioner writer author")
-_INDEFINITE: Final = word_set("a an another some any other several many most few two three various no")
+_INDEFINITE: Final = word_set("a an another some any other others several many most few two three various no")
 _DEFINITE: Final = word_set("the this both each 's '")
 _ONE_OF: Final = word_set("someone somebody anyone one none some many most several")
 _ROLE: Final = "role"
+_BODY: Final = "body"
 _MONTHS: Final = word_set("may july")
 _LONGEST: Final = 8
 
@@ -64,19 +65,17 @@ class SpeakerWords:
     people: People
     roles: frozenset[str]
     vague: frozenset[tuple[str, ...]]
+    bodies: frozenset[tuple[str, ...]]
     writings: frozenset[str]
 
     @classmethod
-    def of(cls, vague: Wording, writings: Wording, people_words: Wording, people: People) -> SpeakerWords:
+    def of(cls, others: Wording, writings: Wording, people_words: Wording, people: People) -> SpeakerWords:
         """Read the lexicons. Raises PatternError for a term that cannot be read."""
         return cls(
             people,
             roles=_nouns(people_words, _ROLE),
-            vague=frozenset(
-                tuple(str(word).lower() for word in row)
-                for term in vague.entries
-                for row in expand(term.term, term.pos)
-            ),
+            vague=_phrases(others, bodies=False),
+            bodies=_phrases(others, bodies=True),
             writings=_nouns(writings),
         )
 
@@ -105,23 +104,54 @@ class SpeakerWords:
         if word in _WRITER or _is_this_writer(phrase):
             return SpeakerKind.WRITER
         if self._is_vague(utterance, Speaker(SpeakerKind.VAGUE, first, head + 1)):
-            own_carers = word == "carers" and phrase[0] in POSSESSIVES  # the child has few
-            return SpeakerKind.NAMED if own_carers else SpeakerKind.VAGUE
-        if word in SUBJECTS or word in OBJECTS or any(map(utterance.cast.is_name, range(first, head + 1))):
-            return SpeakerKind.NAMED
-        known = phrase[0] in POSSESSIVES or not _DEFINITE.isdisjoint(phrase)
-        if word in self.writings:
-            return SpeakerKind.NAMED if known else SpeakerKind.VAGUE
-        if not utterance.cast.is_person(head):
+            known = word == "carers" and phrase[0] in POSSESSIVES  # the child has few
+        elif (
+            word in SUBJECTS | OBJECTS
+            or _ends(phrase, self.bodies)
+            or utterance.cast.is_name(head)
+            or self._is_small_name(phrase)
+        ):
+            known = True
+        elif word in self.writings:
+            known = phrase[0] in POSSESSIVES or not _DEFINITE.isdisjoint(phrase)
+        elif utterance.cast.is_person(head):
+            known = not self._is_one_of_many(phrase)
+        else:
             return None
-        unknown = phrase[0] in _INDEFINITE and "anonymous" not in phrase and word not in self.people.kin
-        return SpeakerKind.VAGUE if unknown else SpeakerKind.NAMED
+        return SpeakerKind.NAMED if known else SpeakerKind.VAGUE
+
+    def _is_small_name(self, phrase: tuple[str, ...]) -> bool:
+        """Whether it is a name without its capital: "ms ali", "kai"."""
+        titled = len(phrase) > 1 and phrase[0].rstrip(".") in self.people.titles
+        return titled or (len(phrase) == 1 and phrase[0] in self.people.names)
+
+    def _is_one_of_many(self, phrase: tuple[str, ...]) -> bool:
+        """Whether it is "a nurse", "the dinner ladies", "other parents": not "an aunt", "both parents"."""
+        word = phrase[-1]
+        if word.endswith("s") and word[:-1] in self.roles and phrase[0] not in POSSESSIVES | {"both"}:
+            return True
+        if phrase[0] in {"a", "an", "another"} and word in self.people.kin:
+            return False  # the child has few
+        return phrase[0] in _INDEFINITE and "anonymous" not in phrase
 
     def _is_vague(self, utterance: Utterance, speaker: Speaker) -> bool:
         phrase = utterance.low[speaker.first : speaker.last]
-        if any(phrase[-length:] in self.vague for length in (3, 2, 1)):
+        if _ends(phrase, self.vague):
             return True
         return utterance.word(speaker.first - 1) == "of" and utterance.word(speaker.first - 2) in _ONE_OF
+
+
+def _ends(phrase: tuple[str, ...], endings: frozenset[tuple[str, ...]]) -> bool:
+    return any(phrase[-length:] in endings for length in (3, 2, 1))
+
+
+def _phrases(lexicon: Wording, *, bodies: bool) -> frozenset[tuple[str, ...]]:
+    return frozenset(
+        tuple(str(word).lower() for word in row)
+        for term in lexicon.entries
+        if (term.sense == _BODY) is bodies
+        for row in expand(term.term, term.pos)
+    )
 
 
 def _nouns(lexicon: Wording, sense: str | None = None) -> frozenset[str]:

@@ -36,9 +36,14 @@ _HELPERS: Final = (
     | HAVE
     | MODALS
     | word_set(
-        """do does did both all each also then later now once again since just already been being to continues
-    continued went goes on wanted wants ever never further previously subsequently initially tearfully"""
+        """do does did both all each also then later now once again since just already been being ever never
+    further previously subsequently initially tearfully"""
     )
+)
+# Verbs whose subject is that of the infinitive after them.
+_RAISING: Final = word_set(
+    """wants wanted want continues continued went goes began seems seemed used going trying tried appears
+    appeared came had has have is able chose refused declined"""
 )
 _PASSIVE: Final = BE - {"'s", "s", "being"}
 _BREAKS: Final = HARD_STOPS | word_set(
@@ -46,6 +51,10 @@ _BREAKS: Final = HARD_STOPS | word_set(
 )
 # Participles that are adjectives: "Mum is worried that" is no passive.
 _ADJECTIVES: Final = word_set("worried")
+_PAST: Final = word_set("said told felt thought wrote swore saw found")
+_JOINTS: Final = word_set("and , but to &")
+_PREPOSITIONS: Final = word_set("of at from in with to by for about on")
+_THINGS: Final = word_set("it this that which these those there")
 _MOST: Final = 24
 
 
@@ -69,14 +78,21 @@ class _Seeker:
         if passive:
             return None if adjoining else Subject(UNSAID, passive=True)
         if back < 0:
-            return None if adjoining and self.verb else Subject(UNSAID)
+            return Subject(UNSAID) if self._is_clipped(adjoining=adjoining) else None
         if adjoining and not self._adjoins(back):
             return None
         near = self._near(back)
-        if near is not None:
-            return Subject(near, adjoins=near.last == back + 1)
-        far = None if adjoining else self._far(back)
-        return None if far is None else Subject(far)
+        found = near or (None if adjoining else self._far(back))
+        if found is None:
+            return None
+        return Subject(self._unless_anonymous(found), adjoins=near is not None and near.last == back + 1)
+
+    def _unless_anonymous(self, speaker: Speaker) -> Speaker:
+        """Of "a caller who would not give her name" all is said that there is to know."""
+        after = self.low[speaker.last : speaker.last + 9]
+        if speaker.kind is SpeakerKind.VAGUE and after[:1] == ("who",) and "name" in after:
+            return Speaker(SpeakerKind.NAMED, speaker.first, speaker.last)
+        return speaker
 
     def _before_helpers(self) -> tuple[int, bool]:
         """The word before the verb's auxiliaries and adverbs (-1: none), and whether they are a passive's."""
@@ -85,6 +101,12 @@ class _Seeker:
             word = self.low[back]
             if word in _PASSIVE and not ing and self.low[self.verb] not in _ADJECTIVES:
                 return back, True
+            if word == "to" and self.u.word(back - 1) in _RAISING:
+                back -= 2
+                continue
+            if word == "on" and self.u.word(back - 1) in {"went", "goes"}:
+                back -= 2
+                continue
             skipped = word in _HELPERS or self.u.is_adverb(back) or (word in QUOTES and back > 0)
             if not (skipped or word in BE):
                 return back, False
@@ -105,6 +127,8 @@ class _Seeker:
         word = self.low[back]
         if word == "who":
             return self._at_end_of(back - 1)
+        if word == ",":
+            return self._before_apposition(back)
         if word == ")":
             opened = max((at for at in range(back) if self.low[at] == "("), default=0)
             return self._at_end_of(opened - 1)
@@ -114,6 +138,23 @@ class _Seeker:
         if speaker is None or self._is_object(speaker):
             return None
         return self._with_others(speaker)
+
+    def _before_apposition(self, comma: int) -> Speaker | None:
+        """Of "Ms Ali, health visitor at the clinic, said" the first, if only a title stands between."""
+        before = next((at for at in range(comma - 1, max(comma - 10, 0), -1) if self.low[at] == ","), None)
+        if before is None or any(map(self.u.is_finite, range(before + 1, comma))):
+            return None
+        speaker = self._at_end_of(before)
+        object_ = speaker is not None and self.u.word(speaker.first - 1) in {"with", "to"}
+        return None if object_ else speaker
+
+    def _is_clipped(self, *, adjoining: bool) -> bool:
+        """Whether the verb that nothing stands before is a clipped note's: "Says he is fine"."""
+        word, after = self.low[self.verb], self.u.word(self.verb + 1)
+        if adjoining:  # "Reports feeling low": not "Reports from school"
+            says = after == "that" or after.endswith("ing") or self.u.opens_clause(self.verb + 1)
+            return word.endswith("s") and says
+        return word.endswith(("s", "ed", "ing")) or word in _PAST
 
     def _at_end_of(self, back: int) -> Speaker | None:
         while back >= 0 and (self.low[back] in {",", ")"} or self.low[back] in QUOTES):
@@ -126,14 +167,20 @@ class _Seeker:
 
     def _with_others(self, speaker: Speaker) -> Speaker:
         """Of "Mum and staff" the one who can be gone back to; of "Mum and I" both."""
-        if self.u.word(speaker.first - 1) in {"and", "&"} and speaker.kind is not SpeakerKind.NAMED:
-            other = self._at_end_of(speaker.first - 2)
-            if other is not None and other.kind is SpeakerKind.NAMED and speaker.kind is SpeakerKind.VAGUE:
-                return Speaker(SpeakerKind.NAMED, other.first, speaker.last)
-        return speaker
+        if self.u.word(speaker.first - 1) not in {"and", "&"} or speaker.kind is SpeakerKind.WRITER:
+            return speaker
+        if self.low[speaker.first] in SUBJECTS:
+            return speaker  # "rang Mum and she said"
+        other = self._at_end_of(speaker.first - 2)
+        if other is None or other.kind is not SpeakerKind.NAMED:
+            return speaker
+        return Speaker(SpeakerKind.NAMED, other.first, speaker.last)
 
     def _far(self, back: int) -> Speaker | None:
         """The subject that the verb shares, or that words about it part from it."""
+        if self.low[back] in _THINGS:  # "the letter that says": the antecedent, if it can speak
+            relative = self.low[back] in {"that", "which"}
+            return self._at_end_of(back - 1) if relative else None
         found = self._by_tree()
         if found is not None:
             return found
@@ -145,9 +192,8 @@ class _Seeker:
                 speaker = self.speakers.at(self.u, at)
                 if speaker is not None:
                     return speaker
-        clipped = start == 0 and not any(map(self.u.is_finite, range(start, back + 1)))
-        joined = self.low[back] in {"and", ",", "but"} and start == 0
-        return UNSAID if clipped and (joined or back < 2) else None
+        clipped = start == 0 and self.u.is_finite(0) and self.low[back] in _JOINTS
+        return UNSAID if clipped else None  # "Rang and said that"
 
     def _could_head(self, at: int) -> bool:
         """Whether a subject can end at the word: no possessor, no part of a longer name."""
@@ -158,14 +204,17 @@ class _Seeker:
             return False
         if at + 1 < self.verb and self.u.cast.is_person(at + 1) and after not in SUBJECTS | OBJECTS:
             return False
-        return self.speakers.at(self.u, at) is not None
+        speaker = self.speakers.at(self.u, at)
+        return speaker is not None and self.u.word(speaker.first - 1) not in _PREPOSITIONS
 
     def _by_tree(self) -> Speaker | None:
         tree = self.u.tree
+        if self.u.word(self.verb - 1) == "to":
+            return None  # "rang Dad to say": the object does not say it
         if tree is None or not tree.tags[self.verb].startswith("VB"):
             return None
         subject = tree.subject(tree.clause(self.verb))
-        if subject is None or subject > self.verb:
+        if subject is None or subject > self.verb or tree.child(subject, "case") is not None:
             return None
         end = subject
         while end + 1 < self.verb and tree.heads[end + 1] == subject and tree.deps[end + 1] == "flat":

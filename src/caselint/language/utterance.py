@@ -164,7 +164,7 @@ class Utterance:
         while self.word(at) in QUOTES:
             at += 1
         word = self.word(at)
-        if word in FINITE or (word in OBJECTS and word not in SUBJECTS | POSSESSIVES):
+        if not word or word in FINITE or (word in OBJECTS and word not in SUBJECTS | POSSESSIVES):
             return False
         if word in SUBJECTS or word == "there":
             return True

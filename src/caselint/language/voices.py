@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PEOPLE: Final = "people"
 VERBS: Final = "speech-and-thought"
 VIEW_VERBS: Final = "own-view-verbs"
-VAGUE: Final = "vague-speakers"
+OTHERS: Final = "other-speakers"
 HEADINGS: Final = "opinion-headings"
 WRITINGS: Final = "writings"
 PHRASES: Final = (ACCOUNTS, BASES, GUESSES, MOODS, OWN_VIEWS)
@@ -48,7 +48,7 @@ class Voices:
             verbs=Verbs.of(book.wording(VERBS)),
             stances=StanceVerbs.of(book.wording(VIEW_VERBS)),
             speakers=SpeakerWords.of(
-                book.wording(VAGUE), book.wording(WRITINGS), book.wording(PEOPLE), people
+                book.wording(OTHERS), book.wording(WRITINGS), book.wording(PEOPLE), people
             ),
-            headings=OpinionHeadings.of(book.wording(HEADINGS)),
+            headings=OpinionHeadings.of(book.wording(HEADINGS), people),
         )
