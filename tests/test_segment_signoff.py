@@ -284,3 +284,9 @@ def test_a_line_over_the_whole_document_names_the_author_of_entries_that_name_no
 def test_a_paper_is_dated_when_it_was_written() -> None:
     text = f"Meeting held: 12/05/2025, 14:00\nNote made by: Jane Okafor, Nurse\nNote dated: 13/05/2025\n\n{SAW}\n"
     assert shown(text) == ("Jane Okafor", "Nurse", "13/05/2025", None)
+
+
+def test_the_post_title_in_the_header_shows_who_of_its_people_wrote() -> None:
+    header = "Young person: Ada Obi (14)\nAdvocate: Bea Rowe\nTitle: {}\nDate: 16/10/2024   Time: 18:05\n\n"
+    assert shown(header.format("Independent Advocate, Speak Up") + SAW)[0] == "Bea Rowe"
+    assert shown(header.format("Social Worker") + SAW)[0] is None

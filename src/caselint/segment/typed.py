@@ -55,6 +55,9 @@ def _typed(field: Field, text: str, known: Knowledge) -> Field:
         role = _of_moment(words, value, known=known.labels.knows(label))
     elif field.role in {Role.RECORDED, Role.POST_TITLE} | _OPEN:
         person = read_person(value, field.value.start, known.titles)
+        if words == ["title"]:  # of the entry, or of the post
+            post = known.titles.find(value)
+            return replace(field, role=Role.POST_TITLE) if post and post[0] == 0 else field
         role = _of_person(field.role, words, person, known=known.labels.knows(label))
     return replace(field, role=role) if role else field
 

@@ -62,11 +62,17 @@ def _in_field(draft: Draft, f: Field) -> list[Candidate]:
 def _may_write(draft: Draft, f: Field) -> bool:
     label = draft.words(f.label).strip(" :")
     if f.role is Role.PEOPLE:
-        return _MAY_WRITE.fullmatch(label) is not None
+        return _MAY_WRITE.fullmatch(label) is not None or _has_title(draft, label)
     if label.lower() != "from":
         return False
     to = [draft.words(g.value) for g in draft.fields if draft.words(g.label).lower().strip(" :") == "to"]
     return any(_FILE.match(words) for words in to)
+
+
+def _has_title(draft: Draft, label: str) -> bool:
+    """Whether the post title in the header is that of the person: "Advocate: ...", "Title: Advocate"."""
+    post = re.compile(rf"\b{re.escape(label)}\b", re.IGNORECASE)
+    return any(f.role is Role.POST_TITLE and post.search(draft.words(f.value)) for f in draft.fields)
 
 
 def _possible(draft: Draft, f: Field) -> list[Candidate]:
