@@ -44,6 +44,12 @@ def test_a_word_in_capitals_has_the_cluster_of_the_small_one(table: WordTable) -
     assert len({features(table, word)["capitals"] for word in ("MUM", "Mum", "mum")}) == 3
 
 
+def test_a_name_typed_small_has_the_cluster_of_the_name(table: WordTable) -> None:
+    without = WordTable(**vars(table) | {"keys": table.keys.copy()})
+    without.keys[table.find(["leeds"])] += np.uint32(1)
+    assert features(without, "leeds")["cluster"] == features(table, "Leeds")["cluster"]
+
+
 def test_an_unknown_word_has_letters_alone(table: WordTable) -> None:
     found = features(table, "zzyx")
     assert not any(found[name] for name in COLUMNS if "cluster" in name or name == "classes")

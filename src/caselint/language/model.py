@@ -138,7 +138,7 @@ def _load_own(folder: Path) -> Language:
     from spacy.lang.en import English
     from spacy.util import load_config
 
-    from caselint.language import model_layers, model_lemmas  # noqa: F401 (they register parts of it)
+    from caselint.language import model_layers, model_lemmas  # noqa: F401 (both register parts of it)
 
     if not (folder / _CONFIG).is_file():
         raise ModelError(f"caselint's language model is not in {folder}. Install caselint again.")
@@ -151,6 +151,7 @@ def _load_own(folder: Path) -> Language:
         model.add_pipe(settings.pop("factory"), name, config=settings)
     for name, component in model.pipeline:
         component.from_disk(folder / name, exclude=["vocab"])  # type: ignore[attr-defined]
+        model_layers.set_precision(component.model, "float32")  # type: ignore[attr-defined]
     for name in set(_NEEDED) & set(model.pipe_names):
         for label in model.get_pipe(name).labels:  # type: ignore[attr-defined]
             model.vocab.strings.add(label)

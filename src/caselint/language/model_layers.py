@@ -102,6 +102,8 @@ def word_features(table: WordTable, words: list[str]) -> NDArray[np.uint64]:
     """The features of words, a row each, a column for each of `FEATURES`."""
     small = [plain(word) for word in words]
     written, lowered = table.find(words), table.find(small)
+    # A name typed small ("monday") is known by its capital.
+    lowered = np.where(lowered >= 0, lowered, table.find([word.title() for word in small]))
     written = np.where((written >= 0) & (table.cluster[written] > 0), written, lowered)
     path = np.where(written >= 0, table.paths[table.cluster[written]], 0).astype("uint64")
     small_path = np.where(lowered >= 0, table.paths[table.cluster[lowered]], 0).astype("uint64")
@@ -157,6 +159,14 @@ def set_table(model: Model[Any, Any], table: WordTable) -> None:
     """Put a table into the embedding layer inside `model`."""
     [embed] = [node for node in model.walk() if node.name == EMBED]
     embed.attrs.update(vars(table))
+
+
+def set_precision(model: Model[Any, Any], kind: str) -> None:
+    """Turn the weights of a model into numbers of a kind: "float16" to be stored, "float32" to be used."""
+    for node in model.walk():
+        for name in node.param_names:
+            if node.has_param(name):
+                node.set_param(name, node.get_param(name).astype(kind))
 
 
 def _init_embed(model: Model[Any, Any], X: list[Doc] | None = None, Y: object = None) -> None:  # noqa: N803
