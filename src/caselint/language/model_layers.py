@@ -166,7 +166,8 @@ def set_precision(model: Model[Any, Any], kind: str) -> None:
     for node in model.walk():
         for name in node.param_names:
             if node.has_param(name):
-                node.set_param(name, node.get_param(name).astype(kind))
+                weights: Any = node.get_param(name)
+                node.set_param(name, weights.astype(kind))
 
 
 def _init_embed(model: Model[Any, Any], X: list[Doc] | None = None, Y: object = None) -> None:  # noqa: N803
