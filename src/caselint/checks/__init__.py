@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from caselint.checks import (
     abbreviations,
+    actions,
     blank_fields,
     dates,
+    decisions,
     explained,
     file_marks,
     file_problem,
@@ -58,8 +60,10 @@ class NeedsSyntax(Protocol):
 
 KINDS: Mapping[str, Kind] = {
     "abbreviations": abbreviations,
+    "actions": actions,
     "blank-field": blank_fields,
     "dates": dates,
+    "decisions": decisions,
     "file-marks": file_marks,
     "file-problem": file_problem,
     "length": length,
