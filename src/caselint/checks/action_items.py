@@ -151,7 +151,7 @@ class Item:
         hit = self._verb(self.start)
         sense = hit.term.sense if hit else None
         last = self._last_of(hit) if hit else self.start
-        if self.has_own_verb(last):
+        if self._is_numbered(last) or self.has_own_verb(last):
             return None
         if sense == "plain":
             return last
@@ -161,6 +161,11 @@ class Item:
         return last if sense == "noun" and self._takes_object(last) and not is_first else None
 
     # ------------------------------------------------------------------------------ words
+
+    def _is_numbered(self, last: int) -> bool:
+        """Whether a number and no more follows, as in a heading of the note's own: "Call 2."."""
+        after = self.low[last + 1 : last + 3]
+        return bool(after) and after[0].isdigit() and not any(word.isalnum() for word in after[1:])
 
     def has_own_verb(self, after: int) -> bool:
         """Whether the line has a finite verb of its own after that word: "Visit today went well"."""
