@@ -48,10 +48,8 @@ class Decided:
         present = self.tree.tags[at] in {"VBP", "VBZ"}
         if sense == "granting":
             return True
-        if present and maker is Maker.NAMED:
-            return False  # "Ms Hill decides the place with her": what will be, or is each time
-        if sense == "assenting" and present and self.tree.low[last + 1 : last + 2] != ("that",):
-            return False  # "We agree on most things."
+        if present and self.tree.low[last + 1 : last + 2] not in {("that",), ("to",)}:
+            return False  # "We agree on most things.", "Ms Hill decides the place with her."
         if sense in OF_THINGS | {"choosing"} and self.object_is_thing(last):
             return sense == "authorising" or maker is not Maker.NAMED
         return sense not in OF_THINGS and self.has_plan(sense, last, maker)
