@@ -77,6 +77,18 @@ def test_the_layer_gives_a_row_a_token_and_one_word_one_row(table: WordTable) ->
     assert not np.allclose(first[0], first[1])
 
 
+def test_white_space_around_a_token_counts_if_it_is_to() -> None:
+    doc = English()('He said "no" twice.')
+    opening, closing = (token.i for token in doc if token.text == '"')
+    for spacing in (False, True):
+        embed = make_embed(8, spacing=spacing)
+        embed.initialize()
+        for layer in embed.layers[2:]:
+            layer.set_param("E", np.arange(32, dtype="float32").reshape(4, 8))
+        [vectors] = embed.predict([doc])
+        assert np.allclose(vectors[opening], vectors[closing]) is not spacing
+
+
 def test_the_table_is_stored_with_the_layer(table: WordTable) -> None:
     embed, other = make_embed(8), make_embed(8)
     set_table(embed, table)
@@ -88,8 +100,9 @@ def test_the_table_is_stored_with_the_layer(table: WordTable) -> None:
     assert np.allclose(other.predict([doc])[0], before)
 
 
-def test_a_step_of_training_goes_down_the_slope(table: WordTable) -> None:
-    embed = make_embed(8)
+@pytest.mark.parametrize("spacing", [False, True])
+def test_a_step_of_training_goes_down_the_slope(table: WordTable, spacing: bool) -> None:
+    embed = make_embed(8, spacing=spacing)
     set_table(embed, table)
     embed.initialize()
     doc = English()("Mum will visit Mum")

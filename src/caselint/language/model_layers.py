@@ -16,7 +16,7 @@ import numpy as np
 from spacy.lang.lex_attrs import word_shape
 from spacy.strings import hash_string  # type: ignore[attr-defined]
 from spacy.util import registry
-from thinc.api import Dropout, HashEmbed, Maxout, Model, chain, concatenate
+from thinc.api import Dropout, Embed, HashEmbed, Maxout, Model, chain, concatenate, zero_init
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -135,8 +135,12 @@ def _capitals(word: str) -> int:
 
 
 @registry.architectures("caselint.WordEmbed.v1")  # type: ignore[untyped-decorator]
-def make_embed(width: int) -> Model[list[Doc], list[Any]]:
-    """The embedding layer: Docs in, an array of `width` columns for each out."""
+def make_embed(width: int, spacing: bool = False) -> Model[list[Doc], list[Any]]:
+    """The embedding layer: Docs in, an array of `width` columns for each out.
+
+    With `spacing`, the white space around a token counts too: it tells an opening quotation mark from a
+    closing one and a hyphen from a dash.
+    """
     tables: list[Model[Any, Any]] = [
         HashEmbed(columns, rows, column=at, seed=at + 8, dropout=0.0)
         for at, (_, rows, columns) in enumerate(FEATURES)
@@ -149,7 +153,7 @@ def make_embed(width: int) -> Model[list[Doc], list[Any]]:
         EMBED,
         partial(_embed, _Memory()),
         init=_init_embed,
-        layers=[words, drop],
+        layers=[words, drop, Embed(width, 4, initializer=zero_init)] if spacing else [words, drop],
         dims={"nO": width},
         attrs=dict(vars(empty)),
     )
@@ -171,9 +175,10 @@ def set_precision(model: Model[Any, Any], kind: str) -> None:
 
 
 def _init_embed(model: Model[Any, Any], X: list[Doc] | None = None, Y: object = None) -> None:  # noqa: N803
-    words, drop = model.layers
+    words, *others = model.layers
     words.initialize(np.zeros((1, len(FEATURES)), dtype="uint64"))
-    drop.initialize()
+    for layer in others:
+        layer.initialize()
 
 
 def _embed(
@@ -183,7 +188,7 @@ def _embed(
     if memory.table.keys is not model.attrs["keys"]:
         memory.table = WordTable(**{name: model.attrs[name] for name in vars(memory.table)})
         memory.rows.clear()
-    words, drop = model.layers
+    words, drop, *spacing = model.layers
     lengths = [len(doc) for doc in docs]
     if not sum(lengths):
         return [model.ops.alloc2f(0, model.get_dim("nO")) for _ in docs], lambda _: []
@@ -191,7 +196,12 @@ def _embed(
     orths, places = np.unique(tokens, return_inverse=True)
     rows = _features(memory, docs[0], orths.tolist())
     vectors, words_backward = words(rows, is_train)
-    spread, drop_backward = drop(vectors[places], is_train)
+    spread = vectors[places]
+    spacing_backward = None
+    if spacing:
+        around, spacing_backward = spacing[0](_spacing(docs), is_train)
+        spread = spread + around
+    spread, drop_backward = drop(spread, is_train)
     edges = np.cumsum(lengths)[:-1]
 
     def backward(gradients: list[Any]) -> list[Any]:
@@ -199,9 +209,22 @@ def _embed(
         below = model.ops.alloc2f(*vectors.shape)
         model.ops.scatter_add(below, places.astype("int32"), above)  # type: ignore[arg-type]
         words_backward(below)
+        if spacing_backward is not None:
+            spacing_backward(above)
         return []
 
     return np.split(spread, edges), backward
+
+
+def _spacing(docs: list[Doc]) -> NDArray[np.int32]:
+    """For each token, 1 if white space stands before it and 2 if it stands after; so for a Doc's ends."""
+    rows = []
+    for doc in docs:
+        if len(doc):
+            after = doc.to_array("SPACY").astype("int32")
+            after[-1] = 1
+            rows.append(2 * after + np.concatenate([[1], after[:-1]]))
+    return np.concatenate(rows).astype("int32")
 
 
 @registry.tokenizers("caselint.Tokenizer.v1")  # type: ignore[untyped-decorator]
