@@ -18,7 +18,8 @@ import msgspec
 
 from caselint.checks import KINDS
 from caselint.compiled import compiled
-from caselint.schema import Lexicon, Profile, Rule, Rulebook
+from caselint.frames import FrameError, filled
+from caselint.schema import Lexicon, Profile, Rule, Rulebook, Wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,6 +78,13 @@ def _read_rulebook(top: Path) -> Rulebook:
         path.stem: _load(path, Lexicon)  # type: ignore[arg-type]  # a union is a type to msgspec
         for path in of_lexicons
     }
+    for path in of_lexicons:
+        lexicon = lexicons[path.stem]
+        if isinstance(lexicon, Wording) and (lexicon.frames or lexicon.places):
+            try:
+                lexicons[path.stem] = filled(lexicon, lexicons)
+            except FrameError as error:
+                raise RuleError(path, None, "", str(error)) from None
     rules = {}
     for path in of_rules:
         rule = _load(path, Rule)

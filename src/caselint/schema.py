@@ -117,6 +117,17 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind",
     entries: tuple[Term, ...]
     source: str = ""
     advice: str | None = None
+    frames: tuple[str, ...] = ()  # lexicons of frames that it takes in (see caselint.frames)
+    places: dict[str, str] = field(default_factory=dict)  # `{name}` in a term or frame -> what fills it
+
+
+class Frames(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="frames"):
+    """Terms with places (`{groups}`) that wording lexicons take in and fill with words of their own."""
+
+    about: str
+    sources: dict[str, str]
+    entries: tuple[Term, ...]
+    source: str = ""
 
 
 class Abbreviations(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="abbreviations"):
@@ -137,7 +148,7 @@ class Labels(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", 
     source: str = ""
 
 
-Lexicon = Wording | Abbreviations | Labels
+Lexicon = Wording | Frames | Abbreviations | Labels
 
 
 # -------------------------------------------------------------------------------------- profiles

@@ -1,0 +1,72 @@
+"""Frames: terms with places in them, which the lexicons that take them fill with words of their own.
+
+"Typical of {groups}" belittles whomever it names. The frame is written once; the lexicon about class and
+the lexicon about age each say which groups stand in it. A lexicon's own terms may have places too.
+In the exceptions of a term, `{term}` is the term itself: "told me that {term}".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from caselint.schema import Frames, Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from caselint.schema import Lexicon, Term
+
+_PLACE: Final = re.compile(r"\{(\w*)\}")
+
+
+class FrameError(ValueError):
+    """A place that nothing fills, or frames that are not there. The message is for people."""
+
+
+def filled(lexicon: Wording, lexicons: Mapping[str, Lexicon]) -> Wording:
+    """`lexicon` with the frames that it takes among its terms, in order, and all its places filled.
+
+    A frame with a place that the lexicon does not fill is no frame for it, and is left out.
+
+    Raises FrameError where a term of its own has such a place, or where it takes what are no frames.
+    """
+    places: dict[str, str] = {}
+    for name, words in lexicon.places.items():  # each may use those before it
+        places[name] = f"({_fill(words, places)})"
+    entries = [_filled(term, places) for term in lexicon.entries]
+    sources = dict(lexicon.sources)
+    for name in lexicon.frames:
+        frames = lexicons.get(name)
+        if not isinstance(frames, Frames):
+            raise FrameError(f"there are no frames “{name}”")
+        sources = frames.sources | sources
+        for term in frames.entries:
+            if set(_PLACE.findall(term.term)) <= places.keys():
+                entries.append(
+                    msgspec.structs.replace(_filled(term, places), source=term.source or frames.source)
+                )
+    entries.sort(key=lambda term: term.term.casefold())
+    return msgspec.structs.replace(lexicon, entries=tuple(entries), sources=sources, frames=(), places={})
+
+
+def _filled(term: Term, places: Mapping[str, str]) -> Term:
+    words = _fill(term.term, places)
+    around = {**places, "term": f"({words})"}
+    return msgspec.structs.replace(
+        term,
+        term=words,
+        excepting=tuple(_fill(pattern, around) for pattern in term.excepting),
+        only_with=tuple(_fill(pattern, places) for pattern in term.only_with),
+    )
+
+
+def _fill(pattern: str, places: Mapping[str, str]) -> str:
+    def words(place: re.Match[str]) -> str:
+        if place[1] not in places:
+            raise FrameError(f"{pattern!r}: nothing fills the place {place[0]}")
+        return places[place[1]]
+
+    return _PLACE.sub(words, pattern) if "{" in pattern else pattern
