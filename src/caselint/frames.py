@@ -43,11 +43,11 @@ def filled(lexicon: Wording, lexicons: Mapping[str, Lexicon]) -> Wording:
         if not isinstance(frames, Frames):
             raise FrameError(f"there are no frames “{name}”")
         sources = frames.sources | sources
-        for term in frames.entries:
-            if set(_PLACE.findall(term.term)) <= places.keys():
-                entries.append(
-                    msgspec.structs.replace(_filled(term, places), source=term.source or frames.source)
-                )
+        entries += [
+            msgspec.structs.replace(_filled(term, places), source=term.source or frames.source)
+            for term in frames.entries
+            if set(_PLACE.findall(term.term)) <= places.keys()
+        ]
     entries.sort(key=lambda term: term.term.casefold())
     return msgspec.structs.replace(lexicon, entries=tuple(entries), sources=sources, frames=(), places={})
 
