@@ -98,6 +98,95 @@ based | She is [[not coping]] in light of what happened on Friday.
 - | Tablets given at noon and he is [[lazy]].
 based | She is [[not coping]] in that she has no food in.
 based | The book shows that she is [[gaining weight]].
+based | Jo is [[frightened]] because she hid when the bell rang.
+based | I think Jo is frightened and [[unsafe]] because she hid.
+based | Jo is [[frightened]]: she hid under the table when the bell rang.
+based | Jo is [[frightened]] – she hid under the table.
+based | Jo is [[frightened]], given the way she hid.
+based | Jo is [[frightened]] in view of what she told Ms Lee.
+based | Jo is [[frightened]], judging by how she hid.
+based | Jo is [[frightened]] as demonstrated by her hiding.
+based | Jo is [[frightened]] as shown in her drawings.
+based | Jo is [[frightened]], as seen when she hid.
+based | Jo is [[frightened]] on account of the shouting.
+based | Jo is [[frightened]], seeing as she hid.
+based | Jo is [[frightened]] as she hid when the bell rang.
+based | Jo is [[frightened]] since she hides each time the bell rings.
+based | As she hid when the bell rang, Jo is [[frightened]].
+based | Since she hid each time, I think Jo is [[frightened]].
+based | Because she hid, Jo is [[frightened]].
+based | Having watched them for an hour, I believe that Jo is [[frightened]].
+based | On the basis of my four visits, the home is [[not safe]].
+based | From what Ms Lee told me, Jo is [[frightened]].
+based | From my visits I think Jo is [[frightened]].
+based | Given her history, Mum is [[vulnerable]].
+based | In light of the two referrals, Mum is [[not able to keep him safe]].
+based | Owing to her illness Mum is [[not able to keep him safe]].
+based | Her drawings suggest [[she misses him]].
+based | Her drawings clearly suggest that [[she misses him]].
+based | The way she hid shows that she is [[frightened]].
+based | What I saw shows that she is [[frightened]].
+based | The fact that she hid tells me that she is [[frightened]].
+based | The scan and the blood test confirm that he was [[hit]].
+based | His attendance, which is 60%, indicates that he is [[unhappy]].
+based | Two calls in one night point to Mum being [[overwhelmed]].
+based | This shows that he is [[unhappy]].
+based | All of this suggests that he is [[unhappy]].
+based | That tells me he is [[unhappy]].
+based | My reason for saying that he is [[unhappy]] is his drawing.
+based | He is [[unhappy]]; I say this because he cried.
+based | He is [[unhappy]], and I base this on his drawings.
+based | The reason I think he is [[unhappy]] is that he cried.
+based | He is [[unhappy]] (he cried three times and did not eat).
+based | He is [[unhappy]], for example he cried three times.
+based | He is [[unhappy]], e.g. he cried three times.
+based | He looked [[unhappy]] and cried three times.
+based | He looked [[unhappy]]: his eyes were red.
+based | He seemed [[unhappy]], with red eyes.
+based | He appeared [[unhappy]] as his eyes were red.
+based | I am worried that she is [[not coping]] because the baby has lost weight.
+based | In my view Mum is [[not coping]], because the baby has lost weight and she was crying.
+- | He is [[unhappy]] at school.
+- | He cried three times and he is [[unhappy]].
+- | He cried three times, which suggests he is [[unhappy]].
+- | He cried three times, so he is [[unhappy]].
+- | He cried three times, suggesting he is [[unhappy]].
+- | He cried three times, indicating that he is [[unhappy]].
+- | He cried, and that shows he is [[unhappy]].
+- | He cried because he is [[unhappy]].
+- | She left because she [[does not want him]].
+- | He was late as he is [[lazy]].
+- | He is [[lazy]] and went home because it was late.
+- | He is [[lazy]], and Mum rang because he was late.
+- | Mum rang because he was late and she is [[angry with us]].
+- | Mum rang because he was late, but she is [[unreliable]].
+- | He has been [[unhappy]] since he started school.
+- | He has been [[unhappy]] since Monday.
+- | Since he moved he is [[unhappy]].
+- | He is as [[unhappy]] as he was in May.
+- | He is [[unhappy]] as well.
+- | As far as I can see he is [[unhappy]].
+- | As agreed, he came home and he is [[unhappy]].
+- | As his mother, she is [[cold]].
+- | He works as a porter and is [[unhappy]].
+- | He is treated as [[a baby]].
+- | She was given a bag and is [[ungrateful]].
+- | The baby is due in May and Mum is [[not ready]].
+- | She seemed [[to be lying]].
+- | She seemed [[angry]].
+- | She appeared [[angry]] throughout the visit.
+- | She looked [[angry]] when I left.
+- | Mum suggests that he is [[unhappy]].
+- | Mum showed me that she is [[cold]].
+- | Staff suggest that he is [[unhappy]].
+- | I told Mum to come because of the rain; she is [[cold]].
+- | He went to bed: he is [[lazy]].
+- | He said no (twice) and is [[rude]].
+- | Actions: he is [[lazy]].
+- | Mum - she is [[cold]].
+- | Kai (aged 9) is [[lazy]].
+- | Present: Mum, Dad. She is [[cold]].
+- | They did not come, and the children are [[at risk]].
 """
 
 

@@ -125,6 +125,112 @@ planned | I would like to [[see him alone]].
 asked | I do not yet know whether he is [[safe]].
 planned | I told her that the nurse may [[weigh the baby]].
 planned | A mental health worker (MHW) will sit in, to [[show the cards]].
+asked | What does he do [[to get attention]]?
+asked | I asked Mum whether she is [[coping]].
+asked | I asked Mum how she is [[coping]].
+asked | Asked whether she is [[coping]], Mum cried.
+asked | I asked the nurse if Mum was [[coping]] and left.
+asked | It is not known if he did it [[on purpose]].
+asked | I am unsure whether she is [[coping]].
+asked | We do not know why she [[did it]].
+asked | The question is whether she is [[able to change]].
+asked | To find out if she is [[coping]], I rang the nurse.
+asked | We looked at whether the home is [[safe]].
+asked | We considered if the home is [[safe]].
+asked planned | Ms Roe is to assess whether Dad is [[safe]].
+asked | No evidence about whether she is [[using]].
+asked | He wanted to know why she [[hates him]].
+asked | Could it be that she is [[depressed]]?
+conditional | If Dad drinks, the children are [[not safe]].
+conditional | The children would be [[not safe]] if Dad drank.
+conditional | The children will be [[not safe]] unless he leaves.
+conditional | If she is [[not coping]] she can ring the line.
+conditional | Mum will ring if she is [[not coping]].
+conditional | In case she is [[not coping]] the line is open all night.
+conditional | Were she to be [[not coping]], Gran would step in.
+conditional | Should Mum be [[intoxicated]], Gran takes them home.
+conditional | Unless Mum is [[sober]], contact stops.
+conditional | Contact goes on so long as Mum is [[sober]].
+conditional | Contact goes on provided Mum is [[sober]].
+conditional | Contact stops, otherwise he is [[at risk]].
+conditional | He could be [[at risk]] if they split up.
+conditional | Dad may be [[a risk]] if he drinks.
+conditional | I said that if he is [[violent]] the police come.
+conditional | If he hurts her again then he is [[a danger]].
+planned | We will make sure that he is [[safe]].
+planned | The plan is to make him [[feel safe]].
+planned | The aim is for Mum to [[feel less alone]].
+planned | Our goal is that he [[feels safe]].
+planned | I shall [[support Mum]] with this.
+planned | The health visitor will [[weigh him]] each week.
+planned | Ms Roe and I will [[meet Dad]].
+planned | The team will [[meet Dad]].
+planned | We can [[offer a place]].
+planned | We could [[offer a place]] in May.
+planned | You may [[ring me]] at any time.
+planned | Mum must [[not drink]] when he is there.
+planned | Dad should [[never be left alone with him]].
+planned | Visits should be [[supervised]].
+planned | The gate must be [[kept shut]].
+planned | Mum ought to [[see her GP]].
+planned | Mum needs to [[be honest with us]].
+planned | Mum has agreed to [[be honest with us]].
+planned | Mum agreed that she would [[be honest with us]].
+planned | We agreed that Dad will [[stay away]].
+planned | I advised Mum that she could [[ask for a review]].
+planned | I encouraged Dad to [[be kind to her]].
+planned | I recommended that Dad [[attend a course]].
+planned | I invited Dad to [[meet me]].
+planned | Dad was asked to [[leave]].
+planned | Dad was advised to [[be patient]].
+asked | I went to the home to [[see if she is coping]].
+planned | I rang Dad to [[tell him]].
+planned | We met so that Dad could [[say goodbye]].
+planned | A referral was made to [[help her]].
+planned | Referral to [[help her with debt]].
+planned | Dad to [[call me]] by Friday.
+planned | To [[call Dad]] by Friday.
+planned | Please [[call Dad]].
+planned | Dad is to [[call me]].
+- | Dad will [[hurt her again]].
+- | Dad is going to [[hurt her again]].
+- | Dad would [[hurt her]] for nothing.
+- | Dad could [[not care less]].
+- | Dad can be [[cruel]].
+- | Dad may be [[cruel]].
+- | Dad must be [[jealous]].
+- | Dad must have [[known]].
+- | Dad should have [[known]].
+- | Dad shouted to [[scare her]].
+- | Dad shouted so that she would be [[scared]].
+- | Dad shouted in order to [[scare her]].
+- | Dad rang me to [[complain about us]].
+- | Dad came to [[cause trouble]].
+- | Dad wants to [[scare her]].
+- | Dad hopes to [[scare her]].
+- | Dad plans to [[scare her]].
+- | Dad is trying to [[scare her]].
+- | Dad hid it so as not to [[pay]].
+- | Dad hid it so he would not have to [[pay]].
+- | Hid the letter to [[avoid us]].
+- | Refused to eat to [[punish her mum]].
+- | She lied to [[avoid school]] when I visited.
+- | I saw that she cried to [[get her way]].
+- | I met Dad, who lied to [[avoid prison]].
+- | He is [[cruel]] when she will not listen.
+- | He is [[cruel]] and I will ring Ms Roe.
+- | I will ring Ms Roe, as he is [[cruel]].
+- | I will ring Ms Roe because he is [[cruel]].
+- | We agreed a plan and he is [[cruel]].
+- | As if he is [[cruel]].
+- | It looks as if he is [[cruel]].
+- | He acts as though he is [[the victim]].
+- | He is [[cruel]] if you ask me.
+- | I asked for help and he was [[cruel]].
+- | He asked for money; he is [[greedy]].
+- | The case is that he is [[cruel]].
+- | I know what [[he is like]].
+- | I could tell that he was [[drunk]].
 """
 
 

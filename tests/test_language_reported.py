@@ -178,6 +178,178 @@ reported | Dr Ames wrote on 2 October that he is [[lazy]].
 reported | He told me the bus was late, so he had [[walked]].
 - | The police record is long and she is [[lazy]].
 reported | Ms Doyle's note of 15 November says that he is [[lazy]].
+reported | Nan said on the phone this morning that Tia is [[out of control]].
+reported | Nan, who was crying, said Tia is [[out of control]].
+reported | Nan is clear that Tia is [[out of control]].
+reported | Nan's concern is that Tia is [[out of control]].
+reported | Nan has told the school and me that Tia is [[out of control]].
+reported | T/c from Nan to say that Tia is [[out of control]].
+reported | Email from Mr Cole saying that Tia is [[out of control]].
+reported | Email received from Mr Cole stating that Tia is [[out of control]].
+reported | An email from the health visitor says that Mum is [[isolated]].
+reported | The letter from Dr Wynn says that he is [[underweight]].
+reported | Dr Wynn's view was that he is [[underweight]].
+reported | Dr Wynn is of the opinion that he is [[neglected]].
+reported | Dr Wynn believes him to be [[neglected]].
+reported | Dr Wynn assessed him as [[neglected]].
+reported | He was assessed by Dr Wynn as [[neglected]].
+reported | He has been diagnosed as [[depressed]] by Dr Wynn, who said he is low.
+reported | The psychologist concluded that he is [[neglected]].
+reported | The midwife raised that Mum is [[isolated]].
+reported | The midwife was worried Mum is [[isolated]].
+reported | The midwife wonders if Mum is [[isolated]].
+reported | The school nurse shared that he is [[always hungry]].
+reported | PC Dale explained that Dad is [[dangerous]].
+reported | PC Dale told us Dad is [[dangerous]] when he drinks.
+reported | Social worker in Leeds says Mum is [[hard work]].
+reported | Tia said her stepdad is [[creepy]].
+reported | Tia says she hates him and that he [[never listens]].
+reported | Tia says she hates him because he [[never listens]].
+reported | Tia disclosed that her stepdad is [[violent]].
+reported | Tia alleged that her stepdad [[hit her on purpose]].
+reported | Tia stated [[he did it on purpose]].
+reported | Tia thinks he did it [[to hurt her]].
+reported | Tia feels her mum prefers [[the baby]].
+reported | Tia feels like her mum [[does not care]].
+reported | Tia described her mum as [[cold]].
+reported | Tia's description of her mum is that she is [[cold]].
+reported | Tia complained that her mum is [[cold]].
+reported | Tia complained about her mum being [[cold]].
+reported | Tia wrote in her diary that her mum is [[cold]].
+reported | Tia agreed that her mum is [[cold]].
+reported | Tia maintains that her mum is [[cold]].
+reported | Tia would say that her mum is [[cold]].
+reported | Tia can't understand why her mum is [[cold]], and she said that her mum is [[cold]].
+reported | Mum now accepts that she is [[not coping]].
+reported | Mum admits she [[cannot cope]].
+reported | Mum acknowledged that the home is [[unsafe]].
+reported | Mum fears he is [[being groomed]].
+reported | Mum suspects that he is [[using cannabis]].
+reported | Mum reckons he is [[using cannabis]].
+reported | Mum is convinced he is [[using cannabis]].
+reported | Mum's belief that he is [[using cannabis]] is new.
+reported | Mum puts it down to him being [[lazy]], she said.
+reported | "He's a pain," Mum said, adding that he is [[lazy]].
+reported | Mum rang, upset, and told me he is [[lazy]].
+reported | Mum told me on Monday and again on Friday that he is [[lazy]].
+reported | Mum told her sister Ann that he is [[lazy]].
+reported | Mum told Ann's sister he is [[lazy]].
+reported | Mum mentioned to the nurse that he is [[lazy]].
+reported | Mum was told by his form tutor that he is [[lazy]].
+reported | Mum was heard to say that he is [[lazy]].
+reported | I heard Mum say that he is [[lazy]].
+reported | During the visit Mum said he is [[lazy]].
+reported | At the core group Ms Fry said that Mum is [[not engaging with her]].
+reported | In supervision on 3 May my manager said that Mum is [[at risk]].
+reported | His solicitor submitted that he is [[settled]].
+reported | The judge found that Dad was [[abusive]].
+reported | The court report by Ms Fry says Dad is [[abusive]].
+reported | Ms Fry's report describes Dad as [[abusive]].
+reported | It is recorded in her report that Dad is [[abusive]].
+reported | As reported by Ms Fry, Dad is [[abusive]].
+reported | Dad is [[abusive]], as reported by Ms Fry.
+reported | Dad is, according to Ms Fry, [[abusive]].
+reported | From Ms Fry's point of view Dad is [[abusive]].
+reported | In the words of his aunt, Dad is [[abusive]].
+reported | To Mum, Dad is [[abusive]], she said.
+reported | Dad reports that he is [[sober]].
+reported | Dad denies that he is [[violent]].
+reported | Dad says no one [[cares]]
+reported | dad stated he's [[not bothered]]
+reported | mum said baby [[settled]], sleeping ok
+reported | Spoke to mum - says he is [[settled]].
+reported | Spoke to Mum. Said he is [[settled]].
+reported | Mum reports no concerns, says he is [[settled]].
+reported | HV reports Mum [[low]] in mood.
+reported | GP: Mum is [[low]] in mood
+reported | Kelly (aunt): he is [[settled]] here
+reported | Mrs Shah told me that, in her opinion, he is [[settled]].
+reported | Ms Shah, speaking for the family, said he is [[settled]].
+reported | The young person said that staff are [[unfair]].
+reported | The carer said he is [[rude]] to her, lies and steals.
+reported | The carer says that he is rude, that he lies and is [[sly]].
+reported | The carer told me how [[rude]] he is.
+reported | Asked about bedtime, the carer said he is [[defiant]].
+reported | When asked, he said that he did it [[to get back at her]].
+reported | He told me the reason he did it was [[to get back at her]].
+reported | He said he only did it [[to be funny]].
+reported | He explained that he hit her [[because he was angry]].
+reported | She said she wanted to [[punish him]].
+reported | She told PC Dale that she [[wanted to punish him]].
+vague | Nursery report that he is [[behind]].
+vague | The nursery have said he is [[behind]].
+vague | College told me he is [[bright]].
+vague | CAMHS feel that he is [[anxious]].
+vague | Social care say that Mum is [[hostile]].
+vague | The family feel he is [[spoilt]].
+vague | Family members have said that she is [[neglectful]].
+vague | Several neighbours have said that she is [[loud]].
+vague | A neighbour reported that she is [[loud]].
+vague | One professional described her as [[cold]].
+vague | Many feel that she is [[cold]].
+vague | It is felt that she is [[cold]].
+vague | It was thought that she is [[cold]].
+vague | It has been said that she is [[cold]].
+vague | She is reported to be [[cold]].
+vague | She is thought to be [[cold]].
+vague | She was described as being [[cold]].
+vague | Reports say that she is [[cold]].
+vague | Word is that she is [[cold]], people say.
+vague | According to staff she is [[cold]].
+vague | In the view of professionals, she is [[cold]].
+vague | Members of staff told me that she is [[cold]].
+- | I advised Mum that she is [[at risk]].
+- | I said to Dad that he is [[unsafe]].
+- | I explained that the home is [[unsafe]].
+- | I informed Mum she is [[not able to see him alone]].
+- | We talked and I told him he is [[lazy]].
+- | I emailed Ms Fry to say that Dad is [[abusive]].
+- | Telephoned Ms Fry to say that Dad is [[abusive]].
+- | Advised Mum that the home is [[unsafe]].
+- | Mum said very little and is [[guarded]].
+- | Mum spoke to staff and is [[guarded]].
+- | Mum expressed milk and is [[tired of it all]].
+- | Mum told lies and is [[sly]].
+- | Mum talked about Dad and was [[sly]].
+- | Mum read the report and was [[furious with us]].
+- | Mum read him a story and is [[good with him]].
+- | Mum asked for nappies because she is [[disorganised]].
+- | Mum knows he is [[sly]].
+- | Mum realises that she is [[a poor parent]].
+- | Mum can see that she is [[a poor parent]].
+- | Mum forgot that he is [[ill]].
+- | Mum ignored what I said and is [[sly]].
+- | Mum told me about the fall but she is [[lying]].
+- | Dad says he is sober, but he is [[still drinking]].
+- | Dad said he had stopped, yet he is [[still drinking]].
+- | Dad said he had stopped; he is [[still drinking]].
+- | Dad said he had stopped. He is [[still drinking]].
+- | Although Dad said he had stopped, he is [[still drinking]].
+- | While Mum says she loves him, she is [[cold towards him]].
+- | Despite what Mum said, she is [[cold towards him]].
+- | Mum said she would ring and then [[deliberately]] did not.
+- | After telling me that she was ill, she was [[rude]] to the nurse.
+- | Mum's statement is late and she is [[disorganised]].
+- | His report is poor and he is [[lazy]].
+- | Mum's claims for benefit are late as she is [[disorganised]].
+- | The record shows two calls and Mum is [[disorganised]].
+- | Mum texts all day and is [[distracted]].
+- | He answers back and is [[rude]].
+- | She was quiet. Mum is [[controlling]].
+- | Staff read to him and he is [[calm]].
+- | He swore at Ms Fry and is [[aggressive]].
+- | He called Ms Fry on Monday and is [[aggressive]].
+- | He called me names and is [[aggressive]].
+- | Mum said goodbye, and she was [[tearful and needy]].
+- | They say nothing at meetings and are [[passive]].
+- | It goes without saying that she is [[unfit]].
+- | It has to be said that she is [[unfit]].
+- | That said, she is [[unfit]].
+- | Having said that, she is [[unfit]].
+- | It is fair to say that she is [[unfit]].
+- | I must say she is [[unfit]].
+- | Suffice to say that she is [[unfit]].
+- | She is, it must be said, [[unfit]].
 """
 
 

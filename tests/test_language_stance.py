@@ -117,6 +117,115 @@ guessed | We suspect he is [[lying]].
 - | The pond was frozen, so I could not see how [[deep it is]].
 - | I am led to believe that he is [[out of prison]].
 - | I would find out from her key worker, who is [[lazy]].
+owned | I therefore think that Jo is [[at risk]].
+owned | I still feel Jo is [[at risk]].
+owned | I do feel that Jo is [[at risk]].
+owned | I honestly believe Jo is [[at risk]].
+owned | I continue to believe that Jo is [[at risk]].
+owned | I would consider Jo to be [[at risk]].
+owned | I conclude that Jo is [[at risk]].
+owned | I have concluded that Jo is [[at risk]].
+owned | I have come to the view that Jo is [[at risk]].
+owned | I am of the opinion that Jo is [[at risk]].
+owned | I am not sure that Jo is [[safe]].
+owned | I'm not convinced Jo is [[safe]].
+owned | I am very worried that Jo is [[not safe]].
+owned | I am increasingly concerned that Jo is [[not safe]].
+owned | I have serious concerns that Jo is [[not safe]].
+owned | I have no doubt that Jo is [[not safe]].
+owned | I fear Jo is [[not safe]].
+owned | My concern is that Jo is [[not safe]].
+owned | My main worry is that Jo is [[not safe]].
+owned | My overall assessment is that Jo is [[not safe]].
+owned | My view remains that Jo is [[not safe]].
+owned | My own view, having met them, is that Jo is [[not safe]].
+owned | My view of Mum is that she is [[cold]].
+owned | My opinion is she's [[cold]].
+owned | It is my assessment that Jo is [[not safe]].
+owned | It is our view that Jo is [[not safe]].
+owned | It appears to me that Jo is [[not safe]].
+owned | It strikes me that Jo is [[not safe]].
+owned | Mum strikes me as [[cold]].
+owned | In my opinion, and that of my manager, Jo is [[not safe]].
+owned | In our view Mum is [[cold]].
+owned | In my professional judgement, the home is [[not safe]].
+owned | In my experience a bruise like this is [[from a slap]].
+owned | From my point of view, Jo is [[settled]].
+owned | For me this is [[neglect]].
+owned | For me, Mum is [[cold]] with him.
+owned | To me, Mum is [[cold]] with him.
+owned | Personally, I think Mum is [[cold]].
+owned | Professionally I feel Mum is [[cold]].
+owned | As his social worker I think he is [[settled]].
+owned | Based on this, I think Mum is [[cold]].
+owned | Because of this I believe Mum is [[cold]].
+owned | I think this shows that Mum is [[cold]].
+owned | I think that, on balance, Mum is [[cold]].
+owned | I think Mum, who has been ill, is [[cold]] with him.
+owned | I think Mum did it [[to punish him]].
+owned | In my view she did it [[to punish him]].
+owned | She did it, I believe, [[to punish him]].
+owned | This worker's view is that Mum is [[cold]].
+owned | The writer's assessment is that Mum is [[cold]].
+owned | This social worker considers Mum [[cold]].
+owned | Mum is [[cold]], to my mind.
+owned | Mum is [[cold]] in my opinion.
+owned | Mum is, for me, [[cold]].
+owned | So I think [[Mum is cold]].
+owned | And I feel [[he is lonely]].
+owned | - I think he is [[lonely]]
+owned | Think he is [[lonely]].
+owned | My analysis: he is [[lonely]].
+owned | Social worker's view: he is [[lonely]].
+owned | Opinion: he is [[lonely]].
+owned | We feel that he is [[lonely]] and that he needs a friend.
+owned | I told Mum that I felt he was [[lonely]].
+owned | I explained that in my view he is [[lonely]].
+guessed | I strongly suspect that Mum is [[drinking]].
+guessed | I would imagine Mum was [[drinking]].
+guessed | I'd guess Mum was [[drinking]].
+guessed | I can only assume that Mum was [[drinking]].
+guessed | I presume she was [[drinking]].
+guessed | I have a hunch that she was [[drinking]].
+guessed | I was left with the impression that she was [[drinking]].
+guessed | My sense is that she was [[drinking]].
+guessed | My gut feeling is that she was [[drinking]].
+guessed | I can't help thinking that she was [[drinking]].
+guessed | Something tells me she was [[drinking]].
+guessed | I wonder if she was [[drinking]].
+guessed | She was [[drinking]], I imagine.
+guessed | I sensed that she was [[drinking]].
+- | I learned that she is [[drinking]].
+- | I found out that she is [[drinking]].
+- | I found that she is [[drinking]].
+- | I realised that she is [[drinking]].
+- | I noticed that she is [[drinking]].
+- | I was aware that she is [[drinking]].
+- | I read that she is [[drinking]].
+- | I heard that she is [[drinking]].
+- | I understand how hard it is and she is [[drinking]].
+- | I think about him often; she is [[drinking]].
+- | I have a meeting and she is [[drinking]].
+- | I feel sick when she is [[drinking]].
+- | I felt the radiator, which was cold, and she was [[drinking]].
+- | I considered the plan and she is [[drinking]].
+- | I assessed the flat on Monday and she is [[drinking]].
+- | We believe in this family. She is [[drinking]].
+- | She asked what I thought. She is [[drinking]].
+- | I said I would come back. He is [[lonely]].
+- | I hope she comes, but she is [[unreliable]].
+- | I thanked Mum, who is [[cold]].
+- | My view from the car was poor and she is [[cold]].
+- | Mum thinks that in her view he is [[lonely]].
+- | My manager thinks he is [[lonely]].
+- | He is [[lonely]]. I think so too.
+- | Mum is [[cold]] but I think she loves him.
+- | Mum is [[cold]] because I think she is ill.
+- | I am pleased with the flat. Mum is [[cold]].
+- | I am worried about the damp, and Mum is [[cold]].
+- | While I think she is tired, she is [[cold]].
+- | I think it is late; in the end she is [[cold]].
+- | I feel for him and Mum is [[cold]].
 """
 
 

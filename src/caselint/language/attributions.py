@@ -21,8 +21,9 @@ from caselint.language.complements import (
     object_start,
     past_hearer,
 )
-from caselint.language.people import OBJECTS, POSSESSIVES, SUBJECTS
-from caselint.language.reach import COMMENTS, JOINS, TURNS, left_of, right_of
+from caselint.language.people import POSSESSIVES
+from caselint.language.reach import COMMENTS, JOINS, TURNS, clause_front, right_of
+from caselint.language.remarks import closing_remark, inverted_remark
 from caselint.language.slots import BE
 from caselint.language.speakers import Speaker, SpeakerKind
 from caselint.language.subjects import find_subject
@@ -51,12 +52,7 @@ def find_attributions(utterance: Utterance, verbs: Verbs, speakers: SpeakerWords
     return tuple(_Finder(utterance, verbs, speakers).find())
 
 
-# What may stand after the verb of a closing remark.
-_AFTER_TAG: Final = HARD_STOPS | word_set(
-    ", ) on at by in during when after today yesterday to me us over again then and this last"
-)
 _AFTER_AGENT: Final = HARD_STOPS | COMPLEMENTIZERS | word_set("as to , on")
-_TAG: Final = 12  # words of a closing remark up to its verb
 _EMPTY_OBJECTS: Final = word_set("it this so that yes no hello goodbye sorry nothing something little")
 _PURPOSES: Final = word_set("to so because")
 # Forms in "-ing" that are oftener nouns.
@@ -77,7 +73,10 @@ class _Finder:
         for at, word in enumerate(self.low):
             if word not in self.verbs.taking or self._is_other(at):
                 continue
-            found = self._inverted(at) or self._by_subject(at)
+            inverted = None
+            if Taking.SPEECH in self.verbs.taking[word]:
+                inverted = inverted_remark(self.u, at, self.speakers)
+            found = Attribution(at, *inverted) if inverted is not None else self._by_subject(at)
             if found is not None:
                 yield found
 
@@ -94,6 +93,9 @@ class _Finder:
 
     def _by_subject(self, at: int) -> Attribution | None:
         word = self.low[at]
+        if self._is_own_thought(at):
+            writer = Speaker(SpeakerKind.WRITER)
+            return Attribution(at, writer, Scope(range(at, at + 1), (self._said(at, at + 1),)))
         noun_too = word in self.verbs.nounlike or (
             self.u.tag(at).startswith("NN") and not word.endswith("ing")
         )
@@ -103,13 +105,22 @@ class _Finder:
         if subject.passive:
             return self._passive(at)
         speaker = self._told_by(at, subject.speaker)
-        if self._closes(at, speaker):
-            return self._closing(at, speaker)
+        closing = closing_remark(self.u, at, speaker)
+        if closing is not None:
+            return Attribution(at, speaker, closing)
         start = None if self._is_motive(at, speaker) else self._start(at, speaker)
         if start is None:
             return None
         mark = range(speaker.first if subject.adjoins else at, at + 1)
         return Attribution(at, speaker, Scope(mark, (self._said(at, start),)))
+
+    def _is_own_thought(self, at: int) -> bool:
+        """Whether it is a clipped note's "Think he is tired": the writer's."""
+        word = self.low[at]
+        if Taking.THOUGHT not in self.verbs.taking[word] or word.endswith(("s", "ed", "ing")):
+            return False
+        first = at == 0 or self.low[at - 1] in HARD_STOPS or self.u.is_dash(at - 1)
+        return first and word not in _PAST and is_clause(self.u, at + 1)
 
     def _start(self, at: int, speaker: Speaker) -> int | None:
         """Where what is said begins; None where nothing is."""
@@ -132,7 +143,7 @@ class _Finder:
 
     def _is_motive(self, at: int, speaker: Speaker) -> bool:
         """Whether the writer gives someone a thought as the reason of an act: "left, hoping that I"."""
-        if self.verbs.taking[self.low[at]] is not Taking.THOUGHT or not self.low[at].endswith("ing"):
+        if Taking.THOUGHT not in self.verbs.taking[self.low[at]] or not self.low[at].endswith("ing"):
             return False
         before = at - 1
         while before > 0 and self.u.is_adverb(before):
@@ -150,7 +161,9 @@ class _Finder:
         empty = self.u.word(start) in _EMPTY_OBJECTS or self.u.word(start) in QUOTES
         for here in range(start + 1, end):
             word = self.low[here]
-            if word in JOINS | TURNS | {","} and self.u.opens_predicate(here + (2 if word == "," else 1)):
+            after = here + (2 if word == "," and self.u.word(here + 1) in JOINS | TURNS else 1)
+            goes_on = self.u.opens_predicate(after) or self.u.opens_clause(after)
+            if word in JOINS | TURNS | {","} and goes_on:
                 return range(start, here)
             if (word in _PURPOSES and not self.low[here - 1].endswith("ing")) and self._ends_thing(
                 start, here
@@ -169,7 +182,7 @@ class _Finder:
 
     def _in_subordinate(self, at: int) -> bool:
         """Whether the verb stands in a clause that goes before the main one: "When Mum said that"."""
-        front = self._front(at)
+        front = clause_front(self.u, at)
         word = self.low[front]
         if front == at:
             return word.endswith("ing") or self.u.word(front - 1) in {"having", ""}
@@ -178,101 +191,18 @@ class _Finder:
         opens = front == 0 or self.low[front - 1] in {"and", "but", ","}
         return word in {"having", "asked", "on", "by"} or (word in SUBORDINATORS and opens)
 
-    def _front(self, at: int) -> int:
-        """Where the verb's clause begins, as far as punctuation and conjunctions tell."""
-        front = at
-        while (
-            front > 0
-            and self.low[front - 1] not in HARD_STOPS
-            and self.low[front - 1] not in {",", ":", *QUOTES}
-        ):
-            if self.low[front] in SUBORDINATORS or self.low[front] in {"who", "which"}:
-                break
-            front -= 1
-        return front
-
-    # -------------------------------------------------------------------------- closing tags
-
-    def _tag_front(self, at: int, speaker: Speaker) -> int:
-        """Where a remark begins that may close another: at its subject, or at "as"."""
-        front = self._front(at)
-        if speaker.last and speaker.last <= at and at - speaker.first <= _TAG:
-            front = min(front, speaker.first)
-        return front - 1 if self.u.word(front - 1) == "as" else front
-
-    def _closes(self, at: int, speaker: Speaker) -> bool:
-        """Whether the verb closes a remark: ", she said.", ", as Mum, in tears, told me."""
-        front = self._tag_front(at, speaker)
-        if (
-            front <= 1
-            or not (self.low[front - 1] == "," or self._closes_quote(front - 1))
-            or not 0 < at - front <= _TAG
-        ):
-            return False
-        if self.low[front] != "as" and self.low[front] in SUBORDINATORS | JOINS | TURNS | {"who", "which"}:
-            return False
-        after = past_hearer(self.u, at + 1) if self.low[at] in TO_WHOM else at + 1
-        word = self.u.word(after)
-        return (not word or word in _AFTER_TAG or word in QUOTES) and not is_clause(self.u, after)
-
-    def _closes_quote(self, at: int) -> bool:
-        """Whether the mark ends a quotation: "..." she said."""
-        mark = self.low[at]
-        if mark not in QUOTES or mark in {"“", "‘"}:
-            return False
-        return mark in {"”", "’"} or self.low[:at].count(mark) % 2 == 1
-
-    def _closing(self, at: int, speaker: Speaker) -> Attribution:
-        last = at + 1
-        while last < len(self.low) and self.low[last] != "," and self.low[last] not in HARD_STOPS:
-            last += 1
-        return self._tag(at, self._tag_front(at, speaker), last, speaker)
-
-    def _tag(self, verb: int, front: int, last: int, speaker: Speaker) -> Attribution:
-        """A remark that closes or interrupts what is said: the words before it, and after its comma."""
-        parts = [range(left_of(self.u, front - 1), front)]
-        goes_on, link = self.u.word(last) == ",", last + 1
-        while self.u.word(link) in QUOTES:
-            link += 1
-        if self.u.word(link) in JOINS | TURNS:
-            goes_on = goes_on and (link > last + 1 or not self._new_clause(link + 1))
-            link += 1
-        if goes_on:
-            parts.append(range(last + 1, right_of(self.u, link)))
-        return Attribution(verb, speaker, Scope(range(front, last), tuple(parts)))
-
-    def _new_clause(self, at: int) -> bool:
-        return self.u.opens_clause(at) or self.u.word(at) in {"then", "was", "left"}
-
-    def _inverted(self, at: int) -> Attribution | None:
-        """', said Mum.', '" says Ms Ali on the phone.'."""
-        before = self.u.word(at - 1)
-        if (
-            not (before == "," or (at and self._closes_quote(at - 1)))
-            or self.verbs.taking[self.low[at]] is not Taking.SPEECH
-        ):
-            return None
-        for head in range(at + 1, min(at + 7, len(self.low))):
-            after = self.u.word(head + 1)
-            if not self.low[head][:1].isalnum() and self.low[head] not in {"'s", "'"}:
-                return None
-            if not after or after in _AFTER_TAG:
-                speaker = self.speakers.at(self.u, head)
-                if speaker is None or speaker.first != at + 1 or self.low[head] in OBJECTS - SUBJECTS:
-                    return None
-                return self._tag(at, at, head + 1, speaker)
-        return None
-
     # ------------------------------------------------------------------------------ passives
 
     def _passive(self, at: int) -> Attribution | None:
         """'was described by Ms Ali as lazy', 'is said by the nurse to be', 'it was felt by Dad that'."""
         start = at + 1
+        if self.u.word(at - 1) == "be" and self.low[at] == "said":
+            return None  # "it must be said that"
         if self.low[at] in TO_WHOM:
             start = past_hearer(self.u, start) if self.u.word(start) != "by" else start
         inside = self._in_subordinate(at)
         rest = range(start, right_of(self.u, start, past=True, inside=inside))
-        mark = range(self._front(at), at + 1)
+        mark = range(clause_front(self.u, at), at + 1)
         speaker = self._agent(at, rest.stop)
         if speaker is None and not (is_clause(self.u, start) or self.u.word(start) in {"to", "as", "by"}):
             return None

@@ -36,6 +36,7 @@ _AT_THE_TIME: Final = word_set(
 _BEGINNINGS: Final = word_set("moved left started began came died went returned joined turned split met")
 # Words of a reason after which its own clause comes.
 _CLAUSAL: Final = word_set("because that what how as since in")
+_BEFORE_REST: Final = word_set(", and which")
 _GIVEN: Final = POSSESSIVES | word_set("that the what how this these a")
 _AFTER_LOOK: Final = word_set(
     "at in on round around for after out up down into over through and the back away"
@@ -62,10 +63,16 @@ def find_bases(utterance: Utterance, speakers: SpeakerWords) -> tuple[Scope, ...
 
 def _by_reasons(utterance: Utterance) -> Iterator[Scope]:
     """The clauses that a reason belongs to."""
+    for cue in utterance.cues.get(BASES, ()):
+        if cue.sense == "ahead":  # "My reason for saying that"
+            yield Scope(range(cue.first, cue.last), (range(cue.last, right_of(utterance, cue.last)),))
     for cue in (*_reasons(utterance), *_weighed(utterance)):
         mark = range(cue.first, right_of(utterance, cue.last))
-        if cue.sense == "rest" and utterance.word(cue.first - 1) in HARD_STOPS:
-            yield Scope(mark, (range(left_of(utterance, cue.first - 1, strict=True), cue.first - 1),))
+        if cue.sense == "rest":
+            end = cue.first
+            while utterance.word(end - 1) in _BEFORE_REST | HARD_STOPS:
+                end -= 1
+            yield Scope(mark, (range(left_of(utterance, end, strict=True), end),))
         elif cue.first and not (opens(utterance, cue.first) and utterance.word(cue.first - 1) != ","):
             yield Scope(mark, (range(left_of(utterance, cue.first, strict=True), cue.first),))
         if opens(utterance, cue.first) and cue.sense == "reason":
@@ -129,7 +136,8 @@ def _is_causal_since(utterance: Utterance, at: int) -> bool:
     verb = next((i for i in range(at + 2, min(at + 8, len(utterance))) if utterance.is_finite(i)), at)
     if utterance.low[verb] in _BEGINNINGS:
         return False
-    return utterance.word(at - 1) in {",", ""}
+    now = utterance.tense(at + 1, len(utterance)) == "present" and utterance.low[verb] not in HAVE
+    return now or utterance.word(at - 1) in {",", ""}
 
 
 # ----------------------------------------------------------------------------------------- signs
@@ -143,15 +151,27 @@ def _by_signs(utterance: Utterance, speakers: SpeakerWords) -> Iterator[Scope]:
             yield Scope(mark, (range(cue.last, right_of(utterance, cue.last, strict=True)),))
 
 
+def _before_aside(utterance: Utterance, at: int) -> int:
+    """Before what is set in commas: "His attendance, which is low, shows"."""
+    if utterance.word(at - 1) != ",":
+        return at
+    opening = next((i for i in range(at - 2, 0, -1) if utterance.low[i] == ","), 0)
+    return opening if opening and utterance.word(opening + 1) in {"which", "who", "whose", "at", "of"} else at
+
+
 def _shows(utterance: Utterance, cue: Cue, speakers: SpeakerWords) -> bool:
     """Whether the verb's subject is a thing seen: not a comment on a fact, and not a person."""
     low, first = utterance.low, cue.first
     while first > 0 and utterance.is_adverb(first - 1):
         first -= 1
+    first = _before_aside(utterance, first)
     before = utterance.word(first - 1)
     stated = before and before not in COMMENTS | BE | {"who", ",", "to"} and cue.last < utterance.end
-    noun = utterance.tag(cue.first).startswith("NN") and low[cue.last - 1] not in {"that", "how"}
+    last = low[cue.last - 1]
+    noun = utterance.tag(cue.first).startswith("NN") and last not in {"that", "how", "to"}
     if not stated or noun or low[cue.first].endswith("ing"):
+        return False
+    if last in {"me", "us"} and not utterance.opens_clause(cue.last):
         return False
     front = left_of(utterance, first, strict=True)
     subject = low[front:first]

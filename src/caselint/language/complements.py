@@ -35,19 +35,19 @@ class Taking(StrEnum):
 class Verbs:
     """Every form of the verbs, with what they take, and which forms are nouns too."""
 
-    taking: dict[str, Taking]
+    taking: dict[str, frozenset[Taking]]
     nounlike: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Wording) -> Verbs:
         """Read the lexicon. Raises PatternError for a term that cannot be read."""
-        taking: dict[str, Taking] = {}
+        taking: dict[str, frozenset[Taking]] = {}
         nounlike: set[str] = set()
         for term in lexicon.entries:
             sense, _, noun = (term.sense or Taking.SPEECH).partition(", ")
             for row in expand(term.term, term.pos):
                 form = "".join(map(str, row))
-                taking[form] = Taking(sense)
+                taking[form] = taking.get(form, frozenset()) | {Taking(sense)}
                 if noun and not form.endswith(("ed", "ing")):
                     nounlike.add(form)
         return cls(taking, frozenset(nounlike))
@@ -71,6 +71,9 @@ _ASIDES: Final = word_set("in on at by during from over through via with after b
 _ASIDE: Final = 9  # words of an aside at most
 _NO_HEARERS: Final = word_set("about of to it out from in at on up down off for with by there")
 _FINDS: Final = word_set("find finds found finding")
+# What no statement begins with: "told him off", "what she said, and".
+_ENDS: Final = HARD_STOPS | word_set(", ) and but or yet when while after before as")
+_NO_SPEECH: Final = _ENDS | {"off", "on"}
 _MOST: Final = 6  # words of a phrase for someone
 
 
@@ -82,20 +85,22 @@ def object_start(utterance: Utterance, verbs: Verbs, verb: int) -> int | None:
         start = past_hearer(utterance, start)
     if word == "worried" and utterance.word(start) == ":":
         return None  # "He seems worried: he paced up and down"
-    clause = taking is not Taking.AS and is_clause(utterance, start)
-    return start if clause or _has_object(utterance, word, taking, start) else None
+    clause = taking != {Taking.AS} and is_clause(utterance, start)
+    return start if clause or any(_has_object(utterance, word, one, start) for one in taking) else None
 
 
 def _has_object(utterance: Utterance, word: str, taking: Taking, start: int) -> bool:
     """Whether what the verb takes, other than a clause, stands at `start`."""
     if taking is Taking.SPEECH:
-        return not (word in TO_WHOM and utterance.word(start) in {"off", "on"})
+        return utterance.word(start) not in (_NO_SPEECH if word in TO_WHOM else _ENDS)
     if taking is Taking.AS:
         return "as" in utterance.low[start : start + 8]
-    if taking in {Taking.CLAUSE, Taking.THOUGHT}:
+    if taking is Taking.CLAUSE or utterance.word(start) == "about":
         return utterance.word(start) == "about" and word.startswith(_ABOUT)
     named = past_hearer(utterance, start)
     after = utterance.word(named)
+    if taking is Taking.THOUGHT:
+        return named > start and after == "to" and utterance.word(named + 1) in {"be", "have"}
     if taking is Taking.DESCRIPTION:
         return named > start and after not in _NO_NAMES
     given = word in _FINDS and after in DETERMINERS | POSSESSIVES  # "found her some shoes"
@@ -137,10 +142,19 @@ def is_clause(utterance: Utterance, start: int) -> bool:
         at = _past_aside(utterance, at)
         word = utterance.word(at)
     if word == "that":
-        return utterance.word(at + 1) not in _AFTER_PRONOUN
+        return _is_conjunction(utterance, at)
     if word in COMPLEMENTIZERS or (word in {"like", "as"} and utterance.opens_clause(at + 1)):
         return True
     return utterance.opens_clause(at)
+
+
+def _is_conjunction(utterance: Utterance, that: int) -> bool:
+    """Whether "that" leads a clause in: not "said that twice"."""
+    if utterance.word(that + 1) != ",":
+        return utterance.word(that + 1) not in _AFTER_PRONOUN
+    end = min(that + _ASIDE, len(utterance))  # "that, on balance, he is"
+    closing = next((at for at in range(that + 2, end) if utterance.low[at] == ","), -1)
+    return closing > 0 and utterance.opens_clause(closing + 1)
 
 
 def _past_aside(utterance: Utterance, at: int) -> int:

@@ -73,9 +73,18 @@ class _Turn:
         if word not in JOINS | TURNS or self.u.word(after) in {"that", "whether", "if"}:
             return False  # "... and that he": it goes on
         if not self.u.opens_clause(after):
-            return comma and word == "but" and self.u.opens_predicate(after)
+            return self._breaks_off(at, link)
         writer = self.u.word(after) in {"i", "we"} and not self.u.cast.is_person(at - 1)
         return writer or self._shifts(at, after) or (comma and self._leaves(word, after))
+
+    def _breaks_off(self, at: int, link: int) -> bool:
+        """Whether a verb goes on about what came of it: "she would come, but did not"."""
+        after = link + 1
+        rest = self.u.low[after : after + 5]
+        supposed = not {"would", "will", "'ll", "'d"}.isdisjoint(self.u.low[self.start : at])
+        if supposed and "not" in rest and not {"did", "does", "has"}.isdisjoint(rest):
+            return True
+        return at != link and self.u.word(link) == "but" and self.u.opens_predicate(after)
 
     def _leaves(self, word: str, after: int) -> bool:
         """Whether a clause after a comma and a conjunction is no part of the statement."""
@@ -125,6 +134,16 @@ def left_of(utterance: Utterance, end: int, *, strict: bool = False) -> int:
     return 0
 
 
+def clause_front(utterance: Utterance, at: int) -> int:
+    """Where the clause of the verb at `at` begins, as far as punctuation and conjunctions tell."""
+    front = at
+    while front > 0 and utterance.low[front - 1] not in _FRONTS:
+        if utterance.low[front] in SUBORDINATORS or utterance.low[front] in {"who", "which"}:
+            break
+        front -= 1
+    return front
+
+
 def opens(utterance: Utterance, at: int) -> bool:
     """Whether nothing of the clause stands before the word: "In her view, ...", "that in her view ..."."""
     back = at - 1
@@ -136,13 +155,14 @@ def opens(utterance: Utterance, at: int) -> bool:
     return word in _OPENERS or word in SUBORDINATORS or word in TURNS
 
 
+_FRONTS: Final = HARD_STOPS | QUOTES | {",", ":"}
 _OPENERS: Final = word_set(": that and or which who ( • - * ) because")
 
 
 def around(utterance: Utterance, cue: Cue, *, strict: bool = False) -> tuple[range, ...]:
     """What the words of a cue cover: what is ahead of it, or the clause around it (sense "aside")."""
     ahead = range(cue.last, right_of(utterance, cue.last, strict=strict))
-    if cue.sense == "ahead" or opens(utterance, cue.first):
+    if cue.sense in {"ahead", "clause"} or opens(utterance, cue.first):
         return (ahead,)
     behind = range(left_of(utterance, cue.first), cue.first)
     return (behind, ahead)

@@ -11,7 +11,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from caselint.language.attributions import Attribution
+from caselint.language.complements import is_clause
 from caselint.language.reach import around, opens, right_of
+from caselint.language.slots import BE
 from caselint.language.speakers import Speaker, SpeakerKind
 from caselint.language.utterance import HARD_STOPS, Scope
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 ACCOUNTS: Final = "accounts-of-others"
 _FRONT: Final = "front"  # the sense of phrases that count only where their clause begins
 _AFTER_AS: Final = HARD_STOPS | {",", ")", ""}
+_CLAUSE: Final = "clause"  # the sense of phrases that count only where a clause follows
 _LABEL: Final = 8  # words of a speaker's label at most
 
 
@@ -41,6 +44,10 @@ def _by_phrases(utterance: Utterance, speakers: SpeakerWords) -> Iterator[Attrib
     for cue in utterance.cues.get(ACCOUNTS, ()):
         if cue.sense == _FRONT and not opens(utterance, cue.first):
             continue
+        if utterance.low[cue.last - 1] in BE and not is_clause(utterance, cue.last):
+            continue  # "his report is late"
+        if cue.sense == _CLAUSE and not utterance.opens_clause(cue.last):
+            continue
         if utterance.low[cue.first] == "as" and utterance.word(cue.last) not in _AFTER_AS:
             continue  # "she wept as she said it"
         speaker = _named_in(utterance, cue, speakers)
@@ -51,7 +58,7 @@ def _by_phrases(utterance: Utterance, speakers: SpeakerWords) -> Iterator[Attrib
 def _named_in(utterance: Utterance, cue: Cue, speakers: SpeakerWords) -> Speaker | None:
     """The speaker whom the phrase names: "her", "Ms Ali's", "the nurse"."""
     low, last = utterance.low, cue.last
-    while last < len(utterance) and utterance.cast.is_person(last) and utterance.cast.is_person(last - 1):
+    while last < len(utterance) and utterance.cast.is_name(last) and utterance.cast.is_name(last - 1):
         last += 1  # "according to Ms Ali": the slot may end early
     for at in range(cue.first, last):
         if low[at] in {"my", "our"}:

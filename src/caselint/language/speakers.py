@@ -73,7 +73,7 @@ class SpeakerWords:
         """Read the lexicons. Raises PatternError for a term that cannot be read."""
         return cls(
             people,
-            roles=_nouns(people_words, _ROLE),
+            roles=_nouns(people_words, _ROLE) | {"visitor"},  # the health visitor
             vague=_phrases(others, bodies=False),
             bodies=_phrases(others, bodies=True),
             writings=_nouns(writings),
@@ -81,6 +81,8 @@ class SpeakerWords:
 
     def at(self, utterance: Utterance, head: int) -> Speaker | None:
         """The speaker whom the noun phrase names of which `head` is the last word; None for a thing."""
+        if utterance.low[head] in _NO_NOUNS - SUBJECTS - OBJECTS:
+            return None
         first = self._first(utterance, head)
         kind = self._kind(utterance, first, head)
         return None if kind is None else Speaker(kind, first, head + 1)
@@ -132,7 +134,8 @@ class SpeakerWords:
             return True
         if phrase[0] in {"a", "an", "another"} and word in self.people.kin:
             return False  # the child has few
-        return phrase[0] in _INDEFINITE and "anonymous" not in phrase
+        one = phrase[0] == "one" and word in self.roles
+        return one or (phrase[0] in _INDEFINITE and "anonymous" not in phrase)
 
     def _is_vague(self, utterance: Utterance, speaker: Speaker) -> bool:
         phrase = utterance.low[speaker.first : speaker.last]
@@ -178,8 +181,8 @@ def _continues(utterance: Utterance, at: int) -> bool:
     if word in {"'s", "'", "-"} or word in POSSESSIVES or word in _INDEFINITE | _DEFINITE:
         return not (word == "'s" and utterance.word(at - 1) in SUBJECTS)
     tag = utterance.tag(at)
-    if tag.startswith(("VBD", "VBZ", "VBP", "MD")):
-        return False
+    if tag.startswith(("VBD", "VBZ", "VBP", "MD")) or (not tag and at == 0 and word.endswith("ed")):
+        return False  # "Telephoned Ms Fry"
     return (
         word.rstrip(".").isalpha() and word not in _NO_NOUNS and (word in _MONTHS or not word.endswith("ly"))
     )

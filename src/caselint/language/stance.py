@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from caselint.language.complements import is_clause
 from caselint.language.phrases import expand
 from caselint.language.reach import around, opens, right_of
 from caselint.language.speakers import SpeakerKind
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 OWN_VIEWS: Final = "own-views"
 GUESSES: Final = "guesses"
+_FRONT: Final = "front"  # the sense of words that count only where their clause begins: "To me, "
 _LABEL: Final = "label"  # the sense of words that count only where a line begins: "My view:"
 
 
@@ -65,14 +67,20 @@ def find_stances(
     utterance: Utterance, attributions: tuple[Attribution, ...], verbs: StanceVerbs
 ) -> tuple[Stance, ...]:
     """The writer's marks of a view or a guess in a sentence."""
-    return (*_by_verbs(utterance, attributions, verbs), *_by_phrases(utterance))
+    phrases = tuple(_by_phrases(utterance))
+    guessed = [stance.scope.mark for stance in phrases if stance.kind is StanceKind.GUESS]
+    own = (item for item in attributions if not any(item.verb in mark for mark in guessed))
+    return (*_by_verbs(utterance, tuple(own), verbs), *phrases)
 
 
 def _by_verbs(
     utterance: Utterance, attributions: tuple[Attribution, ...], verbs: StanceVerbs
 ) -> Iterator[Stance]:
     for item in attributions:
-        kind = verbs.kinds.get(utterance.low[item.verb])
+        word = utterance.low[item.verb]
+        kind = verbs.kinds.get(word)
+        if word == "found" and is_clause(utterance, item.verb + 1):
+            continue  # "I found that she drinks": no view
         if kind is not None and item.speaker.kind is SpeakerKind.WRITER:
             yield Stance(kind, _strictly(utterance, item.scope))
 
@@ -89,6 +97,8 @@ def _strictly(utterance: Utterance, scope: Scope) -> Scope:
 def _by_phrases(utterance: Utterance) -> Iterator[Stance]:
     for name, kind in ((OWN_VIEWS, StanceKind.VIEW), (GUESSES, StanceKind.GUESS)):
         for cue in utterance.cues.get(name, ()):
+            if cue.sense == _FRONT and not opens(utterance, cue.first):
+                continue
             if cue.sense != _LABEL:
                 parts = around(utterance, cue, strict=True)
             elif opens(utterance, cue.first):

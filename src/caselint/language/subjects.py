@@ -77,11 +77,12 @@ class _Seeker:
         back, passive = self._before_helpers()
         if passive:
             return None if adjoining else Subject(UNSAID, passive=True)
-        if back < 0:
+        if back < 0 or self.low[back] in HARD_STOPS or self.u.is_dash(back):
             return Subject(UNSAID) if self._is_clipped(adjoining=adjoining) else None
         if adjoining and not self._adjoins(back):
             return None
         near = self._near(back)
+        near = self._sender(near) if near is not None else None
         found = near or (None if adjoining else self._far(back))
         if found is None:
             return None
@@ -116,6 +117,8 @@ class _Seeker:
     def _adjoins(self, back: int) -> bool:
         """Whether the word before can be the subject, or an auxiliary of the verb."""
         word = self.low[back]
+        if self.low[back + 1] == "'s" and word not in SUBJECTS:
+            return False  # "Mum's claims"
         if word == "who" or back < self.verb - 1:
             return True
         if word in POSSESSIVES and word not in SUBJECTS:
@@ -187,13 +190,31 @@ class _Seeker:
         start, lowest = back, max(0, back - _MOST)
         while start > lowest and self.low[start - 1] not in _BREAKS:
             start -= 1
+        if start == 0 and self.u.is_finite(0) and not self.u.cast.is_person(0):
+            return self._clipped(back)
         for at in range(start, back + 1):
-            if self._could_head(at):
-                speaker = self.speakers.at(self.u, at)
-                if speaker is not None:
-                    return speaker
-        clipped = start == 0 and self.u.is_finite(0) and self.low[back] in _JOINTS
-        return UNSAID if clipped else None  # "Rang and said that"
+            speaker = self.speakers.at(self.u, at) if self._could_head(at) else None
+            if speaker is not None:
+                return self._sender(speaker)
+        return None
+
+    def _clipped(self, back: int) -> Speaker | None:
+        """Who speaks in "Rang and said that": someone else, but in "Rang Ms Fry to say" the writer."""
+        if self.low[back] not in _JOINTS:
+            return None
+        return Speaker(SpeakerKind.WRITER) if self.low[back] == "to" and back > 1 else UNSAID
+
+    def _sender(self, speaker: Speaker) -> Speaker:
+        """Of "an email received from Mr Cole" Mr Cole."""
+        at = speaker.last + (self.u.word(speaker.last) == "received")
+        if self.low[speaker.last - 1] not in self.speakers.writings or self.u.word(at) != "from":
+            return speaker
+        for head in range(at + 1, min(at + 7, self.verb)):
+            found = self.speakers.at(self.u, head)
+            last = head + 1 == self.verb or not self.u.cast.is_person(head + 1)
+            if found is not None and found.first == at + 1 and last:
+                return found
+        return speaker
 
     def _could_head(self, at: int) -> bool:
         """Whether a subject can end at the word: no possessor, no part of a longer name."""

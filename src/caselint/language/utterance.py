@@ -45,7 +45,9 @@ _STARTS: Final = (
 )
 # What a subject that is not a pronoun does not run across on its way to its verb.
 _SUBJECT_ENDS: Final = word_set(", : ( ) and but that which who because if when to while so as") | HARD_STOPS
-_FAR: Final = 7  # words within which a subject has its verb
+_ASIDES: Final = word_set("who which whose the his her a an my at in on of from with for by")
+_ASIDE: Final = 12  # words of an aside at most
+_FAR: Final = 6  # words within which a subject has its verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ class Utterance:
         """Whether the word can be a finite verb."""
         word, tag = self.word(at), self.tag(at)
         if word in FINITE:
-            return True
+            return word != "'s" or self._is_be(at)
         if tag:
             return tag in {"VBD", "VBZ", "VBP", "MD"}
         if word in _PAST_FORMS:
@@ -164,18 +166,34 @@ class Utterance:
         while self.word(at) in QUOTES:
             at += 1
         word = self.word(at)
-        if not word or word in FINITE or (word in OBJECTS and word not in SUBJECTS | POSSESSIVES):
-            return False
         if word in SUBJECTS or word == "there":
             return True
-        if not (word in _STARTS or self.cast.is_person(at) or self.tag(at).startswith(("NN", "DT", "PRP"))):
+        return self._may_be_subject(at) and self._has_verb(at + 1)
+
+    def _may_be_subject(self, at: int) -> bool:
+        """Whether a noun phrase that can be a subject may begin there."""
+        word = self.word(at)
+        if not word or word in FINITE or (word in OBJECTS and word not in POSSESSIVES):
             return False
-        for verb in range(at + 1, min(at + _FAR, len(self))):
-            if self.low[verb] in _SUBJECT_ENDS:
-                return False
-            if self.is_finite(verb) and not (self.low[verb] == "'s" and not self._is_be(verb)):
-                return True
+        noun = self.tag(at).startswith(("NN", "DT", "PRP"))
+        return word in _STARTS or self.cast.is_person(at) or noun
+
+    def _has_verb(self, start: int) -> bool:
+        """Whether a finite verb comes soon, before anything that no subject runs across."""
+        for at in range(start, min(start + _FAR, len(self))):
+            if self.low[at] == ",":
+                return self._goes_on(at)
+            if self.low[at] in _SUBJECT_ENDS or self.is_finite(at):
+                return self.low[at] not in _SUBJECT_ENDS
         return False
+
+    def _goes_on(self, comma: int) -> bool:
+        """Whether a verb follows what is set in commas: "Mum, who has been ill, is"."""
+        closing = next(
+            (i for i in range(comma + 1, min(comma + _ASIDE, len(self))) if self.low[i] == ","), -1
+        )
+        aside = self.word(comma + 1) in _ASIDES or self.cast.is_person(min(comma + 1, len(self) - 1))
+        return closing > 0 and aside and self.opens_predicate(closing + 1)
 
     def _is_be(self, at: int) -> bool:
         """Whether "'s" is a verb: not "Mum's friend"."""
