@@ -96,6 +96,7 @@ The meeting was [[difficult]].
 She felt [[lazy]] because she had slept in.
 The [[manipulative]] toys were on the shelf.
 The car was [[unreliable]].
+Nobody in the room was [[rude]].
 """
 
 # With both: a person, for words that must be shown to be said of one | the sentence.

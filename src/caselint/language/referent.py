@@ -31,6 +31,7 @@ _PARTS: Final = word_set(
 )
 # These may point at what someone did.
 _POINTERS: Final = word_set("which that this these those")
+_NO_ONE: Final = word_set("nobody no-one noone")
 _FEELINGS: Final = word_set("feel")
 _CHANGES: Final = word_set("turn grow develop change morph")
 # What a person does or shows, of which a word for people is said as of themselves: "a hostile look".
@@ -78,6 +79,8 @@ def verdict(tree: Tree, cast: Cast, first: int, last: int) -> Verdict:
     of = referent(tree, first, last)
     if of is None or first <= of < last:
         return Verdict.DOUBT
+    if tree.low[of] in _NO_ONE:
+        return Verdict.PLAIN_THING
     plain = _is_plain(tree, first, last, of)
     if cast.is_person(of) or tree.low[of] == "who":
         return Verdict.PLAIN_PERSON if plain else Verdict.PERSON
@@ -182,9 +185,10 @@ def _of_predicate(tree: Tree, at: int) -> int | None:
 def _subject(tree: Tree, at: int) -> int | None:
     """The subject of the predicate, the nearest where the tree gives it several: "My view is that he is"."""
     own = tree.children(at, *_SUBJECTS)
-    if len(own) > 1:
+    if len(own) > 1 or (own and tree.child(at, "nsubj:outer") is not None):
         return max((subject for subject in own if subject < at), default=own[0])
-    return tree.subject(at)
+    found = tree.subject(at)
+    return tree.child(at, "expl") if found is None else found
 
 
 def _of_whom(tree: Tree, at: int) -> int | None:
