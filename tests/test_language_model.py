@@ -93,7 +93,7 @@ def test_the_model_is_loaded_once() -> None:
 
 
 def test_a_model_that_is_not_there_is_named_with_the_way_to_get_it() -> None:
-    with pytest.raises(ModelError, match=r"en_core_web_none.*spacy download en_core_web_none"):
+    with pytest.raises(ModelError, match=r"en_core_web_none.*pip install en_core_web_none"):
         load_model("en_core_web_none")
 
 
@@ -115,6 +115,12 @@ def test_a_model_without_a_parser_is_refused(tmp_path: Path) -> None:
         load_model(str(tmp_path))
 
 
+def test_a_model_of_another_scheme_is_refused(tmp_path: Path) -> None:
+    small_model(tmp_path, "tagger", "parser", relation="dobj")
+    with pytest.raises(ModelError, match="Universal Dependencies"):
+        load_model(str(tmp_path))
+
+
 def test_another_model_annotates_docs_of_our_own(tmp_path: Path) -> None:
     small_model(tmp_path, "tagger", "parser")
     model = load_model(str(tmp_path))
@@ -124,12 +130,12 @@ def test_another_model_annotates_docs_of_our_own(tmp_path: Path) -> None:
     assert len(list(doc.sents)) == 1
 
 
-def small_model(folder: Path, *parts: str) -> None:
+def small_model(folder: Path, *parts: str, relation: str = "nsubj:pass") -> None:
     """A pipeline with labels of its own that has learnt next to nothing."""
     pipeline = English()
     for part in parts:
         pipeline.add_pipe(part)
-    gold = {"tags": ["NN", "VERBISH"], "heads": [1, 1], "deps": ["nsubj", "ROOT"]}
+    gold = {"tags": ["NN", "VERBISH"], "heads": [1, 1], "deps": [relation, "ROOT"]}
     example = Example.from_dict(pipeline.make_doc("Nan rang"), gold)
     pipeline.initialize(lambda: [example])
     pipeline.to_disk(folder)

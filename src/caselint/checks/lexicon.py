@@ -46,7 +46,7 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
         seen.add(hit.term.term)
         end = hit.span.end
         yield Hit(
-            span=hit.span,
+            span=hit.shown,
             entry=record.sentences[hit.sentence].entry,
             advice=hit.term.advice or general,
             suggestions=_instead(hit.term, record.text(hit.span)),

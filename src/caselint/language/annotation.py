@@ -76,6 +76,7 @@ class TermHit:
     """A term of a lexicon found in the text, its exceptions and conditions already weighed."""
 
     span: Span
+    shown: Span  # the term's own words, without the person or the gap that it begins with
     term: Term
     sentence: int  # index into AnnotatedRecord.sentences
     quoted: bool  # inside an attributed quotation

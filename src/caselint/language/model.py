@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 OWN: Final = Path(__file__).with_name("model")
 _NEEDED: Final = ("tagger", "parser")
+_RELATIONS: Final = frozenset({"cop", "nsubj:pass"})  # that other schemes do not have
 # What a model may hold besides and sentences have no use for.
 _UNUSED: Final = ("ner", "senter", "sentencizer", "textcat", "entity_linker", "entity_ruler")
 _CONFIG: Final = "config.cfg"
@@ -38,7 +39,8 @@ def load_model(name: str | None = None) -> Language:
 
     A name is that of an installed spaCy package ("en_core_web_md") or the path of a folder.
 
-    Raises ModelError where there is none of that name, it cannot be read, or lacks a tagger or a parser.
+    Raises ModelError where there is none of that name, it cannot be read, lacks a tagger or a parser,
+    or parses into another scheme than Universal Dependencies.
     """
     with numpy_products():
         model = _load_own(OWN) if name is None else _load_named(name)
@@ -47,6 +49,11 @@ def load_model(name: str | None = None) -> Language:
         raise ModelError(
             f"The language model {name!r} has no {' and no '.join(missing)}. caselint needs both: name "
             "another model, or none to use caselint's own."
+        )
+    if _RELATIONS.isdisjoint(model.get_pipe("parser").labels):  # type: ignore[attr-defined]
+        raise ModelError(
+            f"The language model {name!r} does not parse into Universal Dependencies, which caselint's rules "
+            "are written in (spaCy's own en_core_web models do not). Name another, or none to use caselint's own."
         )
     return model
 
@@ -170,8 +177,8 @@ def _load_named(name: str) -> Language:
             return _load_own(folder)
     elif not is_package(name):
         raise ModelError(
-            f"The language model {name!r} is not installed, and there is no folder of that name. A model of "
-            f"spaCy's is installed with `python -m spacy download {name}`. Or name none to use our own."
+            f"The language model {name!r} is not installed, and there is no folder of that name. Install it "
+            f"(`python -m pip install {name}`), or take the setting out: caselint brings a model of its own."
         )
     try:
         return spacy.load(name, exclude=list(_UNUSED))

@@ -95,11 +95,15 @@ class _Pattern:
 
     def matches(self, line: _Line) -> Iterator[tuple[int, int]]:
         """The words that the pattern matches: their indices, the last exclusive."""
+        yield from dict.fromkeys((first, last) for first, last, _ in self.placed(line))
+
+    def placed(self, line: _Line) -> Iterator[tuple[int, int, int]]:
+        """The same, and where the pattern's own words begin: after the slots that it begins with."""
         if not all(not need.isdisjoint(line.words) for need in self._needs):
             return
         root = self._root
         todo = [
-            (first, first + 1, root.words[word])
+            (first, first + 1, first, root.words[word])
             for word in root.words.keys() & line.places.keys()
             for first in line.places[word]
         ]
@@ -108,21 +112,25 @@ class _Pattern:
                 node.grow(self._phrases)
             anywhere = node.ends or node.slots
             todo += [
-                (first, end, node)
+                (first, end, end, node)
                 for first, end in line.slots.all(name)
                 if anywhere or (end < len(line.low) and line.low[end] in node.words)
             ]
-        found: set[tuple[int, int]] = set()
+        found: set[tuple[int, int, int]] = set()
         while todo:
-            first, at, node = todo.pop()
+            first, at, own, node = todo.pop()
             if node.todo:
                 node.grow(self._phrases)
             if node.ends:
-                found.add((first, at))
+                found.add((first, at, own))
             if node.words and at < len(line.low) and (after := node.words.get(line.low[at])) is not None:
-                todo.append((first, at + 1, after))
+                todo.append((first, at + 1, own, after))
             for name, after in node.slots.items():
-                todo += [(first, end, after) for end in line.slots.ends(name, at)]
+                # `own` moves on as long as nothing but slots has been filled.
+                todo += [
+                    (first, end, end if own == at > first else own, after)
+                    for end in line.slots.ends(name, at)
+                ]
         yield from sorted(found)
 
 
@@ -133,6 +141,7 @@ class _Match:
     first: int
     last: int
     term: int
+    own: int  # where the term's own words begin, after the slots that it begins with
 
     def inside(self, first: int, last: int) -> bool:
         return first <= self.first and self.last <= last
@@ -181,6 +190,7 @@ class TermIndex:
                 found[name].append(
                     TermHit(
                         span=span,
+                        shown=Span(line.starts[match.own], span.end),
                         term=self._terms[match.term][1],
                         sentence=number,
                         quoted=spoken.holds(span),
@@ -238,8 +248,8 @@ class TermIndex:
         for number in terms:
             name, term = self._terms[number]
             matches = [
-                _Match(first, last, number)
-                for first, last in self._pattern(term.term, term.pos).matches(line)
+                _Match(first, last, number, own if own < last else first)
+                for first, last, own in self._pattern(term.term, term.pos).placed(line)
             ]
             if matches and self._counts(term, line):
                 excepted = [span for words in term.excepting for span in self._pattern(words).matches(line)]
