@@ -52,8 +52,8 @@ def load_model(name: str | None = None) -> Language:
         )
     if _RELATIONS.isdisjoint(model.get_pipe("parser").labels):  # type: ignore[attr-defined]
         raise ModelError(
-            f"The language model {name!r} does not parse into Universal Dependencies, which caselint's rules "
-            "are written in (spaCy's own en_core_web models do not). Name another, or none to use caselint's own."
+            f"The language model {name!r} does not parse into Universal Dependencies, in which caselint's rules "
+            "are written (spaCy's en_core_web models do not). Name another, or none to use caselint's own."
         )
     return model
 
