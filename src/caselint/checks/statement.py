@@ -1,8 +1,8 @@
 """Kind `statement`: clauses that say a thing which a record should not say in this way.
 
-They are found by words (`lexicons`), by words and what they are said of (`predicates`) or by syntax
-(`patterns`), and excused by who says them, on what ground and in what mood (`unless`). Only sentences
-with a candidate are parsed.
+They are found by words (`lexicons`), by words and what they are said of (`predicates`), by tense
+(`conclusions`) or by syntax (`patterns`), and excused by who says them, on what ground and in what mood
+(`unless`). Only sentences with a candidate are parsed.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from caselint.checks.conclusions import Conclusions, drawn, joints
 from caselint.checks.conditions import Conditions, is_held, stands
 from caselint.checks.predicates import Predicates, hits, where_said
 from caselint.findings import Hit
@@ -54,6 +55,7 @@ class Options(Conditions, frozen=True, forbid_unknown_fields=True, kw_only=True,
 
     lexicons: tuple[str, ...] = ()
     predicates: tuple[Predicates, ...] = ()
+    conclusions: Conclusions | None = None
     patterns: tuple[Pattern, ...] = ()
     mark: Mark = Mark.WORDS
 
@@ -74,6 +76,7 @@ class Options(Conditions, frozen=True, forbid_unknown_fields=True, kw_only=True,
         """The lexicons that the patterns and the predicates name, each once."""
         names = [name for pattern in self.patterns for row in pattern.terms.values() for name in row]
         names += [name for group in self.predicates for name in group.all_lexicons]
+        names += self.conclusions.all_lexicons if self.conclusions else ()
         return tuple(dict.fromkeys(names))
 
 
@@ -88,6 +91,10 @@ def candidates(record: AnnotatedRecord, options: Options) -> Iterator[int]:
     for _, hit in hits(record, options.predicates):
         if _may_count(record, options, hit):
             yield hit.sentence
+    if options.conclusions:
+        for hit in joints(record, options.conclusions):
+            if stands(record, options, hit.span, hit.sentence):
+                yield hit.sentence
 
 
 def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:
@@ -95,6 +102,7 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
     found = [
         *_by_words(record, options),
         *_by_subject(record, options, book),
+        *_by_tense(record, options),
         *_by_syntax(record, options),
     ]
     general = next((text for name in options.lexicons if (text := book.wording(name).advice)), None)
@@ -132,6 +140,17 @@ def _by_subject(record: AnnotatedRecord, options: Options, book: Rulebook) -> It
                     # In "is afraid of her gran" she does not say what follows: the verb is nobody's words.
                     verb = _first_word(record, hit)
                     yield span, hit.sentence, hit.term.advice or advice[name], verb
+
+
+def _by_tense(record: AnnotatedRecord, options: Options) -> Iterator[_Found]:
+    if options.conclusions is None:
+        return
+    for joint in joints(record, options.conclusions):
+        if not stands(record, options, joint.span, joint.sentence):
+            continue
+        span = drawn(record, options.conclusions, joint)
+        if span is not None and stands(record, options, span, joint.sentence):
+            yield span, joint.sentence, None, span
 
 
 def _first_word(record: AnnotatedRecord, hit: TermHit) -> Span:
