@@ -39,6 +39,7 @@ class Options(Conditions, frozen=True, forbid_unknown_fields=True, kw_only=True)
     everyday: tuple[str, ...]  # verbs of purposes that tell no motive
     # Verbs with a person as their object that tell no motive: "to help him". All others do: "to shame him".
     care: tuple[str, ...]
+    harms: tuple[str, ...]  # verbs for what people are kept from for their good: "to stop him falling"
     no_purpose: tuple[str, ...]  # words after which "to" begins no purpose: "asked her to", "able to"
     speech: tuple[str, ...]  # verbs of saying: what is said for a purpose is not said to be for it
     posts: tuple[str, ...]  # professionals and organisations
@@ -47,7 +48,14 @@ class Options(Conditions, frozen=True, forbid_unknown_fields=True, kw_only=True)
     def for_purposes(self) -> PurposeLexicons:
         """The lexicons that purposes are found by."""
         return PurposeLexicons(
-            self.aims, self.purposes, self.links, self.everyday, self.care, self.no_purpose, self.posts
+            aims=self.aims,
+            purposes=self.purposes,
+            links=self.links,
+            everyday=self.everyday,
+            care=self.care,
+            harms=self.harms,
+            no_purpose=self.no_purpose,
+            posts=self.posts,
         )
 
     @property

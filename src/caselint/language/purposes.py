@@ -31,6 +31,7 @@ class PurposeLexicons(NamedTuple):
     links: tuple[str, ...]  # what leads to an aim; see `Link`
     everyday: tuple[str, ...]  # verbs of everyday purposes
     care: tuple[str, ...]  # verbs for everyday and caring acts upon people
+    harms: tuple[str, ...]  # verbs for what people are kept from for their good
     no_purpose: tuple[str, ...]  # words that an infinitive completes
     posts: tuple[str, ...]  # workers and organisations
 
@@ -66,6 +67,8 @@ _OBJECT_WITHIN: Final = 4  # words after the verb in which the person stands tha
 _NO_VERBS: Final = POSSESSIVES | OBJECTS | SUBJECTS | DETERMINERS | word_set("be not")
 # What follows these is the writer's again: 'He told her to "get lost" to show me'.
 CLOSING_QUOTES: Final = word_set("""\" ” ' ’""")
+_CAUSING: Final = word_set("get have make")  # with a person and another verb: "to get her sister blamed"
+_KEEPING: Final = word_set("stop prevent keep")  # "to stop them going out"
 _NEGATIONS: Final = word_set("not never")
 _POSSIBLE: Final = word_set("may might could can would should must")
 _TAGS: Final = {"verb": "VB", "noun": "NN"}  # of the terms that count as nothing else
@@ -169,7 +172,10 @@ class Purposes:
 
     def _is_plain(self, sentence: int, verb: int, ahead: int) -> bool:
         """Whether a verb of care begins at `verb`, or a word that wants an infinitive ends at `ahead`."""
-        return any(hit.span.start == verb for hit in self._hits(self._lexicons.care, sentence)) or any(
+        return any(
+            hit.span.start == verb and self._record.text(hit.span).lower() not in _CAUSING | _KEEPING
+            for hit in self._hits(self._lexicons.care, sentence)
+        ) or any(
             hit.span.end == ahead and hit.term.sense != "noun"
             for hit in self._hits(self._lexicons.no_purpose, sentence)
         )
@@ -195,9 +201,24 @@ class Purposes:
             return None
         if not any(map(cast.is_person, (found, *tree.children(found, "flat", "compound")))):
             return None
-        if not self._is_purpose(place, by_anyone=False):
+        end: int | None = found
+        if tree.low[at] in _CAUSING | _KEEPING:
+            end = self._caused(place, tree, at)
+        if end is None or not self._is_purpose(place, by_anyone=False):
             return None
-        return Span(place.span.start, self._record.token_span(tree.tokens[found]).end)
+        return Span(place.span.start, self._record.token_span(tree.tokens[end]).end)
+
+    def _caused(self, place: Place, tree: Tree, at: int) -> int | None:
+        """What the person is brought to, or kept from, if that is neither everyday nor for their good."""
+        is_kept = tree.low[at] in _KEEPING
+        done = next((verb for verb in tree.children(at, "xcomp", "ccomp", "advcl") if verb > at), None)
+        if done is None or not (tree.tags[done] == "VBG" if is_kept else tree.tags[done] in {"VB", "VBN"}):
+            return None
+        start = self._record.token_span(tree.tokens[done]).start
+        plain = self._lexicons.harms
+        if not is_kept:
+            plain = (*plain, *self._lexicons.everyday, *self._lexicons.care)
+        return None if any(hit.span.start == start for hit in self._hits(plain, place.sentence)) else done
 
     def _is_purpose(self, place: Place, *, by_anyone: bool) -> bool:
         """Whether "to" tells what an act is for, not what is asked, needed, able to be done or begun."""
@@ -206,11 +227,16 @@ class Purposes:
         head = tree.heads[at]
         if head == at or (tree.deps[at] != "advcl" and self._is_completed(place, tree, head)):
             return False
-        act = tree.clause(head)
-        if not _is_act(tree, act) or _is_passive_or_supposed(tree, act):
+        act = head if _is_act(tree, head) else tree.clause(head)
+        if not _is_act(tree, act) or _is_supposed(tree, act):
             return False
-        agent = Agent.UNSAID if by_anyone else self._agents.of(place.sentence, first, last)
-        return agent in {Agent.PERSON, Agent.UNSAID}
+        if _is_passive(tree, act):  # "He was moved to", but "The letter was written to"
+            return by_anyone and self._agents.of(place.sentence, first, last) is Agent.THING
+        if by_anyone:
+            return True
+        agent = self._agents.of(place.sentence, first, last)
+        is_jotted = agent is Agent.UNSAID and tree.low[first + 1] != "be"  # "Forms to be sent": a task
+        return agent is Agent.PERSON or is_jotted
 
     def _is_completed(self, place: Place, tree: Tree, head: int) -> bool:
         """Whether the word above or ahead of "to" wants an infinitive: "asked him to", "is able to"."""
@@ -251,8 +277,11 @@ def _is_act(tree: Tree, at: int) -> bool:
     return tree.tags[at].startswith("JJ") and tree.child(at, "cop") is None
 
 
-def _is_passive_or_supposed(tree: Tree, act: int) -> bool:
-    """Whether someone unnamed acts ("He was moved to"), or the act is only possible ("he may run off to")."""
-    return any(tree.low[aux] in BE for aux in tree.children(act, "aux:pass")) or any(
-        tree.low[aux] in _POSSIBLE for aux in tree.children(act, "aux")
-    )
+def _is_passive(tree: Tree, act: int) -> bool:
+    """Whether it is in the passive with "be": "He was moved to", not "got hit"."""
+    return any(tree.low[aux] in BE for aux in tree.children(act, "aux:pass"))
+
+
+def _is_supposed(tree: Tree, act: int) -> bool:
+    """Whether the act is only possible: "he may run off to test them"."""
+    return any(tree.low[aux] in _POSSIBLE for aux in tree.children(act, "aux"))
