@@ -66,6 +66,7 @@ _WRITER: Final = word_set("i we me us you my our it this that there which who wh
 _DENIALS: Final = word_set("not n't")
 _SUBORDINATORS: Final = word_set("if when while although though as since because unless whenever until once")
 _UNSEEN: Final = word_set("someone somebody something")
+_CONCLUDES: Final = word_set("means tells shows proves says suggests confirms")
 _MARKS: Final = word_set(", ; : - – —")
 _LONGEST_SUBJECT: Final = 5
 _LEAST_JOTTING: Final = 3  # words of a fact without a verb: "No toys out, so ..."
@@ -130,7 +131,9 @@ class _Joined:
 
     def _counts(self, subject: int, predicate: int) -> bool:
         tense = self._tense(predicate)
-        if tense is None or self._names_a_time():
+        if tense is None:
+            return self._is_concluded_now() and self.tree.tags[predicate] == "VBD"
+        if self._names_a_time():
             return False
         plain = self.conclusions
         if tense is _Tense.SAID_OF:
@@ -193,6 +196,10 @@ class _Joined:
         first = self.joint[0]
         before = self.tree.low[first - 1] if first else ""
         return len(self.joint) > 1 or before in _MARKS or self.tree.low[first] not in {"so"}
+
+    def _is_concluded_now(self) -> bool:
+        """Whether the joint itself tells of a conclusion: "which means she forgot", not "so she forgot"."""
+        return any(self.tree.low[at] in _CONCLUDES for at in self.joint)
 
     def _is_in(self, at: int, lexicons: tuple[str, ...]) -> bool:
         span = self.record.token_span(self.tree.tokens[at])
