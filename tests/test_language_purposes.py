@@ -40,7 +40,8 @@ def annotator() -> Annotator:
 def purposes(text: str) -> list[str]:
     # One may be found in two ways: the check keeps the longest.
     record = annotator().annotate(make_record(text))
-    return sorted({record.text(span) for span, _ in Purposes(record, LEXICONS).found()})
+    purposes = Purposes(record, LEXICONS)
+    return sorted({record.text(span) for span, _ in purposes.found(purposes.places())})
 
 
 def test_the_lexicons_are_the_program_s() -> None:

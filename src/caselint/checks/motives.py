@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from caselint.language.annotation import AnnotatedRecord, TermHit
+    from caselint.language.purposes import Place
     from caselint.language.tree import Tree
     from caselint.schema import Rulebook
 
@@ -68,9 +69,8 @@ def candidates(record: AnnotatedRecord, options: Options) -> Iterator[int]:
     """The sentences with words that may give a motive."""
     for hit in _words(record, options):
         yield hit.sentence
-    for place in Purposes(record, options.for_purposes).places():
-        if stands(record, options, place.span, place.sentence):
-            yield place.sentence
+    for place in _places(record, options, Purposes(record, options.for_purposes)):
+        yield place.sentence
 
 
 def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:
@@ -94,9 +94,14 @@ def _found(record: AnnotatedRecord, options: Options) -> Iterator[tuple[Span, in
     for hit in _words(record, options):
         if not _is_denied(record, hit):
             yield hit.span, hit.sentence
-    for span, sentence in Purposes(record, options.for_purposes).found():
+    purposes = Purposes(record, options.for_purposes)
+    for span, sentence in purposes.found(_places(record, options, purposes)):
         if stands(record, options, span, sentence):
             yield span, sentence
+
+
+def _places(record: AnnotatedRecord, options: Options, purposes: Purposes) -> Iterator[Place]:
+    return (p for p in purposes.places() if stands(record, options, p.span, p.sentence))
 
 
 def _words(record: AnnotatedRecord, options: Options) -> Iterator[TermHit]:

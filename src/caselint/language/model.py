@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 OWN: Final = Path(__file__).with_name("model")
 _NEEDED: Final = ("tagger", "parser")
-_RELATIONS: Final = frozenset({"cop", "nsubj:pass"})  # that other schemes do not have
+# Relations of ClearNLP's scheme that Universal Dependencies do not have.
+_OTHER_SCHEME: Final = frozenset({"dobj", "nsubjpass", "pobj"})
 # What a model may hold besides and sentences have no use for.
 _UNUSED: Final = ("ner", "senter", "sentencizer", "textcat", "entity_linker", "entity_ruler")
 _CONFIG: Final = "config.cfg"
@@ -50,10 +51,10 @@ def load_model(name: str | None = None) -> Language:
             f"The language model {name!r} has no {' and no '.join(missing)}. caselint needs both: name "
             "another model, or none to use caselint's own."
         )
-    if _RELATIONS.isdisjoint(model.get_pipe("parser").labels):  # type: ignore[attr-defined]
+    if not _OTHER_SCHEME.isdisjoint(model.get_pipe("parser").labels):  # type: ignore[attr-defined]
         raise ModelError(
-            f"The language model {name!r} does not parse into Universal Dependencies, in which caselint's rules "
-            "are written (spaCy's en_core_web models do not). Name another, or none to use caselint's own."
+            f"The language model {name!r} does not parse into Universal Dependencies, in which caselint's "
+            "rules are written (spaCy's en_core_web models do not). Name another, or none to use our own."
         )
     return model
 

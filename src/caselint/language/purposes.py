@@ -17,7 +17,7 @@ from caselint.language.wordset import word_set
 from caselint.record import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from caselint.language.annotation import AnnotatedRecord, TermHit
     from caselint.language.tree import Tree
@@ -75,15 +75,15 @@ _TAGS: Final = {"verb": "VB", "noun": "NN"}  # of the terms that count as nothin
 
 
 class Purposes:
-    """Finds the purposes of one record. `places` needs no parse, `found` parses their sentences."""
+    """Finds the purposes of one record. `places` needs no parse, `found` parses the sentences of those given."""
 
     def __init__(self, record: AnnotatedRecord, lexicons: PurposeLexicons) -> None:
         self._record, self._lexicons = record, lexicons
         self._agents = Agents(record, lexicons.posts)
 
-    def found(self) -> Iterator[tuple[Span, int]]:
-        """The purposes that are someone's, with their sentences."""
-        for place in self.places():
+    def found(self, places: Iterable[Place]) -> Iterator[tuple[Span, int]]:
+        """Those of the places at which a purpose is someone's, with their sentences."""
+        for place in places:
             if place.shape is _Shape.LINKED:
                 yield place.span, place.sentence
             elif place.shape is _Shape.MARKED:

@@ -248,7 +248,7 @@ def _as(tree: Tree, at: int) -> int | None:
     """Whom "as" leads back to: "came across as hostile", "seen as a liar", "turned into a monster"."""
     if tree.deps[at] not in _OBLIQUES:
         return None
-    marks = {tree.low[child] for child in tree.children(at, "case", "mark")}
+    marks = {tree.low[child] for child in tree.children(at, "case", "mark", "advmod")}
     head = tree.heads[at]
     if "as" in marks or "like" in marks or ("into" in marks and tree.lemmas[head] in _CHANGES):
         return _object_or_subject(tree, tree.clause(head))
