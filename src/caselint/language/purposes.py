@@ -75,7 +75,7 @@ _TAGS: Final = {"verb": "VB", "noun": "NN"}  # of the terms that count as nothin
 
 
 class Purposes:
-    """Finds the purposes of one record. `places` needs no parse, `found` parses the sentences of those given."""
+    """Finds the purposes of one record. `places` needs no parse, `found` parses those it is given."""
 
     def __init__(self, record: AnnotatedRecord, lexicons: PurposeLexicons) -> None:
         self._record, self._lexicons = record, lexicons
