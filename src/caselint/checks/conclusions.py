@@ -59,6 +59,7 @@ class _Tense(StrEnum):
     PERFECT = "perfect"  # has met
     PLUPERFECT = "pluperfect"  # had met
     SAID_OF = "said of"  # is an afterthought
+    DONE_TO = "done to"  # is locked in, is not stimulated
     FORETOLD = "foretold"  # will never, would be
 
 
@@ -133,9 +134,9 @@ class _Joined:
         tense = self._tense(predicate)
         if tense is None:
             return self._is_concluded_now() and self.tree.tags[predicate] == "VBD"
+        plain = self.conclusions
         if self._names_a_time():
             return False
-        plain = self.conclusions
         if tense is _Tense.SAID_OF:
             return self.tree.tags[predicate] in {"NN", "NNS"} and not self._is_in(
                 predicate, plain.plain_nouns
@@ -145,6 +146,8 @@ class _Joined:
                 self.tree.child(predicate, "cop") is not None
                 and not self._is_in(predicate, (*plain.plain_nouns, *plain.plain_adjectives))
             )
+        if tense is _Tense.DONE_TO and self._is_in(predicate, plain.plain_adjectives):
+            return False
         return not self._is_in(predicate, plain.plain_acts) and self._leaves_the_story(predicate, tense)
 
     def _leaves_the_story(self, predicate: int, tense: _Tense) -> bool:
@@ -162,6 +165,7 @@ class _Joined:
         helpers = self._auxiliaries(predicate)
         aux = {tree.low[at] for at in helpers}
         present = bool(aux & {"is", "are", "'s", "'re"})
+        tense: _Tense | None
         if aux & {"will", "would", "'ll", "wo"}:
             tense = _Tense.FORETOLD
         elif any(tree.tags[at] == "MD" for at in helpers):
@@ -171,13 +175,15 @@ class _Joined:
         elif aux & {"has", "have", "'ve"} or ("'s" in aux and "been" in aux):
             tense = _Tense.PERFECT
         elif tree.child(predicate, "cop") is not None and present:
-            tense = _Tense.SAID_OF
+            tense = None if tree.child(predicate, "case") is not None else _Tense.SAID_OF
         elif tag == "VBG" and present:
             tense = _Tense.PROGRESSIVE
         elif tag in {"VBZ", "VBP"} or (tag == "VB" and aux & {"does", "do"}):
             tense = _Tense.PRESENT
+        elif tag == "VBN" and present:
+            tense = _Tense.DONE_TO
         else:
-            return None
+            tense = None
         return tense
 
     def _auxiliaries(self, predicate: int) -> tuple[int, ...]:
