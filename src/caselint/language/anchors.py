@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from caselint.language.phrases import Phrases
     from caselint.schema import Wording
 
-_WORTH_KEEPING: Final = 500  # terms: the anchors of fewer are worked out sooner than read
+_WORTH_KEEPING: Final = 80  # terms: the anchors of fewer are worked out sooner than read
 
 
 class Anchors(msgspec.Struct, array_like=True):

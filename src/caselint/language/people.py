@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+import msgspec
+
+from caselint.compiled import compiled
 from caselint.language.phrases import expand
 from caselint.language.wordset import word_set
 
@@ -61,6 +64,14 @@ _LONGEST_NAME: Final = 4
 _NEAR: Final = 80
 
 
+def _by_sense(lexicon: Wording) -> dict[str, frozenset[str]]:
+    by_sense: dict[str, set[str]] = {}
+    for term in lexicon.entries:
+        words = by_sense.setdefault(term.sense or "person", set())
+        words.update("".join(map(str, phrase)).replace(" ", "") for phrase in expand(term.term, term.pos))
+    return {sense: frozenset(words) for sense, words in by_sense.items()}
+
+
 @dataclass(frozen=True)
 class People:
     """The words of the `people` lexicon by sense, plurals included, in lower case."""
@@ -79,13 +90,12 @@ class People:
 
         Raises PatternError for a term that cannot be read.
         """
-        by_sense: dict[str, set[str]] = {}
-        for term in lexicon.entries:
-            words = by_sense.setdefault(term.sense or "person", set())
-            words.update(
-                "".join(map(str, sequence)).replace(" ", "") for sequence in expand(term.term, term.pos)
-            )
-        named = {sense: frozenset(words) for sense, words in by_sense.items()}
+        named = compiled(
+            "people",
+            msgspec.msgpack.encode(lexicon),
+            dict[str, frozenset[str]],
+            lambda: _by_sense(lexicon),
+        )
         none: frozenset[str] = frozenset()
         return cls(
             nouns=frozenset().union(

@@ -8,7 +8,7 @@ PhraseMatcher was the other choice: it wants a Doc for every phrase, and it know
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from caselint.language.anchors import anchors_of
 from caselint.language.annotation import Spoken, TermHit
@@ -81,14 +81,18 @@ class _Line:
             self.places.setdefault(word, []).append(at)
 
 
+# From this use on it pays to know which words a pattern cannot do without: a short note has few sentences.
+_OFTEN: Final = 6
+
+
 class _Pattern:
     """A pattern that can be looked for."""
 
-    __slots__ = ("_needs", "_phrases", "_root")
+    __slots__ = ("_needs", "_phrases", "_root", "_row", "_uses")
 
     def __init__(self, row: Row, phrases: Phrases) -> None:
-        self._phrases = phrases
-        self._needs = phrases.anchors(row)
+        self._phrases, self._row, self._uses = phrases, row, 0
+        self._needs: tuple[frozenset[str], ...] = ()
         self._root = _Node()
         self._root.todo.append(row)
         self._root.grow(phrases)
@@ -99,6 +103,9 @@ class _Pattern:
 
     def placed(self, line: _Line) -> Iterator[tuple[int, int, int]]:
         """The same, and where the pattern's own words begin: after the slots that it begins with."""
+        self._uses += 1
+        if self._uses == _OFTEN:
+            self._needs = tuple(self._phrases.anchors(self._row))
         if not all(not need.isdisjoint(line.words) for need in self._needs):
             return
         root = self._root
