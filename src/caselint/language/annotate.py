@@ -9,6 +9,7 @@ from caselint.language.model import load_model, parse
 from caselint.language.people import People
 from caselint.language.pipeline import nlp, tokenise
 from caselint.language.quotations import Speech, find_quotations
+from caselint.language.quoted import Quoted
 from caselint.language.sentences import split_sentences
 from caselint.language.syntax import Syntax
 from caselint.language.terms import TermIndex
@@ -51,7 +52,8 @@ class Annotator:
         doc, words = tokenise(record.document.text, borders)
         sentences = split_sentences(words, record.zones)
         known = self._people.known_names(words)
-        quotations = find_quotations(record, words, sentences, self._speech, known)
+        marked = find_quotations(record, words, sentences, self._speech, known)
+        quotations = Quoted(words, sentences, self._voices, known).name(marked)
         found = self._index.find(words, sentences, quotations, known)
         return AnnotatedRecord(
             record=record,

@@ -50,11 +50,13 @@ class Quotation:
     """Words in quotation marks, the marks included.
 
     `attributed` says that the words around it give it to a speaker or a writing ("She said, ...",
-    "His notes say ..."): it is evidence, and wording rules leave it.
+    "His notes say ..."): it is evidence, and wording rules leave it. `speaker` is where they name who
+    speaks, or what is quoted from.
     """
 
     span: Span
     attributed: bool
+    speaker: Span | None = None
 
 
 class Spoken:

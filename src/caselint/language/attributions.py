@@ -74,7 +74,7 @@ class _Finder:
             if word not in self.verbs.taking or self._is_other(at):
                 continue
             inverted = None
-            if Taking.SPEECH in self.verbs.taking[word]:
+            if not self.verbs.taking[word].isdisjoint({Taking.SPEECH, Taking.CLAUSE}):
                 inverted = inverted_remark(self.u, at, self.speakers)
             found = Attribution(at, *inverted) if inverted is not None else self._by_subject(at)
             if found is not None:

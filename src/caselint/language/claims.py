@@ -7,9 +7,10 @@ Each component is a module of its own: `quotations`, `reported` (reported speech
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from caselint.language.attributions import find_attributions
 from caselint.language.basis import find_bases
@@ -22,11 +23,17 @@ from caselint.language.utterance import Cue, Scope, Utterance
 from caselint.record import Span, ZoneKind
 
 if TYPE_CHECKING:
-    from caselint.language.annotation import AnnotatedRecord
+    from caselint.language.annotation import AnnotatedRecord, TermHit
     from caselint.language.attributions import Attribution
     from caselint.language.mood import MoodScope
+    from caselint.language.people import Cast
     from caselint.language.speakers import Speaker
     from caselint.language.stance import Stance
+    from caselint.language.tree import Tree
+
+
+_LONGEST: Final = 150  # words of a sentence that are read together
+_STEP: Final = _LONGEST // 3
 
 
 class Held(StrEnum):
@@ -78,11 +85,11 @@ class Claims:
 
     def __init__(self, record: AnnotatedRecord) -> None:
         self._record = record
-        self._read: dict[int, _Reading] = {}
+        self._read: dict[tuple[int, int], _Reading] = {}
 
     def of(self, sentence: int, span: Span) -> Claim:
         """What marks the statement that the words at `span` of that sentence make."""
-        reading = self._reading(sentence)
+        reading = self._reading(sentence, span)
         words = reading.utterance.place(span)
         held = set(self._by_place(sentence, span))
         reports = [report for report in reading.reports if report.scope.covers(words)]
@@ -99,7 +106,7 @@ class Claims:
             held.add(Held.NEGATED)
         return Claim(
             frozenset(held),
-            source=self._source(sentence, (named or reports)[0].speaker) if reports else None,
+            source=_source(reading.utterance, (named or reports)[0].speaker) if reports else None,
             vague=bool(reports) and not named,
             guessed=StanceKind.GUESS in stances,
         )
@@ -119,29 +126,32 @@ class Claims:
             held.add(Held.REPORTED)
         return held
 
-    def _source(self, sentence: int, speaker: Speaker) -> Span | None:
-        if speaker.last <= speaker.first:
-            return None
-        words = self._read[sentence].utterance.cast.words
-        return Span(words.starts[speaker.first], words.ends[speaker.last - 1])
-
-    def _reading(self, sentence: int) -> _Reading:
-        found = self._read.get(sentence)
+    def _reading(self, sentence: int, span: Span) -> _Reading:
+        """What the sentence says, or (a bound for endless ones) its part around the span."""
+        cast = self._record.cast(sentence)
+        part = -1
+        if len(cast.words) > _LONGEST:
+            part = bisect_left(cast.words.ends, span.start + 1) // _STEP
+            start = max(0, part * _STEP - _STEP)
+            cast = replace(cast, words=cast.words.part(start, start + _LONGEST))
+        found = self._read.get((sentence, part))
         if found is None:
-            found = self._read[sentence] = self._analyse(sentence)
+            tree = self._record.syntax.known(sentence) if part < 0 else None
+            found = self._read[sentence, part] = self._analyse(sentence, cast, tree)
         return found
 
-    def _analyse(self, sentence: int) -> _Reading:
-        record, voices = self._record, self._record.voices
-        here = record.sentences[sentence]
-        cast = record.cast(sentence)
-        plain = Utterance(cast)
-        hits = voices.phrases.find(record.words, (here,), (), record.names)
-        cues = {
-            name: tuple(Cue(*_ends(plain.place(hit.span)), hit.term.sense or "") for hit in found)
-            for name, found in hits.items()
-        }
-        utterance = Utterance(cast, record.syntax.known(sentence), cues)
+    def _cues(self, sentence: int, utterance: Utterance) -> dict[str, tuple[Cue, ...]]:
+        """The terms of the stage's own lexicons in the words of the utterance."""
+        record, words = self._record, utterance.cast.words
+        first = bisect_left(record.words.starts, words.starts[0])
+        last = bisect_left(record.words.starts, words.starts[-1]) + 1
+        here = replace(record.sentences[sentence], first=first, last=last)
+        found = record.voices.phrases.find(record.words, (here,), (), record.names)
+        return {name: tuple(_cue(utterance, hit) for hit in hits) for name, hits in found.items()}
+
+    def _analyse(self, sentence: int, cast: Cast, tree: Tree | None) -> _Reading:
+        voices = self._record.voices
+        utterance = Utterance(cast, tree, self._cues(sentence, Utterance(cast)))
         said = find_attributions(utterance, voices.verbs, voices.speakers)
         return _Reading(
             utterance,
@@ -152,5 +162,14 @@ class Claims:
         )
 
 
-def _ends(words: range) -> tuple[int, int]:
-    return words.start, words.stop
+def _cue(utterance: Utterance, hit: TermHit) -> Cue:
+    words = utterance.place(hit.span)
+    return Cue(words.start, words.stop, hit.term.sense or "")
+
+
+def _source(utterance: Utterance, speaker: Speaker) -> Span | None:
+    """Where the sentence names the speaker."""
+    if not speaker.words:
+        return None
+    words = utterance.cast.words
+    return Span(words.starts[speaker.first], words.ends[speaker.last - 1])

@@ -129,15 +129,17 @@ def past_hearer(utterance: Utterance, start: int) -> int:
 
 
 def is_clause(utterance: Utterance, start: int) -> bool:
-    """Whether a clause follows: "that he", "he is", ": he is", "to me that he", "like he is"."""
+    """Whether a clause or a quotation follows: "that he", "he is", ": he is", "to me that he"."""
     at = start
     if utterance.word(at) == "to":
         at = past_hearer(utterance, at + 1)
         if at == start + 1:
             return False
-    while utterance.is_adverb(at) or utterance.word(at) in QUOTES or _is_pause(utterance, at):
+    while utterance.is_adverb(at) or _is_pause(utterance, at):
         at += 1
     word = utterance.word(at)
+    if word in QUOTES:
+        return True  # 'said, "No"'
     if word in _ASIDES or word == ",":
         at = _past_aside(utterance, at)
         word = utterance.word(at)

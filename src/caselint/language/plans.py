@@ -59,6 +59,7 @@ class _Finder:
     def __init__(self, utterance: Utterance, speakers: SpeakerWords, cues: Sequence[Cue]) -> None:
         self.u, self.speakers, self.cues = utterance, speakers, cues
         self.low = utterance.low
+        self._ours: dict[int, bool] = {}
 
     def by_words(self) -> Iterator[Scope]:
         """'I advised Mum to', 'the plan is that', 'so that he can' of the writer's act."""
@@ -116,6 +117,11 @@ class _Finder:
 
     def _acts_for_us(self, at: int) -> bool:
         """Whether the clause before the word is the writer's or a colleague's act."""
+        if at not in self._ours:
+            self._ours[at] = self._is_our_act(at)
+        return self._ours[at]
+
+    def _is_our_act(self, at: int) -> bool:
         if at == 0 or self.low[at - 1] in _ITEMS:
             return True  # "To ring school": an action
         front = left_of(self.u, at, strict=True)

@@ -52,7 +52,7 @@ def inverted_remark(utterance: Utterance, verb: int, speakers: SpeakerWords) -> 
         if not word[:1].isalnum() and word not in {"'s", "'"}:
             return None
         if not after or after in _AFTER:
-            speaker = speakers.at(utterance, head)
+            speaker = speakers.at(utterance, head, lowest=verb + 1)
             if speaker is None or speaker.first != verb + 1 or word in OBJECTS - SUBJECTS:
                 return None
             return speaker, _scope(utterance, verb, head + 1)

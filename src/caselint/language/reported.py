@@ -36,7 +36,7 @@ def find_reports(
     """What the sentence gives to others than the writer, vague speakers included."""
     found = [item for item in attributions if item.speaker.kind is not SpeakerKind.WRITER]
     found += _by_phrases(utterance, speakers)
-    found += _by_label(utterance, speakers)
+    found += by_label(utterance, speakers)
     return tuple(found)
 
 
@@ -74,8 +74,10 @@ def _named_in(utterance: Utterance, cue: Cue, speakers: SpeakerWords) -> Speaker
     return speakers.at(utterance, first[0]) if first else None
 
 
-def _by_label(utterance: Utterance, speakers: SpeakerWords) -> Iterator[Attribution]:
-    """'Mum: no money till Friday', 'Ms Ali (health visitor): he is lazy'."""
+def by_label(
+    utterance: Utterance, speakers: SpeakerWords, *, writings: bool = False
+) -> Iterator[Attribution]:
+    """'Mum: no money till Friday', 'Ms Ali (nurse): he is lazy'; with `writings`, 'her letter: ...'."""
     low = utterance.low
     colon = next((at for at in range(1, min(_LABEL, len(low) - 1)) if low[at] == ":"), None)
     if colon is None:
@@ -84,7 +86,7 @@ def _by_label(utterance: Utterance, speakers: SpeakerWords) -> Iterator[Attribut
     if low[head] == ")":
         head = next((at for at in range(head, 0, -1) if low[at] == "("), 1) - 1
     speaker = speakers.at(utterance, head)
-    if speaker is None or low[head] in speakers.writings:
+    if speaker is None or (low[head] in speakers.writings and not writings):
         return
     if speaker.first == 0 and speaker.kind is not SpeakerKind.WRITER:
         said = range(colon + 1, right_of(utterance, colon + 1))

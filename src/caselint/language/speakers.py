@@ -79,11 +79,14 @@ class SpeakerWords:
             writings=_nouns(writings),
         )
 
-    def at(self, utterance: Utterance, head: int) -> Speaker | None:
-        """The speaker whom the noun phrase names of which `head` is the last word; None for a thing."""
+    def at(self, utterance: Utterance, head: int, *, lowest: int = 0) -> Speaker | None:
+        """The speaker whom the noun phrase names of which `head` is the last word; None for a thing.
+
+        The phrase does not begin before `lowest`.
+        """
         if utterance.low[head] in _NO_NOUNS - SUBJECTS - OBJECTS:
             return None
-        first = self._first(utterance, head)
+        first = max(self._first(utterance, head), lowest)
         kind = self._kind(utterance, first, head)
         return None if kind is None else Speaker(kind, first, head + 1)
 

@@ -216,6 +216,8 @@ class Utterance:
             word, tag = self.low[at], self.tag(at)
             if word in PRESENT or tag in {"VBZ", "VBP"}:
                 return "present"
-            if word in PAST or tag == "VBD" or (not tag and self.is_finite(at)):
-                return "present" if not tag and word.endswith("s") else "past"
+            if word in PAST or tag == "VBD":
+                return "past"
+            if not tag and self.is_finite(at):
+                return "present" if word.endswith("s") else "past"
         return ""
