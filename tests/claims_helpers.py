@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from caselint.language import Annotator
+from caselint.language.claims import Claims
 from caselint.record import Span
 from language_helpers import book, make_record
 
@@ -28,7 +29,7 @@ def _annotator() -> Annotator:
     return Annotator(book(), [])
 
 
-def claim(text: str, heading: str | None = None) -> tuple[Claim, AnnotatedRecord]:
+def claim(text: str, heading: str | None = None, *, trees: bool = True) -> tuple[Claim, AnnotatedRecord]:
     """What marks the words in [[double brackets]], and the record that they stand in."""
     match = _MARKED.search(text)
     assert match, text
@@ -36,11 +37,12 @@ def claim(text: str, heading: str | None = None) -> tuple[Claim, AnnotatedRecord
     record = _annotator().annotate(make_record(_MARKED.sub(r"\1", text), heading=heading))
     sentence = record.sentence_index(span.start)
     assert sentence is not None, text
-    return record.claims.of(sentence, span), record
+    claims = record.claims if trees else Claims(record, trees=False)
+    return claims.of(sentence, span), record
 
 
-def holders(text: str, heading: str | None = None) -> set[str]:
+def holders(text: str, heading: str | None = None, *, trees: bool = True) -> set[str]:
     """What marks the words in [[double brackets]]; "vague" and "guessed" count too."""
-    found, _ = claim(text, heading)
+    found, _ = claim(text, heading, trees=trees)
     names = {str(way) for way in found.held}
     return names | ({"vague"} if found.vague else set()) | ({"guessed"} if found.guessed else set())

@@ -190,6 +190,7 @@ based | In my view Mum is [[not coping]], because the baby has lost weight and s
 """
 
 
+@pytest.mark.parametrize("trees", [True, False], ids=["parsed", "words"])
 @pytest.mark.parametrize(("marks", "text"), rows(SENTENCES))
-def test_basis(marks: str, text: str) -> None:
-    assert holders(text) & WAYS == set(marks.split()) - {"-"}
+def test_basis(marks: str, text: str, trees: bool) -> None:
+    assert holders(text, trees=trees) & WAYS == set(marks.split()) - {"-"}

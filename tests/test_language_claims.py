@@ -48,6 +48,7 @@ vague | Staff feel she is [[not coping]].
 """
 
 
+@pytest.mark.parametrize("trees", [True, False], ids=["parsed", "words"])
 @pytest.mark.parametrize(("marks", "text"), rows(SENTENCES))
-def test_claim(marks: str, text: str) -> None:
-    assert holders(text) == set(marks.split()) - {"-"}
+def test_claim(marks: str, text: str, trees: bool) -> None:
+    assert holders(text, trees=trees) == set(marks.split()) - {"-"}

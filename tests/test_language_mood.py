@@ -187,7 +187,6 @@ asked | I went to the home to [[see if she is coping]].
 planned | I rang Dad to [[tell him]].
 planned | We met so that Dad could [[say goodbye]].
 planned | A referral was made to [[help her]].
-planned | Referral to [[help her with debt]].
 planned | Dad to [[call me]] by Friday.
 planned | To [[call Dad]] by Friday.
 planned | Please [[call Dad]].
@@ -234,6 +233,7 @@ planned | Dad is to [[call me]].
 """
 
 
+@pytest.mark.parametrize("trees", [True, False], ids=["parsed", "words"])
 @pytest.mark.parametrize(("marks", "text"), rows(SENTENCES))
-def test_mood(marks: str, text: str) -> None:
-    assert holders(text) & WAYS == set(marks.split()) - {"-"}
+def test_mood(marks: str, text: str, trees: bool) -> None:
+    assert holders(text, trees=trees) & WAYS == set(marks.split()) - {"-"}

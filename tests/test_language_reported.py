@@ -353,6 +353,7 @@ vague | Members of staff told me that she is [[cold]].
 """
 
 
+@pytest.mark.parametrize("trees", [True, False], ids=["parsed", "words"])
 @pytest.mark.parametrize(("marks", "text"), rows(SENTENCES))
-def test_reported(marks: str, text: str) -> None:
-    assert holders(text) & WAYS == set(marks.split()) - {"-"}
+def test_reported(marks: str, text: str, trees: bool) -> None:
+    assert holders(text, trees=trees) & WAYS == set(marks.split()) - {"-"}

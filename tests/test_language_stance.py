@@ -229,6 +229,7 @@ guessed | I sensed that she was [[drinking]].
 """
 
 
+@pytest.mark.parametrize("trees", [True, False], ids=["parsed", "words"])
 @pytest.mark.parametrize(("marks", "text"), rows(SENTENCES))
-def test_stance(marks: str, text: str) -> None:
-    assert holders(text) & WAYS == set(marks.split()) - {"-"}
+def test_stance(marks: str, text: str, trees: bool) -> None:
+    assert holders(text, trees=trees) & WAYS == set(marks.split()) - {"-"}

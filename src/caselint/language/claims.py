@@ -81,10 +81,13 @@ class _Reading:
 
 
 class Claims:
-    """Answers for one record. A sentence is parsed when it is first asked about."""
+    """Answers for one record. A sentence is parsed when it is first asked about.
 
-    def __init__(self, record: AnnotatedRecord) -> None:
-        self._record = record
+    Without `trees` the answers rest on the words alone, which is what they mostly rest on.
+    """
+
+    def __init__(self, record: AnnotatedRecord, *, trees: bool = True) -> None:
+        self._record, self._trees = record, trees
         self._read: dict[tuple[int, int], _Reading] = {}
 
     def of(self, sentence: int, span: Span) -> Claim:
@@ -136,7 +139,7 @@ class Claims:
             cast = replace(cast, words=cast.words.part(start, start + _LONGEST))
         found = self._read.get((sentence, part))
         if found is None:
-            tree = self._record.syntax.known(sentence) if part < 0 else None
+            tree = self._record.syntax.tree(sentence) if self._trees and part < 0 else None
             found = self._read[sentence, part] = self._analyse(sentence, cast, tree)
         return found
 

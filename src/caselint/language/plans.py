@@ -109,8 +109,8 @@ class _Finder:
             return False
         if before in {"is", "are"}:
             return after != "blame"
-        if to < _LABEL and not any(map(self.u.is_finite, range(to))):
-            someone = bool(to) and self.speakers.at(self.u, to - 1) is not None
+        if 0 < to < _LABEL and not any(map(self.u.is_finite, range(to))):
+            someone = before not in self.speakers.writings and self.speakers.at(self.u, to - 1) is not None
             if after == "be" or someone:
                 return True  # "Referral to be made", "Mum to ring the school"
         return self._acts_for_us(to)

@@ -44,10 +44,6 @@ class Syntax:
         self.prepare((sentence,))
         return self._trees[sentence]
 
-    def known(self, sentence: int) -> Tree | None:
-        """The tree of the sentence of that index, where it has been parsed."""
-        return self._trees.get(sentence)
-
     @property
     def parsed(self) -> int:
         """How many sentences have been parsed."""
