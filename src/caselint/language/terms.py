@@ -260,7 +260,11 @@ class TermIndex:
             ]
             if matches and self._counts(term, line):
                 excepted = [span for words in term.excepting for span in self._pattern(words).matches(line)]
-                kept = (match for match in matches if not any(match.inside(*span) for span in excepted))
+                kept = (
+                    match
+                    for match in matches
+                    if not any(match.inside(*span) for span in excepted) and not _is_surname(match, cast)
+                )
                 by_lexicon.setdefault(name, []).extend(kept)
         for name, hits in by_lexicon.items():
             meant = {match: self._is_meant(match, cast) for match in hits}
@@ -279,6 +283,14 @@ class TermIndex:
         if term.said_of is None:
             return None
         return is_said_of_person(*cast.around(match.first, match.last))
+
+
+def _is_surname(match: _Match, cast: Cast) -> bool:
+    """Whether the term is one word that stands in a person's name: "Mrs Petty", "Marguerite Sloane"."""
+    at, text = match.first, cast.words.text
+    if match.last != at + 1 or at == 0 or not text[at][:1].isupper():
+        return False
+    return text[at - 1][:1].isupper() and cast.is_name(at) and cast.is_name(at - 1)
 
 
 def _longest(matches: list[_Match], meant: Mapping[_Match, bool | None]) -> list[_Match]:
