@@ -14,6 +14,7 @@ from language_helpers import book, make_record
 if TYPE_CHECKING:
     from caselint.language.annotation import AnnotatedRecord
     from caselint.language.claims import Claim
+    from caselint.record import Record
 
 _MARKED = re.compile(r"\[\[(.*?)\]\]")
 
@@ -29,12 +30,17 @@ def _annotator() -> Annotator:
     return Annotator(book(), [])
 
 
+def annotate(record: Record) -> AnnotatedRecord:
+    """The record annotated with the program's own lexicons."""
+    return _annotator().annotate(record)
+
+
 def claim(text: str, heading: str | None = None, *, trees: bool = True) -> tuple[Claim, AnnotatedRecord]:
     """What marks the words in [[double brackets]], and the record that they stand in."""
     match = _MARKED.search(text)
     assert match, text
     span = Span(match.start(), match.start() + len(match[1]))
-    record = _annotator().annotate(make_record(_MARKED.sub(r"\1", text), heading=heading))
+    record = annotate(make_record(_MARKED.sub(r"\1", text), heading=heading))
     sentence = record.sentence_index(span.start)
     assert sentence is not None, text
     claims = record.claims if trees else Claims(record, trees=False)

@@ -52,6 +52,7 @@ def find_attributions(utterance: Utterance, verbs: Verbs, speakers: SpeakerWords
     return tuple(_Finder(utterance, verbs, speakers).find())
 
 
+_SAYING: Final = frozenset({Taking.SPEECH, Taking.CLAUSE, Taking.THOUGHT})
 _AFTER_AGENT: Final = HARD_STOPS | COMPLEMENTIZERS | word_set("as to , on")
 _EMPTY_OBJECTS: Final = word_set("it this so that yes no hello goodbye sorry nothing something little")
 _PURPOSES: Final = word_set("to so because")
@@ -74,7 +75,7 @@ class _Finder:
             if word not in self.verbs.taking or self._is_other(at):
                 continue
             inverted = None
-            if not self.verbs.taking[word].isdisjoint({Taking.SPEECH, Taking.CLAUSE}):
+            if not self.verbs.taking[word].isdisjoint(_SAYING - {Taking.THOUGHT}):
                 inverted = inverted_remark(self.u, at, self.speakers)
             found = Attribution(at, *inverted) if inverted is not None else self._by_subject(at)
             if found is not None:
@@ -105,7 +106,8 @@ class _Finder:
         if subject.passive:
             return self._passive(at)
         speaker = self._told_by(at, subject.speaker)
-        closing = closing_remark(self.u, at, speaker)
+        says = not self.verbs.taking[word].isdisjoint(_SAYING)
+        closing = closing_remark(self.u, at, speaker) if says else None
         if closing is not None:
             return Attribution(at, speaker, closing)
         start = None if self._is_motive(at, speaker) else self._start(at, speaker)
@@ -148,13 +150,17 @@ class _Finder:
         before = at - 1
         while before > 0 and self.u.is_adverb(before):
             before -= 1
-        return speaker.kind is not SpeakerKind.WRITER and self.u.word(before) not in BE
+        return speaker.kind is not SpeakerKind.WRITER and self.u.word(before) not in BE | {"left"}
 
     # ------------------------------------------------------------------------- what is said
 
     def _said(self, at: int, start: int) -> range:
         """The words that are said."""
         inside = self._in_subordinate(at)
+        quote = start + (self.u.word(start) in {",", ":"})
+        if self.u.word(quote) in QUOTES:
+            closing = (here for here in range(quote + 1, len(self.low)) if self.low[here] in QUOTES)
+            return range(start, next(closing, len(self.low) - 1) + 1)
         if is_clause(self.u, start):
             return range(start, right_of(self.u, start, past=self._is_past(at), inside=inside))
         end = right_of(self.u, start, inside=inside)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from caselint.language.utterance import Utterance
 
 BASES: Final = "bases"
+_NOT_SHOWN: Final = COMMENTS | BE | HAVE | word_set("who , to")
 _POINTING: Final = word_set("that this it these those which")
 _LEAST: Final = 2  # words of evidence after a colon
 _COMPARED: Final = word_set("as so such same just not twice than known described seen regarded")
@@ -78,7 +79,14 @@ def _by_reasons(utterance: Utterance) -> Iterator[Scope]:
         if opens(utterance, cue.first) and cue.sense == "reason":
             main = _main_clause(utterance, cue)
             if main is not None:
-                yield Scope(mark, (range(main, right_of(utterance, main, strict=True)),))
+                yield Scope(mark, (range(main, _clause_end(utterance, main)),))
+
+
+def _clause_end(utterance: Utterance, start: int) -> int:
+    """Where the clause ends, before one that is joined to it."""
+    end = right_of(utterance, start, strict=True)
+    joints = (at for at in range(start + 2, end) if utterance.low[at] in JOINS)
+    return next((at for at in joints if utterance.opens_clause(at + 1)), end)
 
 
 def _main_clause(utterance: Utterance, cue: Cue) -> int | None:
@@ -166,7 +174,7 @@ def _shows(utterance: Utterance, cue: Cue, speakers: SpeakerWords) -> bool:
         first -= 1
     first = _before_aside(utterance, first)
     before = utterance.word(first - 1)
-    stated = before and before not in COMMENTS | BE | {"who", ",", "to"} and cue.last < utterance.end
+    stated = before and before not in _NOT_SHOWN and cue.last < utterance.end
     last = low[cue.last - 1]
     noun = utterance.tag(cue.first).startswith("NN") and last not in {"that", "how", "to"}
     if not stated or noun or low[cue.first].endswith("ing"):

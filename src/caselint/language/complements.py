@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from caselint.language.people import DETERMINERS, OBJECTS, POSSESSIVES, SUBJECTS
 from caselint.language.phrases import expand
-from caselint.language.utterance import HARD_STOPS, NEGATIONS, QUOTES
+from caselint.language.utterance import HARD_STOPS, NEGATIONS, QUOTES, SUBORDINATORS
 from caselint.language.wordset import word_set
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ _NO_NAMES: Final = HARD_STOPS | {"", ",", "and", "at"}
 _ASIDES: Final = word_set("in on at by during from over through via with after before to this last today")
 _ASIDE: Final = 9  # words of an aside at most
 _NO_HEARERS: Final = word_set("about of to it out from in at on up down off for with by there")
+_THINKS: Final = word_set("think thinks thought thinking")
 _FINDS: Final = word_set("find finds found finding")
 # What no statement begins with: "told him off", "what she said, and".
 _ENDS: Final = HARD_STOPS | word_set(", ) and but or yet when while after before as")
@@ -94,7 +95,8 @@ def _has_object(utterance: Utterance, word: str, taking: Taking, start: int) -> 
     if taking is Taking.SPEECH:
         return utterance.word(start) not in (_NO_SPEECH if word in TO_WHOM else _ENDS)
     if taking is Taking.AS:
-        return "as" in utterance.low[start : start + 8]
+        of = utterance.word(start) == "of" or word not in _THINKS  # "thinks of him as"
+        return of and "as" in utterance.low[start : start + 8]
     if taking is Taking.CLAUSE or utterance.word(start) == "about":
         return utterance.word(start) == "about" and word.startswith(_ABOUT)
     named = past_hearer(utterance, start)
@@ -140,9 +142,11 @@ def is_clause(utterance: Utterance, start: int) -> bool:
     word = utterance.word(at)
     if word in QUOTES:
         return True  # 'said, "No"'
-    if word in _ASIDES or word == ",":
+    if word in _ASIDES or word == "," or word in SUBORDINATORS:
         at = _past_aside(utterance, at)
         word = utterance.word(at)
+    if word == "it" and "that" in utterance.low[at + 2 : at + 4]:
+        return True  # "think it likely that"
     if word == "that":
         return _is_conjunction(utterance, at)
     if word in COMPLEMENTIZERS or (word in {"like", "as"} and utterance.opens_clause(at + 1)):
@@ -160,13 +164,29 @@ def _is_conjunction(utterance: Utterance, that: int) -> bool:
 
 
 def _past_aside(utterance: Utterance, at: int) -> int:
-    """Past "on 3 May" or ", in tears," to "that", where it comes before any verb; else `at`."""
-    for here in range(at + 1, min(at + _ASIDE, len(utterance))):
+    """Past "on 3 May", ", in tears," or "when we met" to what is said; else `at`."""
+    word, past = utterance.low[at], range(at + 1, min(at + _ASIDE, len(utterance) - 1))
+    if word == ",":
+        closing = next((here for here in past if utterance.low[here] == ","), at)
+        after = closing + 1
+        return after if closing > at and utterance.low[after] == "that" else at
+    if word in SUBORDINATORS:
+        verb = next((here for here in past if utterance.is_finite(here)), past.stop)
+        after = (here for here in past if here > verb)
+        return next((here for here in after if _says_on(utterance, here)), at)
+    for here in past:
         if utterance.low[here] == "that":
             return here
         if utterance.low[here] in HARD_STOPS or utterance.is_finite(here):
             break
     return at
+
+
+def _says_on(utterance: Utterance, at: int) -> bool:
+    """Whether what is said begins there, after an aside: "that he", or a second clause."""
+    if utterance.low[at] in {"that", ","}:
+        return utterance.opens_clause(at + 1)
+    return utterance.cast.is_person(at) and utterance.opens_clause(at)
 
 
 def _is_pause(utterance: Utterance, at: int) -> bool:

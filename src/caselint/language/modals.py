@@ -74,5 +74,8 @@ def plans(utterance: Utterance, speakers: SpeakerWords, modal: int) -> bool:
     if word in _FUTURE:
         return speakers.is_professional(utterance, head)
     speaker = speakers.at(utterance, head)
+    verb = modal + 1
+    while utterance.is_adverb(verb) or utterance.word(verb) == "only":
+        verb += 1
     ours = speaker is not None and speaker.kind is SpeakerKind.WRITER
-    return ours and utterance.word(head - 1) in _CLAUSE_BEGINS and utterance.word(modal + 1) not in _OPINING
+    return ours and utterance.word(head - 1) in _CLAUSE_BEGINS and utterance.word(verb) not in _OPINING

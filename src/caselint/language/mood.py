@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from caselint.language.plans import find_plans
-from caselint.language.reach import left_of, opens, right_of
+from caselint.language.reach import JOINS, left_of, opens, right_of
 from caselint.language.utterance import HARD_STOPS, Scope
 from caselint.language.wordset import word_set
 
@@ -64,6 +64,13 @@ def find_moods(
     )
 
 
+def _clause_end(utterance: Utterance, start: int) -> int:
+    """Where what is asked ends: before a clause that is joined to it."""
+    end = right_of(utterance, start, strict=True)
+    joints = (at for at in range(start + 2, end) if utterance.low[at] in JOINS)
+    return next((at for at in joints if utterance.opens_clause(at + 1)), end)
+
+
 class _Finder:
     """Finds what one sentence asks and supposes."""
 
@@ -83,7 +90,7 @@ class _Finder:
                     front -= 1
                 yield Scope(range(at, at + 1), (range(front, at),))
         for cue in self._of("asking"):
-            asked = range(cue.last - 1, right_of(self.u, cue.last - 1))
+            asked = range(cue.last - 1, _clause_end(self.u, cue.last - 1))
             yield Scope(range(cue.first, cue.last), (asked,))
 
     # ------------------------------------------------------------------------------ supposed

@@ -34,6 +34,7 @@ _TELLING: Final = word_set(
 )
 _LABEL: Final = 8  # words of an action at most before its "to"
 _ITEMS: Final = word_set(": • - –")
+_STATING: Final = word_set("say tell explain inform report state confirm")
 _NOT_VERBS: Final = word_set("the a an this that these those school nursery hospital home bed work date")
 # First words that are nouns as well, and what shows that they are: "Call from", "Visit to".
 _NOUNS_TOO: Final = word_set(
@@ -149,6 +150,8 @@ class _Finder:
         word, tag = self.u.word(at), self.u.tag(at)
         if not word.isalpha() or word in OBJECTS | POSSESSIVES | SUBJECTS | _NOT_VERBS:
             return False
+        if self.u.cast.is_person(at):
+            return False
         return not tag or tag == "VB"
 
     # -------------------------------------------------------------------------------- reach
@@ -169,9 +172,9 @@ class _Finder:
 
         `ours`: the first "to" is the plan itself ("the plan is for Mum to").
         """
-        end = right_of(self.u, start)
+        end = right_of(self.u, start, strict=True)
         for at in range(start + 1, end):
-            if self._begins_reason(at):
+            if self._begins_reason(at) or self._begins_statement(at):
                 return at
             if self.low[at] != "to" or self.low[at - 1] in JOINS or not self._is_verb(at + 1):
                 continue
@@ -179,6 +182,15 @@ class _Finder:
                 return at
             ours = False
         return end
+
+    def _begins_statement(self, at: int) -> bool:
+        """Whether what someone is to be told begins there: "I rang to say that he is ill"."""
+        verb = at - 1
+        while verb > 0 and (self.u.cast.is_person(verb) or self.low[verb] in DETERMINERS | POSSESSIVES):
+            verb -= 1
+        if self.low[verb] not in _STATING or self.low[verb - 1] != "to":
+            return False
+        return self.low[at] == "that" or self.u.opens_clause(at)
 
     def _begins_reason(self, at: int) -> bool:
         """Whether a reason or a condition begins there."""

@@ -81,6 +81,10 @@ class _Turn:
         """Whether a verb goes on about what came of it: "she would come, but did not"."""
         after = link + 1
         rest = self.u.low[after : after + 5]
+        verb = after + (self.u.word(after) == "then")
+        then = "then" in {self.u.low[link], self.u.word(after)}
+        if then and (self.u.opens_predicate(verb) or self.u.tag(verb).startswith("VB")):
+            return True  # "told me she was well, then made up an illness"
         supposed = not {"would", "will", "'ll", "'d"}.isdisjoint(self.u.low[self.start : at])
         if supposed and "not" in rest and not {"did", "does", "has"}.isdisjoint(rest):
             return True

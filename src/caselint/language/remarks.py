@@ -25,6 +25,7 @@ _AFTER: Final = (
 )
 _NO_FRONTS: Final = (SUBORDINATORS - {"as"}) | JOINS | TURNS | {"who", "which"}
 _LONGEST: Final = 12  # words of a remark up to its verb
+_BRIEF: Final = 3  # words for those who were told
 _NAME: Final = 6  # words of a speaker after the verb
 
 
@@ -33,13 +34,16 @@ def closing_remark(utterance: Utterance, verb: int, speaker: Speaker) -> Scope |
     front = _front(utterance, verb, speaker)
     if not 0 < verb - front <= _LONGEST or not _follows_speech(utterance, front):
         return None
-    after = past_hearer(utterance, verb + 1) if utterance.low[verb] in TO_WHOM else verb + 1
-    word = utterance.word(after)
-    if utterance.low[front] in _NO_FRONTS or is_clause(utterance, after) or (word and word not in _AFTER):
+    tells = utterance.low[verb] in TO_WHOM
+    after = past_hearer(utterance, verb + 1) if tells else verb + 1
+    if utterance.low[front] in _NO_FRONTS or is_clause(utterance, after):
         return None
     last = verb + 1
     while last < len(utterance) and utterance.low[last] != "," and utterance.low[last] not in HARD_STOPS:
         last += 1
+    brief = tells and last - after <= _BRIEF  # "told the meeting"
+    if not brief and utterance.word(after) and utterance.word(after) not in _AFTER:
+        return None
     return _scope(utterance, front, last)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from caselint.language.attributions import Attribution
 from caselint.language.complements import is_clause
-from caselint.language.reach import around, opens, right_of
+from caselint.language.reach import around, left_of, opens, right_of
 from caselint.language.slots import BE
 from caselint.language.speakers import Speaker, SpeakerKind
 from caselint.language.utterance import HARD_STOPS, Scope
@@ -37,6 +37,7 @@ def find_reports(
     found = [item for item in attributions if item.speaker.kind is not SpeakerKind.WRITER]
     found += _by_phrases(utterance, speakers)
     found += by_label(utterance, speakers)
+    found += _by_bracket(utterance, speakers)
     return tuple(found)
 
 
@@ -74,6 +75,20 @@ def _named_in(utterance: Utterance, cue: Cue, speakers: SpeakerWords) -> Speaker
     return speakers.at(utterance, first[0]) if first else None
 
 
+def _by_bracket(utterance: Utterance, speakers: SpeakerWords) -> Iterator[Attribution]:
+    """'Mum is low (Ms Ali).': not "his teacher (Ms Ali)"."""
+    low, end = utterance.low, utterance.end
+    if utterance.word(end) != ")" or "(" not in low[:end]:
+        return
+    opening = max(at for at in range(end) if low[at] == "(")
+    if opening < 2 or utterance.cast.is_person(opening - 1):
+        return
+    speaker = speakers.at(utterance, end - 1)
+    if speaker is not None and speaker.first == opening + 1 and utterance.cast.is_name(end - 1):
+        said = range(left_of(utterance, opening), opening)
+        yield Attribution(opening, speaker, Scope(range(opening, end), (said,)))
+
+
 def by_label(
     utterance: Utterance, speakers: SpeakerWords, *, writings: bool = False
 ) -> Iterator[Attribution]:
@@ -85,8 +100,12 @@ def by_label(
     head = colon - 1
     if low[head] == ")":
         head = next((at for at in range(head, 0, -1) if low[at] == "("), 1) - 1
-    speaker = speakers.at(utterance, head)
-    if speaker is None or (low[head] in speakers.writings and not writings):
+    heads = [head, *(at for at in range(head) if low[at] in speakers.writings)]  # "his email of 3 May"
+    known = (speakers.at(utterance, at) for at in heads)
+    speaker = next((one for one in known if one is not None and one.first == 0), None)
+    if speaker is None:
+        return
+    if low[speaker.last - 1] in speakers.writings and not (writings or speaker.kind is SpeakerKind.NAMED):
         return
     if speaker.first == 0 and speaker.kind is not SpeakerKind.WRITER:
         said = range(colon + 1, right_of(utterance, colon + 1))

@@ -45,6 +45,8 @@ _STARTS: Final = (
 )
 # What a subject that is not a pronoun does not run across on its way to its verb.
 _SUBJECT_ENDS: Final = word_set(", : ( ) and but that which who because if when to while so as") | HARD_STOPS
+_SINGLE: Final = word_set("it that one nobody everyone everybody someone somebody nothing everything")
+_BEFORE_MONTHS: Final = word_set("in of since until by last next early late during from")
 _ASIDES: Final = word_set("who which whose the his her a an my at in on of from with for by")
 _ASIDE: Final = 12  # words of an aside at most
 _FAR: Final = 6  # words within which a subject has its verb
@@ -146,7 +148,7 @@ class Utterance:
         """Whether the word can be a finite verb."""
         word, tag = self.word(at), self.tag(at)
         if word in FINITE:
-            return word != "'s" or self._is_be(at)
+            return not (word == "'s" and not self._is_be(at)) and not (word == "may" and self._is_month(at))
         if tag:
             return tag in {"VBD", "VBZ", "VBP", "MD"}
         if word in _PAST_FORMS:
@@ -157,7 +159,12 @@ class Utterance:
         before = at - 1
         while before > 0 and self.is_adverb(before):
             before -= 1
-        return third and before >= 0 and (self.cast.is_person(before) or self.word(before) in {"it", "that"})
+        return third and before >= 0 and (self.cast.is_person(before) or self.word(before) in _SINGLE)
+
+    def _is_month(self, at: int) -> bool:
+        """Whether "may" is the month: "3 May", "in May", "May 2024"."""
+        before, after = self.word(at - 1), self.word(at + 1)
+        return before[:1].isdigit() or after[:1].isdigit() or before in _BEFORE_MONTHS
 
     # -------------------------------------------------------------------------------- clauses
 
