@@ -350,6 +350,11 @@ vague | Members of staff told me that she is [[cold]].
 - | I must say she is [[unfit]].
 - | Suffice to say that she is [[unfit]].
 - | She is, it must be said, [[unfit]].
+reported | Mr Rook said "a handful" is no word for a boy, as the men are [[using him]].
+- | Mum said "I love him" and is [[cold]].
+- | Mum said "no" but she is [[cold]].
+- | Mum called him "a pest" and is [[cold]].
+reported | Mum said he is "a pest" and [[never listens]].
 """
 
 

@@ -156,28 +156,29 @@ class _Finder:
 
     def _said(self, at: int, start: int) -> range:
         """The words that are said."""
-        inside = self._in_subordinate(at)
-        quote = start + (self.u.word(start) in {",", ":"})
-        if self.u.word(quote) in QUOTES:
-            closing = (here for here in range(quote + 1, len(self.low)) if self.low[here] in QUOTES)
-            return range(start, next(closing, len(self.low) - 1) + 1)
+        inside, past = self._in_subordinate(at), self._is_past(at)
+        mark = start + (self.u.word(start) in {",", ":"})
+        if self.u.word(mark) in QUOTES:
+            ends = (here for here in range(mark + 1, len(self.low)) if self.low[here] in QUOTES)
+            after = next(ends, len(self.low) - 1) + 1
+            goes_on = self.u.opens_predicate(after)  # 'said "a handful" is no word to use'
+            return range(start, right_of(self.u, after, past=past, inside=inside) if goes_on else after)
+        end = right_of(self.u, start, past=past, inside=inside)
         if is_clause(self.u, start):
-            return range(start, right_of(self.u, start, past=self._is_past(at), inside=inside))
-        end = right_of(self.u, start, inside=inside)
+            return range(start, end)
+        return range(start, next((here for here in range(start + 1, end) if self._leaves(start, here)), end))
+
+    def _leaves(self, start: int, at: int) -> bool:
+        """Whether a thing that is said, and no clause, ends before the word: "low mood and is in bed"."""
+        word = self.low[at]
+        after = at + (2 if word == "," and self.u.word(at + 1) in JOINS | TURNS else 1)
+        if word in JOINS | TURNS | {","} and (self.u.opens_predicate(after) or self.u.opens_clause(after)):
+            return True
         empty = self.u.word(start) in _EMPTY_OBJECTS or self.u.word(start) in QUOTES
-        for here in range(start + 1, end):
-            word = self.low[here]
-            after = here + (2 if word == "," and self.u.word(here + 1) in JOINS | TURNS else 1)
-            goes_on = self.u.opens_predicate(after) or self.u.opens_clause(after)
-            if word in JOINS | TURNS | {","} and goes_on:
-                return range(start, here)
-            if (word in _PURPOSES and not self.low[here - 1].endswith("ing")) and self._ends_thing(
-                start, here
-            ):
-                return range(start, here)
-            if empty and word in {"and", ",", "but"}:
-                return range(start, here)
-        return range(start, end)
+        if empty and word in {"and", ",", "but"}:
+            return True
+        purpose = word in _PURPOSES and not self.low[at - 1].endswith("ing")
+        return purpose and self._ends_thing(start, at)
 
     def _ends_thing(self, start: int, at: int) -> bool:
         """Whether "to" or "so" begins a purpose of the saying: "told him to go to spite me"."""
