@@ -65,8 +65,7 @@ class Annotator:
             names=known,
             syntax=Syntax(words, sentences, self._parse),
             voices=self._voices,
-            terms={name: tuple(h for h in hits if h.of_person is not False) for name, hits in found.items()},
-            doubtful={name: tuple(h for h in hits if h.of_person is False) for name, hits in found.items()},
+            terms=found,
         )
 
     def _parse(self, docs: list[Doc]) -> list[Doc]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -16,10 +16,11 @@ from caselint.record import Span
 from caselint.schema import SaidOf
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from spacy.tokens import Doc
 
+    from caselint.language.found import FoundTerms
     from caselint.language.narrative import Narrative
     from caselint.language.people import People
     from caselint.language.syntax import Syntax
@@ -106,9 +107,7 @@ class AnnotatedRecord:
     names: frozenset[str]  # that the document uses for people, in lower case
     syntax: Syntax
     voices: Voices
-    terms: Mapping[str, tuple[TermHit, ...]] = field(default_factory=dict)
-    # What would be a hit if it were said of a person, as only the tree may show.
-    doubtful: Mapping[str, tuple[TermHit, ...]] = field(default_factory=dict)
+    terms: FoundTerms
 
     @cached_property
     def claims(self) -> Claims:
@@ -152,15 +151,7 @@ class AnnotatedRecord:
 
     def terms_in(self, lexicon: str, sentence: int) -> Sequence[TermHit]:
         """The hits of a wording lexicon in the sentence of that index, in text order."""
-        return self._terms_by_sentence[lexicon].get(sentence, ())
-
-    @cached_property
-    def _terms_by_sentence(self) -> Mapping[str, Mapping[int, Sequence[TermHit]]]:
-        found: dict[str, dict[int, list[TermHit]]] = {name: {} for name in self.terms}
-        for name, hits in self.terms.items():
-            for hit in hits:
-                found[name].setdefault(hit.sentence, []).append(hit)
-        return found
+        return self.terms.within(lexicon, sentence)
 
     def is_of_person(self, hit: TermHit) -> bool:
         """Whether a term that must be said of a person is, as the words and the tree together show."""

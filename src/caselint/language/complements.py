@@ -172,8 +172,7 @@ def _past_aside(utterance: Utterance, at: int) -> int:
         return after if closing > at and utterance.low[after] == "that" else at
     if word in SUBORDINATORS:
         verb = next((here for here in past if utterance.is_finite(here)), past.stop)
-        after = (here for here in past if here > verb)
-        return next((here for here in after if _says_on(utterance, here)), at)
+        return next((here for here in past if here > verb and _says_on(utterance, here)), at)
     for here in past:
         if utterance.low[here] == "that":
             return here
