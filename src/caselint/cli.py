@@ -219,6 +219,8 @@ def _check(paths: list[Path], settings: Config, stdin_name: str) -> Report:
     except (ConfigError, ModelError) as error:
         _fail(str(error))
     gc.freeze()
+    # A long document makes a million small things that live to its end: search for waste now and then only.
+    gc.set_threshold(100_000, 50, 50)
     gc.enable()
     files = paths if paths == [Path("-")] else find_files(paths)
     if not files:

@@ -55,7 +55,7 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
 
 def _hits(record: AnnotatedRecord, options: Options) -> Iterator[TermHit]:
     """The terms that may count, in text order, the longest first where several begin together."""
-    hits = (hit for name in options.lexicons for hit in (*record.terms[name], *record.doubtful[name]))
+    hits = (hit for name in options.lexicons for hit in (*record.terms[name], *record.terms.doubtful(name)))
     for hit in sorted(hits, key=lambda hit: (hit.span.start, -hit.span.end)):
         if (options.negated or not hit.negated) and stands(record, options, hit.span, hit.sentence):
             yield hit

@@ -8,10 +8,12 @@ PhraseMatcher was the other choice: it wants a Doc for every phrase, and it know
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from caselint.language.anchors import anchors_of
 from caselint.language.annotation import Spoken, TermHit
+from caselint.language.found import FoundTerms
 from caselint.language.negation import is_negated
 from caselint.language.patterns import Slot, parse
 from caselint.language.people import Cast, People
@@ -73,6 +75,7 @@ class _Line:
     """A sentence that patterns are looked for in."""
 
     def __init__(self, cast: Cast) -> None:
+        self.cast = cast
         self.low = cast.words.low
         self.words = frozenset(self.low)
         self.slots = Slots(cast)
@@ -81,6 +84,7 @@ class _Line:
             self.places.setdefault(word, []).append(at)
 
 
+_LINES: Final = 1000  # sentences whose words are kept at hand
 # From this use on it pays to know which words a pattern cannot do without: a short note has few sentences.
 _OFTEN: Final = 6
 
@@ -178,34 +182,44 @@ class TermIndex:
         sentences: Sequence[Sentence],
         quotations: Sequence[Quotation],
         known: frozenset[str] = frozenset(),
-    ) -> dict[str, tuple[TermHit, ...]]:
-        """The hits of every lexicon, in text order, weighed: exceptions, conditions, negation, quotes.
+    ) -> FoundTerms:
+        """The terms of every lexicon, to be weighed as they are asked for: exceptions, conditions, negation.
 
-        Among them are terms that must be said of a person and do not seem to be (`of_person` is False).
         `known` are the names that the document uses (`People.known_names`).
         """
-        found: dict[str, list[TermHit]] = {name: [] for name in self._names}
-        spoken = Spoken(quotations)
+        candidates: dict[str, dict[int, list[int]]] = {name: {} for name in self._names}
         for number, sentence in enumerate(sentences):
-            terms = self._candidates(frozenset(words.low[sentence.first : sentence.last]))
-            if not terms:
-                continue
-            line = words.part(sentence.first, sentence.last)
-            cast = Cast(self._people, line, known)
-            for name, match, of_person in self._weighed(terms, cast):
-                span = Span(line.starts[match.first], line.ends[match.last - 1])
-                found[name].append(
-                    TermHit(
-                        span=span,
-                        shown=Span(line.starts[match.own], span.end),
-                        term=self._terms[match.term][1],
-                        sentence=number,
-                        quoted=spoken.holds(span),
-                        negated=is_negated(*cast.around(match.first, match.last)),
-                        of_person=of_person,
-                    )
+            for term in self._candidates(frozenset(words.low[sentence.first : sentence.last])):
+                candidates[self._terms[term][0]].setdefault(number, []).append(term)
+        spoken = Spoken(quotations)
+
+        @lru_cache(maxsize=_LINES)
+        def line_of(number: int) -> _Line:
+            sentence = sentences[number]
+            return _Line(Cast(self._people, words.part(sentence.first, sentence.last), known))
+
+        def weigh(number: int, terms: Sequence[int]) -> list[TermHit]:
+            return self._hits(number, line_of(number), terms, spoken)
+
+        return FoundTerms(candidates, weigh)
+
+    def _hits(self, number: int, line: _Line, terms: Sequence[int], spoken: Spoken) -> list[TermHit]:
+        """The hits of one lexicon's terms in the sentence of that number."""
+        words, hits = line.cast.words, []
+        for match, of_person in self._weighed(terms, line):
+            span = Span(words.starts[match.first], words.ends[match.last - 1])
+            hits.append(
+                TermHit(
+                    span=span,
+                    shown=Span(words.starts[match.own], span.end),
+                    term=self._terms[match.term][1],
+                    sentence=number,
+                    quoted=spoken.holds(span),
+                    negated=is_negated(*line.cast.around(match.first, match.last)),
+                    of_person=of_person,
                 )
-        return {name: tuple(hits) for name, hits in found.items()}
+            )
+        return hits
 
     # ------------------------------------------------------------------------------ looking
 
@@ -248,28 +262,25 @@ class TermIndex:
 
     # ------------------------------------------------------------------------------ weighing
 
-    def _weighed(self, terms: Iterable[int], cast: Cast) -> Iterator[tuple[str, _Match, bool | None]]:
-        """The matches of terms that may count, by lexicon, in text order, and whether of a person."""
-        line = _Line(cast)
-        by_lexicon: dict[str, list[_Match]] = {}
+    def _weighed(self, terms: Iterable[int], line: _Line) -> Iterator[tuple[_Match, bool | None]]:
+        """The matches of one lexicon's terms that may count, in text order, and whether of a person."""
+        found: list[_Match] = []
         for number in terms:
-            name, term = self._terms[number]
+            term = self._terms[number][1]
             matches = [
                 _Match(first, last, number, own if own < last else first)
                 for first, last, own in self._pattern(term.term, term.pos).placed(line)
             ]
             if matches and self._counts(term, line):
                 excepted = [span for words in term.excepting for span in self._pattern(words).matches(line)]
-                kept = (
+                found += (
                     match
                     for match in matches
-                    if not any(match.inside(*span) for span in excepted) and not _is_surname(match, cast)
+                    if not any(match.inside(*span) for span in excepted) and not _is_surname(match, line.cast)
                 )
-                by_lexicon.setdefault(name, []).extend(kept)
-        for name, hits in by_lexicon.items():
-            meant = {match: self._is_meant(match, cast) for match in hits}
-            for match in _longest(hits, meant):
-                yield name, match, meant[match]
+        meant = {match: self._is_meant(match, line.cast) for match in found}
+        for match in _longest(found, meant):
+            yield match, meant[match]
 
     def _counts(self, term: Term, line: _Line) -> bool:
         """Whether the sentence has what the term counts with."""
