@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from language_helpers import make_record
 
 from caselint.language.pipeline import tokenise
 from caselint.language.sentences import split_sentences
 from caselint.language.syntax import Syntax
+from language_helpers import make_record
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

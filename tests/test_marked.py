@@ -98,7 +98,8 @@ def test_right_often_enough(name: str) -> None:
     precision, recall = right / (right + wrong), right / (right + missed)
     print(f"\n{name}: {right} right, {wrong} wrong, {missed} missed, {tripped} traps tripped")
     print(f"{name}: precision {precision:.3f}, recall {recall:.3f}")
-    for code in sorted(code for code in {*total.right, *total.wrong, *total.missed} if code.startswith(starts)):
+    codes = {*total.right, *total.wrong, *total.missed}
+    for code in sorted(code for code in codes if code.startswith(starts)):
         print(f"{code}: {total.right[code]} right, {total.wrong[code]} wrong, {total.missed[code]} missed")
     assert precision >= least_precision
     assert recall >= least_recall

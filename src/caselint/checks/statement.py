@@ -123,7 +123,7 @@ def _by_words(record: AnnotatedRecord, options: Options) -> Iterator[_Found]:
     for name in options.lexicons:
         for hit in record.terms[name]:
             if _may_count(record, options, hit):
-                yield hit.span, hit.sentence, hit.term.advice, hit.span
+                yield hit.shown, hit.sentence, hit.term.advice, hit.span
 
 
 def _may_count(record: AnnotatedRecord, options: Options, hit: TermHit) -> bool:
