@@ -102,7 +102,7 @@ class _Classes:
 
 
 def _load(name: str) -> Any:
-    import spacy_lookups_data  # type: ignore[import-untyped]
+    import spacy_lookups_data
 
     path = Path(spacy_lookups_data.__file__).parent / "data" / f"en_{name}.json.gz"
     with gzip.open(path, "rt", encoding="utf-8") as file:
