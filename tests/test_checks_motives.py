@@ -54,7 +54,7 @@ def test_a_purpose_counts_where_it_is_one(seen: str, told: str) -> None:
 
 def test_what_is_said_for_a_purpose_is_not_said_to_be_for_it() -> None:
     assert motives("She told lies to get attention.")
-    assert motives("He told Mum to “get lost” to show me who is boss.")
+    assert motives("He told Nan to “shut it” to show us who is boss.")
     assert motives("She told me that he lies to get attention.") == []
 
 

@@ -11,7 +11,7 @@ DENIED = """
 She is not [[lazy]].
 She isn't [[lazy]].
 She isn’t [[a bad mother]].
-He was not [[naughty]] and they wiped it up together.
+She was not [[naughty]] and he fetched the mop for her.
 Mum is not at all [[hostile]].
 Mum was never [[rude]] to me.
 She is never [[hostile]].
@@ -56,7 +56,7 @@ He did not seem [[evasive]].
 She can't be said to be [[lazy]].
 We avoid the word [[manipulative]].
 Without being [[hostile]], she said no.
-He said he is not [[lazy]] any more and laughed.
+She said she is not [[lazy]] these days and waved.
 Neither parent was [[hostile]].
 I have never found Mum [[evasive]].
 She didnt seem [[hostile]].

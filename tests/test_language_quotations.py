@@ -50,22 +50,22 @@ ATTRIBUTED = """
 He said, "I am cold."
 "I felt lazy," she said.
 "I felt lazy", she said.
-"Up, Tessa." she said.
-“Up, Tessa,” said Gwen.
+"Here, Ola." she said.
+“Here, Ola,” said Ruth.
 "No!" shouted Kelly.
 "Why?" Mum asked.
-Leo told Callum, "Mum reads to us again now."
-Kelly said, "It's a nightmare living here, the damp's come back."
-Her mum, Denise Whitlock, said, "It's her lifestyle choice, she won't listen to me."
-Carl came round on Saturday night, called her a "slag" and left at about ten.
-Mr Gordon called me a "liar".
-Tom Arden told us that "streetwise" is no word for a child: she has been taught to hide it.
+Abi told Ruth, "Nan cooks for us at weekends."
+Jean said, "It's a nightmare on this bus, the heating's off."
+His dad, Owen Pratt, said, "It's his lifestyle choice, I've told him so."
+Ivan knocked at noon on Sunday, called her a "slag" and drove off.
+Mrs Pask called me a "liar".
+Ann Cole told the panel that "streetwise" is no word for a girl of ten: she had learnt it.
 He said his tutor is "safe".
 He said school is fine and that his tutor is "safe".
 He said school is fine. His tutor is "safe".
-She said Priya is "not awkward, only hungry".
-Nia joined us at the end and told us the drumming group is "what Fridays are for".
-His June report reads, "Prior to this year Dominik sat alone."
+She said Ola is "not moody, only tired".
+Ken came in at three and told us the pottery class is "what Mondays are for".
+Her spring report reads, "Prior to that term Ola ate alone."
 It says, “Always warm the bottle first. Never use the microwave.”
 His notes say "lazy".
 The letter says she is "hard to reach".
@@ -76,8 +76,8 @@ The school described him as "manipulative".
 Dad texted her, "you are a liar".
 Dad's text: "you are a liar"
 Mum: "he is lazy"
-Nan, Sheila Brody, said "he's lazy but he's a good lad"
-He wrote two lines and said "I'm sorry about the window"
+Uncle, Paul Reece, said "she's lazy but she means well"
+She drew a face and said "I'm sorry about the cup"
 Said "no".
 - told me "I'm lazy"
 She asked me why. "Because he's lazy."
@@ -90,11 +90,11 @@ She put it to me as "typical of him".
 The note on the door read "lazy people live here".
 We never use the word "promiscuous".
 "Promiscuous" is not a word to use of a child.
-Freya's key worker wrote that Freya "sings all day".
-Ms Sandhu read us the note from Freya's key worker: Freya "sings all day".
+Ola's key worker wrote that Ola "hums at lunch".
+Mr Bell read us the card from Ola's key worker: Ola "hums at lunch".
 A neighbour told police that the house was "a tip".
 Mum screamed at me: "You are useless."
-The police log quotes him as saying "she was asking for it".
+The court note quotes him as saying "she was asking for it".
 She answered, "I was cold. I went to bed. Dad kicked off."
 Tyrone (15) said: "I'm streetwise".
 Dad rang the office and called Ms Rao "a waste of space".

@@ -18,7 +18,7 @@ She | She told me, "I am cold."
 He | He went out. He said, "I am off."
 he | Dad came in. "I am off," he said.
 Her mum | Her mum, Denise Hall, told me, "It is wild."
-Leo | Leo told Callum, "Mum reads to us now."
+Abi | Abi told Ruth, "Nan cooks for us."
 Kelly | "No!" shouted Kelly.
 His letter | His letter: "I am well."
 His letter | His letter says "I am well".

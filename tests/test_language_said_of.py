@@ -13,7 +13,7 @@ They are a [[chaotic]] family.
 This is a [[chaotic]] family that needs a lot of help.
 Mum is [[manipulative]].
 Mum is very [[manipulative]].
-She was [[evasive]] on the phone with me last month.
+She was [[evasive]] at the door with her aunt in June.
 She was [[evasive]].
 He was [[cocky]] about the curfew.
 The family is [[dysfunctional]].
@@ -206,7 +206,7 @@ She is a [[toxic]] person.
 
 THING = """
 He has a [[lazy]] eye.
-He has a [[lazy]] eye and wears a patch.
+She has a [[lazy]] eye and sees Dr Amin.
 His [[lazy]] eye is better.
 We had a [[difficult]] conversation about the funeral.
 It was a [[difficult]] conversation.

@@ -163,7 +163,7 @@ owned | I think this shows that Mum is [[cold]].
 owned | I think that, on balance, Mum is [[cold]].
 owned | I think Mum, who has been ill, is [[cold]] with him.
 owned | I think Mum did it [[to punish him]].
-owned | In my view she did it [[to punish him]].
+owned | To my mind she left [[to punish him]].
 owned | She did it, I believe, [[to punish him]].
 owned | This worker's view is that Mum is [[cold]].
 owned | The writer's assessment is that Mum is [[cold]].

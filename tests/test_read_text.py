@@ -191,9 +191,9 @@ def test_long_lines_are_paragraphs() -> None:
 
 def test_timed_lines_stand_alone() -> None:
     text = (
-        "10:00  Chloe came in with a bag of toys, a banana and a small blanket.\n"
-        "10:20  Chloe and her son built a tower out of bricks and knocked it over\n"
-        "and then built another one.\n"
+        "10:00  Ruth came in with a box of books, two pears and a red scarf.\n"
+        "10:20  Ruth and her girl made a den out of cushions and crawled into it\n"
+        "and then made one more.\n"
         "10:35  Left."
     )
     assert [words.split()[0] for _, words in outline(text)] == ["10:00", "10:20", "10:35"]

@@ -151,7 +151,7 @@ def test_zones_of_a_note() -> None:
 def test_narrative_knows_its_heading_and_a_title_is_none() -> None:
     record = read(
         "ASSESSMENT\n\nDate: 4 March 2024\n\nKai was at home.\n\nAnalysis\nKai is settled here.\n\n"
-        "What I saw\nThe flat was warm and tidy, and there was soup on the stove.\n"
+        "What I saw\nThe hall was cold and dark, with a pram by the stairs.\n"
     )
     heads = [zone.heading for zone in record.zones if zone.kind is ZoneKind.NARRATIVE]
     assert heads == [None, "Analysis", "What I saw"]

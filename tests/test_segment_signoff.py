@@ -113,7 +113,7 @@ def test_headers(head: str, expected: tuple[str | None, ...]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        f"{SAW}\n\nDawn Sykes rang police at 20:10, log 4471, and told the on-call manager, Ruth Pym, at 20:15.\n",
+        f"{SAW}\n\nJoan Marsh rang the fire service at 18:40, log 907, and told the duty manager, Ian Cole, at 18:50.\n",
         f"{SAW}\n\n- Mr Bell, deputy head\n- Ann Cole, school nurse\n",
         f"{SAW}\n\nNFA\n",
         f"{SAW}\n\nFrom: Ann Bell\nSent: 5 March 2024\nTo: Jane\nSubject: Kai\n\nHe is well.\n\nRegards\nAnn Bell\nHead of Year\n",
