@@ -57,6 +57,9 @@ class Kind(StrEnum):
     VALUE = "value"  # of a field or cell that is not for actions
 
 
+_AROUND: Final = 20  # characters that may stand around a label: its number, its colon
+
+
 class Places:
     """The places of one document's sentences."""
 
@@ -64,6 +67,7 @@ class Places:
         """`labels` is the lexicon of headings and labels of actions."""
         self._record = record
         self._labels = {_bare(record.text(hit.span)): hit.term.sense or "" for hit in record.terms[labels]}
+        self._longest = max(map(len, self._labels), default=0) + _AROUND
         self._rows: dict[tuple[int, int], list[Zone]] = {}
         for zone in record.record.zones:
             row = self._row(zone) if zone.kind is ZoneKind.VALUE else None
@@ -137,7 +141,9 @@ class Places:
             if line.heading != sentence.heading:
                 break
             words = self._record.text(line.span)
-            if line.zone is ZoneKind.NARRATIVE and _bare(words) in self._labels:
+            if line.zone is not ZoneKind.NARRATIVE or len(words) > self._longest:
+                continue
+            if _bare(words) in self._labels:
                 return words
         return sentence.heading
 
