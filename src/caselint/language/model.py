@@ -87,6 +87,7 @@ def parse(docs: Iterable[Doc], model: Language | None = None) -> list[Doc]:
             batch = list(component.pipe(batch))  # type: ignore[attr-defined]
     for doc in parsed:
         _join_roots(doc)
+        doc.tensor = doc.tensor[:0].copy()  # what the network made of each word has served
     if not shared:
         for doc, twin in zip(given, parsed, strict=True):
             _carry_over(twin, doc)
