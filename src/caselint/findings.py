@@ -63,6 +63,7 @@ class Finding:
     end: tuple[int, int]
     place: Place
     fingerprint: str
+    clause: str | None = None  # of the profile's manual that asks for it
 
 
 # --------------------------------------------------------------------------------------- report

@@ -18,6 +18,7 @@ from caselint.language.model import load_model
 from caselint.language.narrative import count_words
 from caselint.record import Place, Problem
 from caselint.rules import lexicons_of, options_of
+from caselint.schema import Subject
 from caselint.segment import segment
 
 if TYPE_CHECKING:
@@ -40,29 +41,35 @@ class Linter:
     book: Rulebook
     rules: tuple[Rule, ...]
     overrides: dict[str, dict[str, Any]] = field(default_factory=dict)
+    manual: str | None = None  # whose clauses findings cite
+    template: bool | None = None  # None: what each document looks like
     language_model: str | None = None  # None: the one that the package brings
 
     def lint(self, document: Document) -> CheckedDocument:
         """Check one document that was read, be it with or without success."""
         if document.problem:
-            return CheckedDocument(document, findings=_findings(document, self._problem(document)))
-        record = self._annotator.annotate(segment(document, self.book))
+            return CheckedDocument(document, findings=self._findings(document, self._problem(document)))
+        segmented = segment(document, self.book)
+        if self.template is not None:
+            segmented = replace(segmented, template=self.template)
+        active = self._active_on(Subject.TEMPLATE if segmented.template else Subject.RECORD)
+        record = self._annotator.annotate(segmented)
         record.syntax.prepare(
             sentence
-            for rule, options in self._active
+            for rule, options in active
             if isinstance(kind := KINDS[rule.check], NeedsSyntax)
             for sentence in kind.candidates(record, options)
         )
         hits = [
             (rule, hit)
-            for rule, options in self._active
+            for rule, options in active
             for hit in KINDS[rule.check].check(record, options, self.book)
         ]
         return CheckedDocument(
             document=document,
             words=count_words(document.text),
             entries=_summaries(record),
-            findings=_findings(document, _settle(hits)),
+            findings=self._findings(document, _settle(hits)),
         )
 
     def lint_or_explain(self, document: Document) -> CheckedDocument:
@@ -90,6 +97,39 @@ class Linter:
         _ = self._annotator
         if self.language_model is not None:
             load_model(self.language_model)
+
+    def _active_on(self, subject: Subject) -> list[tuple[Rule, Struct]]:
+        return [(rule, options) for rule, options in self._active if subject in rule.applies_to]
+
+    def _findings(self, document: Document, hits: Iterable[tuple[Rule, Hit]]) -> tuple[Finding, ...]:
+        seen: Counter[tuple[str, str]] = Counter()
+        findings = []
+        for rule, hit in sorted(hits, key=lambda pair: (pair[1].span, pair[0].code)):
+            words = document.text[hit.span.start : hit.span.end] if hit.match is None else hit.match
+            key = (rule.code, " ".join(words.casefold().split()))
+            seen[key] += 1
+            findings.append(self._finding(document, rule, hit, words, fingerprint(*key, seen[key])))
+        return tuple(findings)
+
+    def _finding(self, document: Document, rule: Rule, hit: Hit, words: str, mark: str) -> Finding:
+        block = document.block_at(hit.span.start)
+        return Finding(
+            code=rule.code,
+            name=rule.name,
+            level=rule.level,
+            scope=rule.scope,
+            message=rule.message.format_map({"match": " ".join(words.split()), **hit.values}),
+            advice=hit.advice or rule.advice,
+            suggestions=hit.suggestions,
+            match=words,
+            entry=hit.entry,
+            span=hit.span,
+            start=document.line_and_column(hit.span.start),
+            end=document.line_and_column(hit.span.end),
+            place=block.place if block else Place(),
+            fingerprint=mark,
+            clause=rule.cites.get(self.manual) if self.manual else None,
+        )
 
     @cached_property
     def _active(self) -> list[tuple[Rule, Struct]]:
@@ -131,37 +171,6 @@ def _clash(hit: Hit, winner: Hit) -> bool:
     if hit.concerns and winner.concerns:
         return not hit.concerns.isdisjoint(winner.concerns)
     return hit.span.overlaps(winner.span)
-
-
-def _findings(document: Document, hits: Iterable[tuple[Rule, Hit]]) -> tuple[Finding, ...]:
-    seen: Counter[tuple[str, str]] = Counter()
-    findings = []
-    for rule, hit in sorted(hits, key=lambda pair: (pair[1].span, pair[0].code)):
-        words = document.text[hit.span.start : hit.span.end] if hit.match is None else hit.match
-        key = (rule.code, " ".join(words.casefold().split()))
-        seen[key] += 1
-        findings.append(_finding(document, rule, hit, words, fingerprint(*key, seen[key])))
-    return tuple(findings)
-
-
-def _finding(document: Document, rule: Rule, hit: Hit, words: str, mark: str) -> Finding:
-    block = document.block_at(hit.span.start)
-    return Finding(
-        code=rule.code,
-        name=rule.name,
-        level=rule.level,
-        scope=rule.scope,
-        message=rule.message.format_map({"match": " ".join(words.split()), **hit.values}),
-        advice=hit.advice or rule.advice,
-        suggestions=hit.suggestions,
-        match=words,
-        entry=hit.entry,
-        span=hit.span,
-        start=document.line_and_column(hit.span.start),
-        end=document.line_and_column(hit.span.end),
-        place=block.place if block else Place(),
-        fingerprint=mark,
-    )
 
 
 def fingerprint(code: str, words: str, occurrence: int) -> str:

@@ -314,6 +314,7 @@ class Record:
     zones: tuple[Zone, ...] = ()
     fields: tuple[Field, ...] = ()  # all of the document, those of its entries among them
     printed: Moment | None = None  # when the export was made, where it says so
+    template: bool = False  # a form that records are made with, not a record
 
     @cached_property
     def _zone_starts(self) -> list[int]:

@@ -24,6 +24,39 @@ class Tier(StrEnum):
     PREVIEW = "preview"
 
 
+class Subject(StrEnum):
+    """What a rule applies to."""
+
+    RECORD = "record"
+    TEMPLATE = "template"  # the form that records are made with, before anyone has filled it in
+
+
+class Asked(StrEnum):
+    """What a rule asks a record to hold, and so a template to have a place for."""
+
+    AUTHOR = "author"
+    POST_TITLE = "post title"
+    DATE_RECORDED = "date recorded"
+    TIME_RECORDED = "time recorded"
+    EVENT_DATE = "event date"  # beside the date of recording
+    LATE_MARK = "late mark"
+    ENDORSEMENT = "endorsement"  # by the person who saw or heard it
+    SEQUENCE = "sequence"  # the number of the entry
+    FULL_NAME = "full name"
+    DATE_OF_BIRTH = "date of birth"
+    REFERENCE = "reference"
+    ADDRESS = "address"
+    ETHNICITY = "ethnicity"
+    RELIGION = "religion"
+    RISK_ASSESSMENT = "risk assessment"
+    CHRONOLOGY = "chronology"
+    CLOSING_SUMMARY = "closing summary"
+    VOLUME = "volume"
+    PEOPLE = "people"  # who was present, seen or spoken to
+    CHILD_VOICE = "child's voice"  # whether the child was seen, and what the child said
+    OVERSIGHT = "management oversight"
+
+
 class Tests(Struct, frozen=True, forbid_unknown_fields=True):
     """Examples that run as tests.
 
@@ -53,6 +86,8 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     good: str  # the same, mended
     tests: Tests
     options: dict[str, Any] = field(default_factory=dict)
+    applies_to: tuple[Subject, ...] = (Subject.RECORD,)
+    asks_for: tuple[Asked, ...] = ()
     # Codes that win over this rule on the same words (or, for entries, on the same item).
     gives_way_to: tuple[str, ...] = ()
 
@@ -154,11 +189,37 @@ Lexicon = Wording | Frames | Abbreviations | Labels
 # -------------------------------------------------------------------------------------- profiles
 
 
+class Checked(StrEnum):
+    """How far a machine can tell whether a requirement is met."""
+
+    YES = "yes"
+    IN_PART = "in part"
+    NO = "no"
+
+
+class Requirement(Struct, frozen=True, forbid_unknown_fields=True):
+    """One thing that a manual asks of records, and the rules that check it."""
+
+    clause: str  # as rules cite it
+    asks: str  # in our own words
+    checked: Checked
+    rules: tuple[str, ...] = ()
+    note: str | None = None  # why a machine cannot check it, or which part of it
+
+
 class Profile(Struct, frozen=True, forbid_unknown_fields=True):
-    """Which rules and options an authority's manual asks for."""
+    """Which rules and options an authority's manual asks for.
+
+    The rules are those that cite it (where it lists requirements), of its tiers and of `select`, without
+    those of `ignore`; a preview rule must be named in `select`. A profile that extends another has all of
+    the other's.
+    """
 
     name: str
     about: str
+    extends: str | None = None
+    manual: str | None = None  # the full title of the manual
+    requirements: tuple[Requirement, ...] = ()  # in the manual's order
     select: tuple[str, ...] = ()  # codes or their beginnings
     tiers: tuple[Tier, ...] = ()  # whole tiers
     ignore: tuple[str, ...] = ()

@@ -33,19 +33,54 @@ def make_linter(book: Rulebook, config: Config) -> Linter:
         base = set()
         wanted = config.select + config.extend_select
     codes = _decide(book, base, wanted, config.ignore)
-    overrides = _merged(profile.options, config.rules)
+    overrides = _merged(options_of_profile(book, profile), config.rules)
     _check_overrides(book, overrides)
+    rules = {code: rule for code, rule in book.rules.items() if code in codes}
     return Linter(
-        book=_with_labels(book, config),
-        rules=tuple(rule for code, rule in book.rules.items() if code in codes),
+        book=msgspec.structs.replace(_with_labels(book, config), rules=rules),
+        rules=tuple(rules.values()),
         overrides=overrides,
+        manual=manual_of(book, profile),
         language_model=config.language_model,
     )
 
 
+def lineage(book: Rulebook, profile: Profile) -> list[Profile]:
+    """The profile and those that it extends, the farthest first.
+
+    Raises ConfigError for one that there is not, and for one that extends itself.
+    """
+    found = [profile]
+    while (parent := found[0].extends) is not None:
+        if parent not in book.profiles:
+            raise ConfigError(f"profile {found[0].name}: {nearest('profile', parent, list(book.profiles))}")
+        if book.profiles[parent] in found:
+            raise ConfigError(f"profile {profile.name} extends itself, by way of {parent}.")
+        found.insert(0, book.profiles[parent])
+    return found
+
+
+def manual_of(book: Rulebook, profile: Profile) -> str | None:
+    """The short name of the manual that a profile follows, as rules cite it; None where it follows none."""
+    names = [other.name for other in lineage(book, profile) if other.requirements]
+    return names[-1] if names else None
+
+
+def options_of_profile(book: Rulebook, profile: Profile) -> dict[str, dict[str, Any]]:
+    """The options of rules that a profile sets, with those of the profiles that it extends."""
+    return _merged(*(other.options for other in lineage(book, profile)))
+
+
 def _of_profile(book: Rulebook, profile: Profile) -> set[str]:
-    by_tier = {code for code, rule in book.rules.items() if rule.tier in profile.tiers}
-    return _decide(book, by_tier, profile.select, profile.ignore)
+    """The codes of a profile: what its manual and tiers ask for, and what it adds and leaves."""
+    found: set[str] = set()
+    for part in lineage(book, profile):
+        found |= {code for code, rule in book.rules.items() if rule.tier in part.tiers}
+        if part.requirements:
+            asked = (code for code, rule in book.rules.items() if part.name in rule.cites)
+            found |= {code for code in asked if not _is_preview(book.rules[code])}
+        found = _decide(book, found, part.select, part.ignore)
+    return found
 
 
 def _decide(book: Rulebook, base: set[str], wanted: Iterable[str], unwanted: Iterable[str]) -> set[str]:
