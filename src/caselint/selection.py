@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from caselint.schema import Profile, Rule, Rulebook
 
 
-def make_linter(book: Rulebook, config: Config) -> Linter:
-    """The linter that a config asks for.
+def make_linter(book: Rulebook, config: Config, *, template: bool | None = None) -> Linter:
+    """The linter that a config asks for. `template` is as in Linter.
 
     Raises ConfigError for a profile, code or option that there is not.
     """
@@ -41,6 +41,7 @@ def make_linter(book: Rulebook, config: Config) -> Linter:
         rules=tuple(rules.values()),
         overrides=overrides,
         manual=manual_of(book, profile),
+        template=template,
         language_model=config.language_model,
     )
 

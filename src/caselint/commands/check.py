@@ -1,0 +1,48 @@
+"""`caselint check`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from caselint.commands import options, run
+
+
+def check(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Files and folders; - reads standard input.", show_default=".")
+    ] = None,
+    select: options.Select = None,
+    extend_select: options.ExtendSelect = None,
+    ignore: options.Ignore = None,
+    profile: options.Profile = None,
+    output_format: options.Format = options.OutputFormat.TEXT,
+    output_file: options.OutputFile = None,
+    statistics: options.Statistics = False,
+    fail_on: options.FailOn = None,
+    exit_zero: options.ExitZero = False,
+    config: options.ConfigFile = None,
+    isolated: options.Isolated = False,
+    stdin_filename: Annotated[
+        str, typer.Option(help="What to call the note read from standard input.")
+    ] = "note.txt",
+) -> None:
+    """Check case notes: docx, pdf and txt files, or all of them in a folder.
+
+    The exit code is 0 where nothing at or above --fail-on was found, 1 where something was, and 2 where
+    a file could not be read or the command or its config was wrong.
+    """
+    settings = run.settings_of(
+        config,
+        isolated,
+        select=select,
+        extend_select=extend_select,
+        ignore=ignore,
+        profile=profile,
+        fail_on=fail_on,
+    )
+    report = run.checked(paths or [Path()], settings, stdin_filename)
+    run.write(report, output_format, output_file, statistics=statistics)
+    run.leave(report, settings.fail_on, exit_zero=exit_zero)

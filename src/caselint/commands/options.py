@@ -1,0 +1,40 @@
+"""The options that several commands have, so that they are called and explained alike."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from caselint.findings import Level
+
+
+class OutputFormat(StrEnum):
+    """How a report is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+Select = Annotated[
+    list[str] | None,
+    typer.Option(help="Only these rules: codes or their beginnings, with commas between.", metavar="CODES"),
+]
+ExtendSelect = Annotated[
+    list[str] | None, typer.Option(help="These rules besides the profile's.", metavar="CODES")
+]
+Ignore = Annotated[list[str] | None, typer.Option(help="Not these rules.", metavar="CODES")]
+Profile = Annotated[str | None, typer.Option(help="Whose manual to check against.")]
+Format = Annotated[OutputFormat, typer.Option("--output-format", help="How to write the report.")]
+OutputFile = Annotated[
+    Path | None, typer.Option("--output-file", "-o", help="Write the report to this file.")
+]
+Statistics = Annotated[bool, typer.Option("--statistics", help="Show only how often each rule was broken.")]
+FailOn = Annotated[
+    Level | None, typer.Option(help="The lowest level that makes the exit code 1.", show_default="error")
+]
+ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")]
+ConfigFile = Annotated[Path | None, typer.Option("--config", help="Use this config file.")]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Use no config file.")]
