@@ -618,3 +618,56 @@ def test_no_word_is_lost_or_added_whatever_holds_it(story: str) -> None:
     assert sum(added_words(data, document.text).values()) == 0
     for line, after in zip(document.blocks, document.blocks[1:], strict=False):
         assert line.span.end < after.span.start or line.span.end == line.span.start
+
+
+# ------------------------------------------------------------------------------- places to fill in
+
+
+def slots(data: bytes) -> list[tuple[str, str, bool]]:
+    document = read_docx(data, "form.docx")
+    return [(document.text[s.span.start : s.span.end], s.title, s.filled) for s in document.slots]
+
+
+def control(content: str, properties: str) -> str:
+    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+
+def test_content_controls_say_what_they_are_called_and_whether_they_are_filled() -> None:
+    alias, prompt = '<w:alias w:val="Post title"/>', "<w:showingPlcHdr/>"
+    body = (
+        p("Post: ", control(run("Click here"), alias + prompt))
+        + control(p("Jane Okafor"), '<w:tag w:val="author"/>')
+        + tbl("<w:tr>" + tc("Late?") + control(tc("Choose"), prompt) + "</w:tr>")
+        + control(p("Contents"), "<w:docPartObj/>")
+        + p(control(run("☐"), '<w14:checkbox><w14:checked w14:val="0"/></w14:checkbox>'))
+    )
+    assert slots(docx(body)) == [
+        ("Click here", "Post title", False),
+        ("Jane Okafor", "author", True),
+        ("Choose", "", False),
+        ("☐", "", False),
+    ]
+
+
+def test_old_form_fields_are_places_to_fill_in() -> None:
+    def field(name: str, shown: str) -> str:
+        begin = f'<w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="{name}"/></w:ffData></w:fldChar>'
+        rest = f'<w:fldChar w:fldCharType="separate"/>{run(shown)}<w:fldChar w:fldCharType="end"/>'
+        return f"<w:r>{begin}</w:r><w:r>{rest}</w:r>"
+
+    body = p("Name: ", field("Text1", "\u2002\u2002")) + p("Post: ", field("Job", "Social Worker"))
+    assert slots(docx(body)) == [("", "", False), ("Social Worker", "Job", True)]
+
+
+def test_an_empty_control_takes_no_words_of_what_follows_it() -> None:
+    body = control(p("  "), "") + p("Visited Kai at home.")
+    assert slots(docx(body)) == [("", "", False)]
+
+
+def test_word_s_own_templates_are_known() -> None:
+    data = docx(p("Name:"))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        files = {name: package.read(name) for name in package.namelist()}
+    files["[Content_Types].xml"] = files["[Content_Types].xml"].replace(b"document.main", b"template.main")
+    assert not read_docx(data, "form.docx").new_files_begin_here
+    assert read_docx(zipped(files), "form.docx").new_files_begin_here

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 # .doc cannot be read, but an export that holds one must say so rather than pass it over.
-SUFFIXES = frozenset({".docx", ".pdf", ".txt", ".doc"})
+SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".pdf", ".txt", ".doc"})
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv"})
 
 

@@ -106,6 +106,18 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """A place that the file itself marks as one to fill in: a content control or an old form field.
+
+    `span` is what it shows, and empty where it shows nothing.
+    """
+
+    span: Span
+    title: str = ""  # what the form's maker called it, which no page shows
+    filled: bool = False  # it shows more than its prompt
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Why a file could not be checked: `code` is DOC001 (unreadable) or DOC002 (no text)."""
 
@@ -118,7 +130,8 @@ class Document:
     """A file that was read, or the reason why it could not be.
 
     `path` is as the user named it, with forward slashes. `text` is what `caselint text` prints.
-    `format` is "docx", "pdf" or "txt".
+    `format` is "docx", "pdf" or "txt". `new_files_begin_here` is true of Word's own templates (dotx,
+    dotm), which are there to make other files from.
     """
 
     path: str
@@ -126,6 +139,8 @@ class Document:
     text: str = ""
     blocks: tuple[Block, ...] = ()
     marks: tuple[Mark, ...] = ()
+    slots: tuple[Slot, ...] = ()
+    new_files_begin_here: bool = False
     problem: Problem | None = None
 
     @cached_property

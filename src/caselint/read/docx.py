@@ -72,6 +72,8 @@ def _document(path: str, writer: Writer, package: Package) -> Document:
         text="".join(writer.pieces) + "\n",
         blocks=tuple(writer.blocks),
         marks=tuple(sorted(writer.marks, key=attrgetter("span"))),
+        slots=tuple(sorted(writer.slots, key=attrgetter("span"))),
+        new_files_begin_here=package.is_template,
     )
 
 

@@ -10,11 +10,13 @@ if TYPE_CHECKING:
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 P, RUN, T, TBL = W + "p", W + "r", W + "t", W + "tbl"
 PPR, RPR = W + "pPr", W + "rPr"
 VAL = W + "val"
+SDT = W + "sdt"
 TEXT_BOX = W + "txbxContent"
 
 

@@ -108,6 +108,14 @@ class Package:
             found[relation.get("Id", "")] = (kind, target.lstrip("/"))
         return found
 
+    @property
+    def is_template(self) -> bool:
+        """Whether Word would make a new file from it (dotx, dotm), as its list of parts says."""
+        types = "[Content_Types].xml"
+        return self.has(types) and any(
+            name in self._read(types) for name in (b"template.main+xml", b"macroEnabledTemplate.main+xml")
+        )
+
     def _main_part(self) -> str:
         for kind, target in self.relations("").values():
             if kind == "officeDocument":

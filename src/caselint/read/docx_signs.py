@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from caselint.read.docx_names import VAL, W, is_on, number
+from caselint.read.docx_names import VAL, W14, W, is_on, number
 
 if TYPE_CHECKING:
     from caselint.read.docx_package import Element
@@ -39,6 +41,45 @@ def symbol(node: Element) -> str:
     if sign is None and (0x20 <= code < 0xD800 or 0xE000 <= code <= 0xFFFD):
         sign = chr(code)
     return sign or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A place to fill in, by its properties. `prompts`: what it shows is a prompt and no answer."""
+
+    title: str
+    prompts: bool
+
+
+_NO_ANSWER = ("docPartObj", "docPartList", "group", "picture", "bibliography", "citation", "equation")
+_GIVEN_NAME = re.compile(r"(?:text|check|dropdown|kontrollkästchen)\d*", re.IGNORECASE)  # by Word itself
+
+
+def content_control(node: Element) -> Control | None:
+    """A w:sdt element as a place to fill in; None for one that only holds parts of the page together."""
+    properties = node.find(W + "sdtPr")
+    if properties is None or any(properties.find(W + name) is not None for name in _NO_ANSWER):
+        return None
+    names = (properties.find(W + name) for name in ("alias", "tag"))
+    title = next((told for name in names if name is not None and (told := name.get(VAL, "").strip())), "")
+    prompts = is_on(properties.find(W + "showingPlcHdr"))
+    box = properties.find(W14 + "checkbox")
+    if box is not None:
+        checked = box.find(W14 + "checked")
+        prompts = checked is None or checked.get(W14 + "val", "1") in {"0", "false"}
+    return Control(title, prompts)
+
+
+def old_form_field(begin: Element) -> Control | None:
+    """An old form's field by the element at which it begins; None for a field that is not to be filled in."""
+    form = begin.find(W + "ffData")
+    if form is None:
+        return None
+    names = (form.find(W + name) for name in ("statusText", "helpText", "name"))
+    told = (name.get(VAL, "").strip() for name in names if name is not None)
+    title = next((name for name in told if name and not _GIVEN_NAME.fullmatch(name)), "")
+    box = form.find(W + "checkBox")
+    return Control(title, prompts=box is not None and form_value(begin) == "☐")
 
 
 def form_value(begin: Element) -> str:

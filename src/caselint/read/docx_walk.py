@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from caselint.read.docx_grid import GridRow, rows_of, shows_picture
-from caselint.read.docx_names import MC, PPR, RPR, RUN, TBL, TEXT_BOX, VAL, M, P, T, W, is_on
-from caselint.read.docx_signs import form_value, symbol
+from caselint.read.docx_names import MC, PPR, RPR, RUN, SDT, TBL, TEXT_BOX, VAL, M, P, T, W, is_on
+from caselint.read.docx_signs import Control, content_control, form_value, old_form_field, symbol
 from caselint.record import BlockKind, MarkKind, Part, Place
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class _Field:
 
     shows: str
     result_at: int
+    slot: Control | None
 
 
 class Walker:
@@ -74,6 +75,7 @@ class Walker:
             W + "commentReference": self._comment_end,
             MC + "AlternateContent": self._alternate,
             TEXT_BOX: self._box,
+            SDT: lambda node: self._control(node, self._content),
         }
 
     def story(self, root: Element, part: Part) -> None:
@@ -106,6 +108,8 @@ class Walker:
                 self._deletion(child)
             elif tag in _COMMENT_EDGES:
                 self._handlers[tag](child)
+            elif tag == SDT:
+                self._control(child, self._blocks)
             elif tag not in _SILENT:
                 self._blocks(child)
 
@@ -179,7 +183,11 @@ class Walker:
             out.place = replace(here, cell=cell.column)
             out.page = page  # a row that runs over a page's end has the break in each of its cells
             before = len(out.blocks)
+            start = out.length
             self._blocks(cell.element)
+            wrapper = cell.element.getparent().getparent()
+            if wrapper is not None and wrapper.tag == SDT:
+                self._note_control(wrapper, start)
             out.place = replace(here, cell=cell.column)
             out.end_cell(before, blank=not cell.continued and not shows_picture(cell.element))
             last_page = max(last_page, out.page) if last_page is not None and out.page is not None else None
@@ -274,13 +282,26 @@ class Walker:
     def _field_char(self, node: Element) -> None:
         kind = node.get(W + "fldCharType")
         if kind == "begin":
-            self._fields.append(_Field(form_value(node), self.out.length))
+            self._fields.append(_Field(form_value(node), self.out.length, old_form_field(node)))
         elif self._fields and kind == "separate":
             self._fields[-1].result_at = self.out.length
         elif self._fields and kind == "end":
             field = self._fields.pop()
             if field.shows and self.out.length == field.result_at:
                 self.out.words(field.shows)
+            if field.slot is not None:
+                self.out.slot(field.result_at, field.slot.title, filled=not field.slot.prompts)
+
+    def _control(self, node: Element, walk: Callable[[Element], None]) -> None:
+        """A content control, block, line or cell: what is in it, and that it is to be filled in."""
+        start = self.out.length
+        walk(node)
+        self._note_control(node, start)
+
+    def _note_control(self, node: Element, start: int) -> None:
+        control = content_control(node)
+        if control is not None:
+            self.out.slot(start, control.title, filled=not control.prompts)
 
     def _comment_start(self, node: Element) -> None:
         self._comments.setdefault(node.get(W + "id", ""), self.out.length)

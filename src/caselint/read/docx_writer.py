@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from caselint.read.ruling import is_rule
-from caselint.record import Block, BlockKind, Mark, MarkKind, Part, Place, Span
+from caselint.record import Block, BlockKind, Mark, MarkKind, Part, Place, Slot, Span
 
 # What is a space on the page though it is written otherwise, and what is not on the page at all.
 _IN_BODY = {ord("\n"): " ", ord("\r"): " ", 0xAD: None}
@@ -35,6 +35,7 @@ class Writer:
         self.length = 0
         self.blocks: list[Block] = []
         self.marks: list[Mark] = []
+        self.slots: list[Slot] = []  # places to fill in
         self.place = Place()
         self.page: int | None = None
         self._line_open = False  # whether something stands on the current line, or in the current cell
@@ -73,6 +74,20 @@ class Writer:
                     self.marks[at] = Mark(kind, Span(min(last.span.start, start), self.length))
                     return
         self.marks.append(Mark(kind, Span(start, self.length)))
+
+    def slot(self, start: int, title: str, *, filled: bool) -> None:
+        """Note that the text from `start` to here, without space, is what a place to fill in shows."""
+        shown = self._since(start)
+        first = self.length - len(shown.lstrip())
+        span = Span(first, first + len(shown.strip())) if shown.strip() else Span(start, start)
+        self.slots.append(Slot(span, title, filled and span.end > span.start))
+
+    def _since(self, start: int) -> str:
+        at, first = len(self.pieces), self.length
+        while first > start:
+            at -= 1
+            first -= len(self.pieces[at])
+        return "".join(self.pieces[at:])[max(start - first, 0) :]
 
     # ------------------------------------------------------------------------------- paragraphs
 
