@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from caselint import __version__
-from caselint.commands import about_rules, check, init, text
+from caselint.commands import about_rules, check, init, template, text
 
 app = typer.Typer(
     name="caselint",
@@ -40,6 +40,7 @@ def main(
 
 
 app.command()(check.check)
+app.command()(template.template)
 app.command()(about_rules.rules)
 app.command()(about_rules.rule)
 app.command()(text.text)

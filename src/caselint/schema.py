@@ -227,11 +227,15 @@ class Profile(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Rulebook(Struct, frozen=True):
-    """Every rule, lexicon and profile of a run, each by its code or name, in order."""
+    """Every rule, lexicon and profile of a run, each by its code or name, in order.
+
+    `asked` is what a record of the run's profile must hold, whichever rules the run itself uses.
+    """
 
     rules: Mapping[str, Rule]
     lexicons: Mapping[str, Lexicon]
     profiles: Mapping[str, Profile]
+    asked: frozenset[Asked] = frozenset()
 
     def wording(self, name: str) -> Wording:
         """The wording lexicon of that name. Raises KeyError where there is none."""

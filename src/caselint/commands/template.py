@@ -1,0 +1,50 @@
+"""`caselint template`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from caselint.commands import options, run
+
+
+def template(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Templates, and folders of them; - reads standard input.", show_default="."),
+    ] = None,
+    select: options.Select = None,
+    extend_select: options.ExtendSelect = None,
+    ignore: options.Ignore = None,
+    profile: options.Profile = None,
+    output_format: options.Format = options.OutputFormat.TEXT,
+    output_file: options.OutputFile = None,
+    statistics: options.Statistics = False,
+    fail_on: options.FailOn = None,
+    exit_zero: options.ExitZero = False,
+    config: options.ConfigFile = None,
+    isolated: options.Isolated = False,
+    stdin_filename: Annotated[
+        str, typer.Option(help="What to call the template read from standard input.")
+    ] = "template.txt",
+) -> None:
+    """Check record templates before they come into use: docx, dotx, pdf and txt files.
+
+    A template must have a place for all that the profile's rules will ask of the record, show who approved
+    it and when, hold nobody's personal data, and be in plain, fair English itself. Rules about what only a
+    filled-in record can hold are left. The exit codes are those of `caselint check`.
+    """
+    settings = run.settings_of(
+        config,
+        isolated,
+        select=select,
+        extend_select=extend_select,
+        ignore=ignore,
+        profile=profile,
+        fail_on=fail_on,
+    )
+    report = run.checked(paths or [Path()], settings, stdin_filename, template=True)
+    run.write(report, output_format, output_file, statistics=statistics)
+    run.leave(report, settings.fail_on, exit_zero=exit_zero)
