@@ -12,11 +12,13 @@ import pytest
 
 from caselint.config import Config
 from caselint.findings import Finding, Scope
+from caselint.kinds import lexicons_of, options_of
 from caselint.read import read_bytes
 from caselint.record import Span
-from caselint.rules import RuleError, data_directory, lexicons_of, load_rulebook, options_of
+from caselint.rules import data_directory, load_rulebook
 from caselint.schema import Rule, Tier, Wording
 from caselint.selection import make_linter
+from caselint.yaml_files import RuleError
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,13 +11,13 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from caselint.checks import KINDS, NeedsSyntax, file_problem
+from caselint.checks import NeedsSyntax, file_problem
 from caselint.findings import CheckedDocument, EntrySummary, Finding, Hit
+from caselint.kinds import kind_of, lexicons_of, options_of
 from caselint.language import Annotator
 from caselint.language.model import load_model
 from caselint.language.narrative import count_words
 from caselint.record import Place, Problem
-from caselint.rules import lexicons_of, options_of
 from caselint.schema import Subject
 from caselint.segment import segment
 
@@ -57,13 +57,13 @@ class Linter:
         record.syntax.prepare(
             sentence
             for rule, options in active
-            if isinstance(kind := KINDS[rule.check], NeedsSyntax)
+            if isinstance(kind := kind_of(rule.check), NeedsSyntax)
             for sentence in kind.candidates(record, options)
         )
         hits = [
             (rule, hit)
             for rule, options in active
-            for hit in KINDS[rule.check].check(record, options, self.book)
+            for hit in kind_of(rule.check).check(record, options, self.book)
         ]
         return CheckedDocument(
             document=document,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from caselint.config import ConfigError, nearest
+from caselint.kinds import options_of
 from caselint.lint import Linter
-from caselint.rules import options_of
 from caselint.schema import Label, Labels, Tier
 
 if TYPE_CHECKING:
@@ -36,8 +36,11 @@ def make_linter(book: Rulebook, config: Config, *, template: bool | None = None)
     overrides = _merged(options_of_profile(book, profile), config.rules)
     _check_overrides(book, overrides)
     rules = {code: rule for code, rule in book.rules.items() if code in codes}
+    # Also with --select TPL: what a template needs depends on the profile, and on what the team leaves out.
+    of_records = _decide(book, _of_profile(book, profile), config.extend_select, config.ignore)
+    asked = frozenset(thing for code in of_records | codes for thing in book.rules[code].asks_for)
     return Linter(
-        book=msgspec.structs.replace(_with_labels(book, config), rules=rules),
+        book=msgspec.structs.replace(_with_labels(book, config), rules=rules, asked=asked),
         rules=tuple(rules.values()),
         overrides=overrides,
         manual=manual_of(book, profile),

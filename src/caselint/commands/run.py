@@ -69,7 +69,8 @@ def _codes(given: Iterable[str]) -> tuple[str, ...]:
 
 def load_book() -> Rulebook:
     """The rules, lexicons and profiles."""
-    from caselint.rules import RuleError, load_rulebook
+    from caselint.rules import load_rulebook
+    from caselint.yaml_files import RuleError
 
     try:
         return load_rulebook()

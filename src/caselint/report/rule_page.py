@@ -6,34 +6,23 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from caselint.families import FAMILIES
+from caselint.kinds import options_of
 from caselint.report.text import STYLES, console_for, print_indented
-from caselint.rules import options_of
 
 if TYPE_CHECKING:
     from typing import TextIO
 
     from caselint.schema import Rule, Rulebook
 
-FAMILIES = {
-    "PLN": "Plain English",
-    "ABB": "Abbreviations and technical terms",
-    "WRD": "Wording: judgement, blame, prejudice",
-    "FCT": "Facts, opinions and sources",
-    "SGN": "Sign-off: who wrote it, when, in what post",
-    "TIM": "Timing: late entries, order",
-    "DEC": "Decisions and actions",
-    "CON": "Contacts, the child's voice, sharing",
-    "REC": "What a record must hold",
-    "OVR": "Management oversight",
-    "TPL": "Record templates",
-    "DOC": "The file itself",
-}
+_OF_PACKS = "Rules of your team's own"
 
 
 def print_rules(book: Rulebook, stream: TextIO) -> None:
     """Write the list of all rules by family."""
     console = console_for(stream)
-    for family, title in FAMILIES.items():
+    others = dict.fromkeys((code[:3] for code in book.rules if code[:3] not in FAMILIES), _OF_PACKS)
+    for family, title in (FAMILIES | others).items():
         rules = [rule for code, rule in book.rules.items() if code.startswith(family)]
         if not rules:
             continue

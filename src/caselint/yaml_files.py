@@ -1,0 +1,146 @@
+"""Reads the YAML files of rules, lexicons and profiles into their types. Errors name file, line and key.
+
+The files may be a stranger's: one that refers to itself, or to its own parts without end, is refused.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import msgspec
+
+from caselint.plain_errors import explain
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import yaml
+
+    from caselint.plain_errors import Steps
+
+T = TypeVar("T")
+
+_MOST_VALUES: Final = 300_000  # of one file, its references followed; the longest of ours has 9,000
+
+
+class RuleError(Exception):
+    """A rule file, lexicon or profile that does not hold what it must. `str()` is for people."""
+
+    def __init__(self, path: Path, line: int | None, key: str, problem: str) -> None:
+        self.path, self.line, self.key, self.problem = path, line, key, problem
+        where = f"{path}:{line}" if line else str(path)
+        super().__init__(f"{where}: {f'{key}: ' if key else ''}{problem}")
+
+
+class YamlFile:
+    """A YAML file that was read: what it holds, and where."""
+
+    def __init__(self, path: Path) -> None:
+        """Read it. Raises RuleError where it cannot be read, or is no YAML in UTF-8."""
+        import yaml  # slow to import, and seldom needed
+
+        self.path = path
+        text = _text(path)
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)  # the one in C where PyYAML has it
+        try:
+            self._node: yaml.Node | None = loader.get_single_node()
+            problem = _fault(self._node)
+            self.data: Any = None
+            if problem is None and self._node is not None:
+                self.data = loader.construct_document(self._node)
+        except yaml.MarkedYAMLError as error:
+            mark = error.context_mark or error.problem_mark  # where what is wrong begins
+            line = mark.line + 1 if mark else None
+            raise RuleError(path, line, "", f"this is not YAML: {_told(error)}") from None
+        except (yaml.YAMLError, ValueError) as error:
+            raise RuleError(path, None, "", f"this is not YAML: {error}") from None
+        except RecursionError:
+            raise RuleError(path, None, "", "its values stand too deep inside each other") from None
+        finally:
+            loader.dispose()
+        if problem is not None:
+            line, key, told = problem
+            raise RuleError(path, line, key, told)
+        if self.data is None:
+            raise RuleError(path, None, "", "the file is empty")
+
+    def typed(self, kind: type[T]) -> T:
+        """What it holds, as that type. Raises RuleError where it does not fit."""
+        try:
+            return msgspec.convert(self.data, type=kind)
+        except msgspec.ValidationError as error:
+            raise self.refusal(error, kind) from None
+
+    def refusal(self, error: msgspec.ValidationError, kind: Any, base: Steps = ()) -> RuleError:
+        """The error to raise for what msgspec found wrong with the part under the keys `base`."""
+        return self.error(*explain(error, kind, base))
+
+    def error(self, steps: Steps, problem: str) -> RuleError:
+        """An error about what stands under those keys."""
+        return RuleError(self.path, self.line_of(steps), ".".join(map(str, steps)), problem)
+
+    def line_of(self, steps: Steps) -> int | None:
+        """The line, from 1, of the deepest of the keys that stands in the file."""
+        import yaml
+
+        node = self._node
+        line = node.start_mark.line + 1 if node else None
+        for step in steps:
+            if isinstance(node, yaml.MappingNode):
+                found = [(key, value) for key, value in node.value if key.value == str(step)]
+                if not found:
+                    break
+                line, node = found[0][0].start_mark.line + 1, found[0][1]
+            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+                node = node.value[step]
+                line = node.start_mark.line + 1
+            else:
+                break
+        return line
+
+
+def load(path: Path, kind: type[T]) -> T:
+    """What a YAML file holds, as that type. Raises RuleError where it does not fit."""
+    return YamlFile(path).typed(kind)
+
+
+def _text(path: Path) -> str:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise RuleError(path, None, "", f"it cannot be read: {error.strerror}") from None
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise RuleError(path, line, "", "this is not text in UTF-8; save the file again as UTF-8") from None
+
+
+def _fault(top: yaml.Node | None) -> tuple[int, str, str] | None:
+    """The line, the key and what is wrong with it, where YAML lets pass what no file should hold."""
+    import yaml
+
+    todo = [top] if top else []
+    seen = 0
+    while todo:
+        node = todo.pop()
+        seen += 1
+        if seen > _MOST_VALUES:
+            line = node.start_mark.line + 1
+            return line, "", "the file is too large, or refers to its own parts (& and *) too often"
+        if isinstance(node, yaml.MappingNode):
+            keys: set[str] = set()
+            for key, value in node.value:
+                if isinstance(key, yaml.ScalarNode):
+                    if key.value in keys:
+                        return key.start_mark.line + 1, key.value, "this key stands here twice"
+                    keys.add(key.value)
+                todo += (key, value)
+        elif isinstance(node, yaml.SequenceNode):
+            todo += node.value
+    return None
+
+
+def _told(error: yaml.MarkedYAMLError) -> str:
+    problem = error.problem or str(error)
+    return "a tab stands where spaces must" if r"'\t'" in problem else problem
