@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import difflib
-import re
 import tomllib
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from caselint.findings import Level
+from caselint.plain_errors import UNKNOWN_KEY, explain
 from caselint.record import Role
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="ke
     """What a team sets for its notes. Command-line options take the place of these."""
 
     profile: str = "default"
+    packs: tuple[str, ...] = ()  # folders of rule packs, beside the config file; the later lie on the earlier
     select: tuple[str, ...] | None = None  # codes or their beginnings, in place of the profile's
     extend_select: tuple[str, ...] = ()  # and these besides
     ignore: tuple[str, ...] = ()
@@ -48,7 +49,7 @@ def find_config(start: Path) -> Path | None:
 
 
 def load_config(path: Path) -> Config:
-    """Read a config file.
+    """Read a config file. The folders of its packs are then those that it means, wherever it stands.
 
     Raises ConfigError where it cannot be read, is no TOML, or holds a key or value that is not known.
     """
@@ -56,9 +57,10 @@ def load_config(path: Path) -> Config:
     if table is None:
         raise ConfigError(f"{path} has no [tool.caselint] table.")
     try:
-        return msgspec.convert(table, type=Config)
+        config = msgspec.convert(table, type=Config)
     except msgspec.ValidationError as error:
-        raise ConfigError(f"{path}: {_explain(str(error))}") from None
+        raise ConfigError(f"{path}: {_explain(error)}") from None
+    return msgspec.structs.replace(config, packs=tuple(str(path.parent / pack) for pack in config.packs))
 
 
 def _table(path: Path) -> dict[str, Any] | None:
@@ -76,14 +78,16 @@ def _table(path: Path) -> dict[str, Any] | None:
     return table if isinstance(table, dict) else None
 
 
-def _explain(text: str) -> str:
+def _explain(error: msgspec.ValidationError) -> str:
     """Say msgspec's error in words for people, with the nearest known key for one that is not known."""
-    unknown = re.search(r"unknown field `([^`]+)`", text)
-    if unknown:
-        return nearest("setting", unknown[1], [field.encode_name for field in msgspec.structs.fields(Config)])
-    where = re.search(r" - at `(key(?: in)? )?\$?\.?([^`]*)`", text)
-    problem = re.sub(r" - at .*$", "", text)
-    return f"“{where[2]}”: {problem}." if where and where[2] else f"{problem}."
+    steps, problem = explain(error, Config)
+    if len(steps) == 1 and problem.startswith(UNKNOWN_KEY):
+        return nearest(
+            "setting", str(steps[0]), [field.encode_name for field in msgspec.structs.fields(Config)]
+        )
+    where = ".".join(map(str, steps))
+    end = "" if problem.endswith("?") else "."
+    return f"“{where}”: {problem}{end}" if where else f"{problem}{end}"
 
 
 def nearest(what: str, name: str, known: list[str]) -> str:
@@ -102,6 +106,9 @@ def starter(profile: str) -> str:
 
 # Whose recording standards to check against. `caselint rules` lists the rules.
 profile = "{profile}"
+
+# Folders with rules and words of your team's own, beside this file. The later lie on the earlier.
+# packs = ["our-pack"]
 
 # Rules to leave out or add: codes (SGN004) or their beginnings (PLN).
 # ignore = ["PLN"]

@@ -35,6 +35,7 @@ _TYPES: Final = {
     "date": "a date",
     "datetime": "a date with a time",
 }
+UNKNOWN_KEY: Final = "this key is not known here"
 _LISTED: Final = 8  # names that are told where none of them is near
 
 
@@ -52,9 +53,7 @@ def explain(error: ValidationError, kind: Any, base: Steps = ()) -> tuple[Steps,
         steps = tuple(int(index) if index.isdigit() else key or index for key, index in found)
     if unknown := _UNKNOWN.search(text):
         known = names_at(kind, steps)
-        return (*base, *steps, unknown["name"]), "this key is not known here" + nearest_of(
-            unknown["name"], known
-        )
+        return (*base, *steps, unknown["name"]), UNKNOWN_KEY + nearest_of(unknown["name"], known)
     if missing := _MISSING.search(text):
         return (*base, *steps), f"the key “{missing['name']}” is missing"
     if value := _VALUE.search(text):

@@ -67,13 +67,13 @@ def _codes(given: Iterable[str]) -> tuple[str, ...]:
     return tuple(code.strip() for part in given for code in part.split(",") if code.strip())
 
 
-def load_book() -> Rulebook:
-    """The rules, lexicons and profiles."""
-    from caselint.rules import load_rulebook
+def load_book(settings: Config | None = None) -> Rulebook:
+    """The rules, lexicons and profiles: caselint's own and those of the settings' packs."""
+    from caselint.packs import load_with_packs
     from caselint.yaml_files import RuleError
 
     try:
-        return load_rulebook()
+        return load_with_packs([Path(pack) for pack in settings.packs] if settings else [])
     except RuleError as error:
         fail(str(error))
 
@@ -87,7 +87,7 @@ def prepared_linter(settings: Config, *, template: bool | None = None) -> Linter
     from caselint.selection import make_linter
 
     try:
-        linter = make_linter(load_book(), settings, template=template)
+        linter = make_linter(load_book(settings), settings, template=template)
         linter.load()
     except (ConfigError, ModelError) as error:
         fail(str(error))
@@ -111,7 +111,9 @@ def checked(
         fail("There is no docx, pdf or txt file to check there.")
     documents = read(files, stdin_name)
     return Report(
-        profile=settings.profile, documents=tuple(linter.lint_or_explain(document) for document in documents)
+        profile=settings.profile,
+        documents=tuple(linter.lint_or_explain(document) for document in documents),
+        manual=linter.manual,
     )
 
 
