@@ -2,7 +2,7 @@
 
 Each component is a module of its own: `quotations`, `reported` (reported speech and its source),
 `stance` (the writer's own view), `opinion_headings`, `mood` (questions, conditions, plans), `basis`,
-`negation`.
+`generality`, `negation`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from caselint.language.attributions import find_attributions
 from caselint.language.basis import find_bases
+from caselint.language.generality import find_general
 from caselint.language.mood import find_moods
 from caselint.language.negation import is_negated
 from caselint.language.reported import find_reports
@@ -47,6 +48,7 @@ class Held(StrEnum):
     ASKED = "asked"  # a question, or the object of asking: "I asked whether"
     CONDITIONAL = "conditional"  # "if", "unless", "in case", "would ... if"
     PLANNED = "planned"  # what shall be: an instruction, an aim, an offer, advice
+    GENERAL = "general"  # of people in general: "children who", "any parent"
     NEGATED = "negated"
 
 
@@ -78,6 +80,7 @@ class _Reading:
     stances: tuple[Stance, ...]
     moods: tuple[MoodScope, ...]
     bases: tuple[Scope, ...]
+    general: tuple[Scope, ...]
 
 
 class Claims:
@@ -105,6 +108,8 @@ class Claims:
         held |= {Held(mood.mood) for mood in reading.moods if mood.scope.covers(words)}
         if any(basis.covers(words) for basis in reading.bases):
             held.add(Held.BASED)
+        if any(scope.covers(words) for scope in reading.general):
+            held.add(Held.GENERAL)
         if is_negated(*reading.utterance.cast.around(words.start, words.stop)):
             held.add(Held.NEGATED)
         return Claim(
@@ -162,6 +167,7 @@ class Claims:
             stances=find_stances(utterance, said, voices.stances),
             moods=find_moods(utterance, voices.speakers, said),
             bases=find_bases(utterance, voices.speakers),
+            general=find_general(utterance),
         )
 
 

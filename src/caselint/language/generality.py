@@ -1,0 +1,132 @@
+"""What a sentence says of people in general, and of nobody in the record.
+
+"Children who are not safe at home have a right to a plan", "where a parent cannot cope, the worker must
+ask": guidance, policies and forms speak like this. It is told by the subject: an indefinite one ("any child",
+"those who"), or a bare plural that something narrows down ("children who", "young people in care"). A bare
+plural alone tells nothing, for a clipped note leaves its articles out: "Children are at risk". Nor is what is
+told of the past general: "a child was hit".
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from caselint.language.utterance import HARD_STOPS, Scope
+from caselint.language.wordset import word_set
+
+if TYPE_CHECKING:
+    from caselint.language.tree import Tree
+    from caselint.language.utterance import Utterance
+
+_ANYBODY: Final = word_set("anyone anybody everyone everybody whoever people those")
+_ANY: Final = word_set("any every each such no all")
+_MOST: Final = word_set("some many most few")
+_ONE: Final = word_set("a an another")
+# Of these a policy speaks: "a man" is somebody, "a child" may be any.
+_ROLES: Final = word_set(
+    """child children adolescent teenager baby infant person people individual adult parent carer caregiver
+    guardian family worker practitioner professional manager employee colleague volunteer learner pupil
+    student victim perpetrator sibling relative mother father service agency council authority"""
+)
+_CLAUSE_ENDS: Final = HARD_STOPS | word_set(", : – —")
+_PRESENT: Final = word_set("will can may must shall should might could would")
+_WHENEVER: Final = word_set("when whenever where wherever once until unless if")
+_DETERMINERS: Final = ("det", "nmod:poss", "nummod", "det:predet")
+_NARROWING: Final = ("amod", "acl", "acl:relcl", "nmod")
+_COLLECTIVE: Final = word_set("staff people police")  # plurals that do not look it
+
+
+def find_general(utterance: Utterance) -> tuple[Scope, ...]:
+    """The words that speak of people in general. Without a tree there are none."""
+    tree = utterance.tree
+    if tree is None:
+        return ()
+    general = {at for at in range(len(tree)) if tree.is_predicate(at) and _is_general(tree, at)}
+    inside = sorted({at for at in range(len(tree)) if tree.clause(at) in general} | _of_any_place(utterance))
+    runs = [[at for _, at in run] for _, run in groupby(enumerate(inside), lambda pair: pair[1] - pair[0])]
+    return tuple(Scope(range(run[0], run[0]), (range(run[0], run[-1] + 1),)) for run in runs)
+
+
+def _is_general(tree: Tree, predicate: int) -> bool:
+    """Whether the clause is about no one in particular, and not about the past."""
+    subject = tree.subject(predicate)
+    if subject is None or not _is_present(tree, predicate):
+        return False
+    return _is_anyone(tree, subject, narrowed=_is_relative(tree, predicate) or _is_whenever(tree, predicate))
+
+
+def _is_anyone(tree: Tree, noun: int, *, narrowed: bool) -> bool:
+    """Whether a noun or pronoun means people or things of a kind. `narrowed`: the clause says of which."""
+    word = tree.low[noun]
+    if word in _ANYBODY:
+        return word != "those" or tree.child(noun, "acl", "acl:relcl") is not None
+    if tree.lemmas[noun] not in _ROLES and word not in _ROLES | _COLLECTIVE:
+        return False
+    narrowed = narrowed or _is_narrowed(tree, noun)
+    before = {tree.low[at] for at in tree.children(noun, *_DETERMINERS)}
+    if len(before) == 1 and before <= _ANY | _ONE:
+        return word not in _COLLECTIVE  # "all staff" are those of the place
+    if before == {"those"}:
+        return tree.child(noun, "acl", "acl:relcl") is not None
+    many = tree.tags[noun] == "NNS" or word in _COLLECTIVE
+    return many and before <= _MOST and narrowed
+
+
+def _is_narrowed(tree: Tree, noun: int) -> bool:
+    """Whether something says which of a kind are meant, and it is no name: "children in need"."""
+    parts = tree.children(noun, *_NARROWING)
+    return bool(parts) and not any(
+        tree.tags[at] in {"NNP", "PRP", "PRP$"} for part in parts for at in tree.subtree(part)
+    )
+
+
+def _is_relative(tree: Tree, predicate: int) -> bool:
+    head = _first_of_row(tree, predicate)
+    return tree.deps[head] in {"acl:relcl", "acl"}
+
+
+def _is_whenever(tree: Tree, predicate: int) -> bool:
+    head = _first_of_row(tree, predicate)
+    marks = tree.children(head, "mark", "advmod")
+    clause = tree.deps[head] in {"advcl", "acl", "ccomp", "parataxis"}
+    return clause and any(tree.low[at] in _WHENEVER for at in marks)
+
+
+def _of_any_place(utterance: Utterance) -> set[int]:
+    """The words that say which of a kind are meant: "families where the children are at risk"."""
+    tree, found = utterance.tree, set[int]()
+    for where in range(1, len(utterance)):
+        kind = where - 1
+        if utterance.low[where] != "where" or tree is None or tree.tags[kind] != "NNS":
+            continue
+        if tree.child(kind, *_DETERMINERS) is None and tree.lemmas[kind] in _ROLES:
+            end = where
+            while end < len(utterance) and utterance.low[end] not in _CLAUSE_ENDS:
+                end += 1
+            found |= set(range(where, end))
+    return found
+
+
+def _first_of_row(tree: Tree, predicate: int) -> int:
+    """Of "who are hurt or are at risk" the first."""
+    while tree.deps[predicate] in {"conj", "xcomp"} and tree.heads[predicate] != predicate:
+        predicate = tree.heads[predicate]
+    return predicate
+
+
+def _is_present(tree: Tree, predicate: int) -> bool:
+    """Whether the clause, or the one that it hangs on, is in the present, or says what may or must be."""
+    for at in (predicate, *tree.ancestors(predicate)):
+        finite = [
+            word for word in (at, *tree.children(at, "aux", "aux:pass", "cop")) if _is_finite(tree, word)
+        ]
+        if finite:
+            return all(tree.tags[word] in {"VBP", "VBZ"} or tree.low[word] in _PRESENT for word in finite)
+        if tree.tags[at] == "VB" and tree.heads[at] == at:
+            return True  # the tagger's word for a present that looks like the plain form
+    return False
+
+
+def _is_finite(tree: Tree, at: int) -> bool:
+    return tree.tags[at] in {"VBP", "VBZ", "VBD", "MD"}
