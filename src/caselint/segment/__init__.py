@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from caselint.record import Moment, Record, Role
@@ -15,6 +16,7 @@ from caselint.segment.lexicons import Knowledge, knowledge_of
 from caselint.segment.moments import read_stamps
 from caselint.segment.names import read_person
 from caselint.segment.signature import cue_end, read_signature
+from caselint.segment.templates import is_template
 from caselint.segment.zones import zones_of
 
 if TYPE_CHECKING:
@@ -27,8 +29,8 @@ if TYPE_CHECKING:
 def segment(document: Document, book: Rulebook) -> Record:
     """The record of a document: entries, zones, fields and the moment of its export.
 
-    Needs the lexicons labels, post-titles, section-headings, late-entry-marks and amendment-marks
-    in `book`; raises KeyError where one is missing.
+    Needs the lexicons labels, post-titles, section-headings, late-entry-marks, amendment-marks and
+    form-control in `book`; raises KeyError where one is missing.
     """
     known = knowledge_of(book)
     items = items_of(document, known)
@@ -46,13 +48,14 @@ def segment(document: Document, book: Rulebook) -> Record:
         sign_offs |= signed
     head = [field for item in outside if item.kind is ItemKind.FIELDS for field in item.fields]
     fields = sorted([*head, *(field for entry in entries for field in entry.fields)], key=lambda f: f.label)
-    return Record(
+    record = Record(
         document=document,
         entries=tuple(entries),
         zones=zones_of(document, items, entry_of, sign_offs),
         fields=tuple(fields),
         printed=_printed(document.text, fields),
     )
+    return replace(record, template=is_template(record, known.form_control))
 
 
 def _head_author(text: str, outside: Sequence[Item], known: Knowledge) -> Inherited:

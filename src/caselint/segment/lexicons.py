@@ -25,6 +25,7 @@ class Knowledge:
     headings: Phrases
     late_marks: Phrases
     amendment_marks: Phrases
+    form_control: Phrases  # with which a form speaks of itself
     abbreviations: frozenset[str]  # capitals that are no one's initials
 
 
@@ -33,7 +34,7 @@ def _build(key: Same) -> Knowledge:
     book = cast("Rulebook", key.objects[0])
     phrases = {
         name: Phrases(entry.term for entry in book.wording(name).entries)
-        for name in ("section-headings", "late-entry-marks", "amendment-marks")
+        for name in ("section-headings", "late-entry-marks", "amendment-marks", "form-control")
     }
     return Knowledge(
         labels=LabelBook(book.labels("labels")),
@@ -41,6 +42,7 @@ def _build(key: Same) -> Knowledge:
         headings=phrases["section-headings"],
         late_marks=phrases["late-entry-marks"],
         amendment_marks=phrases["amendment-marks"],
+        form_control=phrases["form-control"],
         abbreviations=frozenset(
             entry.term
             for lexicon in book.lexicons.values()
