@@ -107,3 +107,4 @@ class Report:
 
     profile: str
     documents: tuple[CheckedDocument, ...] = ()
+    manual: str | None = None  # the short name of the manual that the profile follows

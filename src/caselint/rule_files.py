@@ -220,23 +220,22 @@ def _read_profiles(book: Rulebook, files: RuleFiles) -> dict[str, Profile]:
         profiles[profile.name] = profile
         read[profile.name] = file
     for name, file in read.items():
-        _check_profile(file, profiles[name], profiles, book.rules, in_pack=files.pack is not None)
+        _check_profile(file, profiles[name], profiles, book.rules)
     return profiles
 
 
 def _check_profile(
-    file: YamlFile,
-    profile: Profile,
-    profiles: Mapping[str, Profile],
-    rules: Mapping[str, Rule],
-    *,
-    in_pack: bool,
+    file: YamlFile, profile: Profile, profiles: Mapping[str, Profile], rules: Mapping[str, Rule]
 ) -> None:
-    """Refuse a profile that extends what there is not, and one of a pack with what no rule has."""
+    """Refuse a profile that extends what there is not, or names what no rule has."""
     if profile.extends is not None and profile.extends not in profiles:
         raise file.error(("extends",), unknown("profile", profile.extends, profiles))
-    if not in_pack:
-        return
+    above, seen = profile.extends, {profile.name}
+    while above is not None and above in profiles:
+        if above in seen:
+            raise file.error(("extends",), f"{profile.name} extends itself, by way of {above}")
+        seen.add(above)
+        above = profiles[above].extends
     _check_codes_of(file, profile, rules)
     for code, options in profile.options.items():
         if code not in rules:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from caselint.config import Config
     from caselint.schema import Profile, Rule, Rulebook
 
+UNREAD: Final = "file-problem"  # the kind of the rules about files that cannot be read
+
 
 def make_linter(book: Rulebook, config: Config, *, template: bool | None = None) -> Linter:
     """The linter that a config asks for. `template` is as in Linter.
@@ -27,7 +29,7 @@ def make_linter(book: Rulebook, config: Config, *, template: bool | None = None)
         raise ConfigError(nearest("profile", config.profile, list(book.profiles)))
     profile = book.profiles[config.profile]
     if config.select is None:
-        base = _of_profile(book, profile)
+        base = codes_of_profile(book, profile)
         wanted = config.extend_select
     else:
         base = set()
@@ -37,7 +39,7 @@ def make_linter(book: Rulebook, config: Config, *, template: bool | None = None)
     _check_overrides(book, overrides)
     rules = {code: rule for code, rule in book.rules.items() if code in codes}
     # Also with --select TPL: what a template needs depends on the profile, and on what the team leaves out.
-    of_records = _decide(book, _of_profile(book, profile), config.extend_select, config.ignore)
+    of_records = _decide(book, codes_of_profile(book, profile), config.extend_select, config.ignore)
     asked = frozenset(thing for code in of_records | codes for thing in book.rules[code].asks_for)
     return Linter(
         book=msgspec.structs.replace(_with_labels(book, config), rules=rules, asked=asked),
@@ -75,8 +77,12 @@ def options_of_profile(book: Rulebook, profile: Profile) -> dict[str, dict[str, 
     return _merged(*(other.options for other in lineage(book, profile)))
 
 
-def _of_profile(book: Rulebook, profile: Profile) -> set[str]:
-    """The codes of a profile: what its manual and tiers ask for, and what it adds and leaves."""
+def codes_of_profile(book: Rulebook, profile: Profile) -> set[str]:
+    """The codes of a profile: what its manual and tiers ask for, and what it adds and leaves.
+
+    The rules about a file that cannot be read are in every profile: such a file can meet no manual.
+    Raises ConfigError as `lineage`, and for a code that there is not.
+    """
     found: set[str] = set()
     for part in lineage(book, profile):
         found |= {code for code, rule in book.rules.items() if rule.tier in part.tiers}
@@ -84,7 +90,7 @@ def _of_profile(book: Rulebook, profile: Profile) -> set[str]:
             asked = (code for code, rule in book.rules.items() if part.name in rule.cites)
             found |= {code for code in asked if not _is_preview(book.rules[code])}
         found = _decide(book, found, part.select, part.ignore)
-    return found
+    return found | {code for code, rule in book.rules.items() if rule.check == UNREAD}
 
 
 def _decide(book: Rulebook, base: set[str], wanted: Iterable[str], unwanted: Iterable[str]) -> set[str]:

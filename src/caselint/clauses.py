@@ -1,0 +1,43 @@
+"""How rules cite the clauses of manuals, and how a reader is shown them.
+
+A clause is a number ("2.9", "III.viii"), a part's own name ("timescales") or, where the manual has no
+numbers, the first words of a paragraph ("Generally, they must also be asked"), which may hold commas.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from caselint.schema import Profile
+
+_FIRST_WORDS = re.compile(r"[A-Z][a-z]")
+
+
+def clauses_of(cited: str, known: Container[str]) -> tuple[str, ...]:
+    """The clauses that a rule cites: one that is known, or several with commas between."""
+    return (cited,) if cited in known else tuple(part.strip() for part in cited.split(","))
+
+
+def known_clauses(profile: Profile) -> frozenset[str]:
+    """The clauses of a profile's requirements."""
+    return frozenset(requirement.clause for requirement in profile.requirements)
+
+
+def shown_name(manual: str) -> str:
+    """The name of a manual or profile as people write it: "North East Lincolnshire"."""
+    return manual.replace("-", " ").title() if manual != "default" else manual
+
+
+def shown_clause(clause: str) -> str:
+    """A clause as people read it; first words of a paragraph stand in quotation marks."""
+    return f"“{clause} …”" if _FIRST_WORDS.match(clause) else clause
+
+
+def cited(manual: str, clause: str) -> str:
+    """A manual and the clause: "Wakefield 2.9", "North East Lincolnshire, “Forms must be completed …”"."""
+    comma = "," if _FIRST_WORDS.match(clause) else ""
+    return f"{shown_name(manual)}{comma} {shown_clause(clause)}"
