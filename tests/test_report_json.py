@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from caselint.findings import CheckedDocument, EntrySummary, Finding, Level, Report, Scope
 from caselint.language.narrative import Narrative
@@ -64,6 +65,7 @@ def test_the_contract_holds_key_by_key() -> None:
             "message": "Why.",
             "advice": "Say what she did.",
             "suggestions": ["x"],
+            "clause": None,
             "match": "sly",
             "entry": 1,
             "start": {"line": 12, "column": 5},
@@ -86,3 +88,9 @@ def test_the_contract_holds_key_by_key() -> None:
 
 def test_it_ends_with_one_newline() -> None:
     assert render_json(Report("default")).endswith("}\n")
+
+
+def test_a_finding_names_the_clause_that_asks_for_it() -> None:
+    document = CheckedDocument(Document("a.docx", "docx"), findings=(replace(FINDING, clause="2.4, 2.5"),))
+    data = json.loads(render_json(Report("wakefield", (document,), "wakefield")))
+    assert data["documents"][0]["findings"][0]["clause"] == "2.4, 2.5"

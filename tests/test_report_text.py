@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,6 +67,23 @@ def test_a_finding_stands_under_its_file_and_entry_with_its_words_marked() -> No
         "Checked 1 file with 1 entry and 5 words against the default profile.\n"
         "Found 1 error.\n"
     )
+
+
+def test_a_finding_shows_the_clause_of_the_manual_that_asks_for_it() -> None:
+    for manual, clause, words in [
+        ("wakefield", "2.11", "Instead: Say what he did. (Wakefield 2.11)\n"),
+        ("oxfordshire", "III.iv, III.xi", "Say what he did. (Oxfordshire III.iv, III.xi)\n"),
+        (
+            "north-east-lincolnshire",
+            "Generally, they must also be asked",
+            "Say what he did. (North East Lincolnshire, “Generally, they must also be asked …”)\n",
+        ),
+    ]:
+        cited = replace(finding(TEXT, "sly"), clause=clause)
+        document = CheckedDocument(Document("a.txt", "txt", TEXT), 5, (entry(),), (cited,))
+        stream = io.StringIO()
+        print_text(Report("our-team", (document,), manual), stream)
+        assert words in stream.getvalue()
 
 
 def test_a_clean_run_says_so_and_what_it_does_not_promise() -> None:

@@ -38,7 +38,10 @@ class JsonPlace(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class JsonFinding(msgspec.Struct, frozen=True):
-    """One rule broken at one place. `end` is exclusive; `entry` is 0 outside the entries."""
+    """One rule broken at one place. `end` is exclusive; `entry` is 0 outside the entries.
+
+    `clause` is the clause of the profile's manual that asks for it, or null where the profile follows none.
+    """
 
     code: str
     name: str
@@ -47,6 +50,7 @@ class JsonFinding(msgspec.Struct, frozen=True):
     message: str
     advice: str
     suggestions: list[str]
+    clause: str | None
     match: str
     entry: int
     start: JsonPosition
@@ -158,6 +162,7 @@ def _finding(finding: Finding) -> JsonFinding:
         message=finding.message,
         advice=finding.advice,
         suggestions=list(finding.suggestions),
+        clause=finding.clause,
         match=finding.match,
         entry=finding.entry,
         start=JsonPosition(*finding.start),

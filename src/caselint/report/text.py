@@ -14,6 +14,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from caselint.clauses import cited
 from caselint.findings import Level
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def show(report: Report, console: Console, *, statistics: bool = False) -> None:
         console.print(_statistics(report))
     else:
         for document in report.documents:
-            _print_document(console, document)
+            _print_document(console, document, report.manual)
     print_indented(console, _summary(report), 0)
 
 
@@ -126,7 +127,7 @@ def _ruler() -> Console:
 # ------------------------------------------------------------------------------------- documents
 
 
-def _print_document(console: Console, checked: CheckedDocument) -> None:
+def _print_document(console: Console, checked: CheckedDocument, manual: str | None) -> None:
     if not checked.findings and not checked.document.problem:
         return
     console.print(Text(plain(checked.document.path), style="bold underline"))
@@ -140,7 +141,7 @@ def _print_document(console: Console, checked: CheckedDocument) -> None:
         print_indented(console, _entry_line(entries.get(index), len(entries)), 2)
         for finding in findings:
             _print_line(console, Text(), 0)
-            _print_finding(console, checked, finding)
+            _print_finding(console, checked, finding, manual)
     console.print()
 
 
@@ -165,7 +166,7 @@ def _moment(iso: str | None) -> str:
     return f"{date}, {moment:%H:%M}" if "T" in iso else date
 
 
-def _print_finding(console: Console, checked: CheckedDocument, finding: Finding) -> None:
+def _print_finding(console: Console, checked: CheckedDocument, finding: Finding, manual: str | None) -> None:
     style = STYLES[finding.level]
     page = f", page {finding.place.page}" if finding.place.page else ""
     head = Text.assemble(
@@ -181,6 +182,8 @@ def _print_finding(console: Console, checked: CheckedDocument, finding: Finding)
     advice = Text.assemble(("Instead: ", "green"), plain(finding.advice))
     if finding.suggestions:
         advice.append(" Try " + " or ".join(f"“{plain(words)}”" for words in finding.suggestions) + ".")
+    if manual and finding.clause:
+        advice.append(f" ({plain(cited(manual, finding.clause))})", style="dim")
     print_indented(console, advice, 8)
 
 
