@@ -1,0 +1,205 @@
+"""Whether an entry says that a child was seen or heard.
+
+A child is seen or heard who does something in the note's own words ("Kai showed me his desk"), or to whom
+something is done that the writer watched. Not seen, as far as the note says, is a child of whom others
+report ("Mum said Kai is fine"), who owns something ("Kai's room"), whom it is about, or of whom it tells
+only what has been ("Kai has moved school").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from caselint.checks.contact_events import sentences_of
+from caselint.checks.people_met import answers, is_labelled
+from caselint.language.claims import Held
+from caselint.language.mentions import mentions_in
+from caselint.language.people import DETERMINERS, POSSESSIVES
+from caselint.language.wordset import word_set
+from caselint.record import Role, ZoneKind
+
+if TYPE_CHECKING:
+    from caselint.checks.children import Children
+    from caselint.language.annotation import AnnotatedRecord
+    from caselint.language.mentions import Mention
+    from caselint.record import Entry
+
+_TELLS_NOT: Final = frozenset({Held.ASKED, Held.CONDITIONAL, Held.PLANNED})
+# What of a child's one cannot write without having seen or heard them.
+_SHOWS: Final = word_set(
+    """views view wishes feelings voice words face mood eyes hair smile presentation appearance
+    hands arms legs skin nappy demeanour behaviour speech reaction reply answer"""
+)
+# Objects of these are seen; all other verbs are told of from hearsay too ("Mum collected Kai").
+_SEES: Final = word_set(
+    """saw see seen met meet observed observe watched heard noticed found held holding cuddled
+    cuddling feeding fed greeted joined carrying carried helped gave told asked showed thanked
+    rocking comforting comforted soothed changing dressing bathing lifted spoke chatting chatted
+    talked talking played playing sat read listening listened helping reading picked kissed hugged
+    hugging settling offered praised tickled encouraged invited"""
+)
+_WITH: Final = word_set("to with by at for from over around alongside including and &")
+_VISITS: Final = word_set("visited visit visiting visits")
+_BETWEEN: Final = DETERMINERS | POSSESSIVES | word_set("to with for of mum dad and baby little")
+_PERFECT: Final = word_set("has have had 've 'd")
+_HEARD: Final = word_set(
+    """said says told tells asked asks wants wanted likes liked loves loved hopes hoped wishes
+    wished feels felt thinks thought enjoys enjoyed hates misses seems seemed looks looked appears
+    appeared presents presented smiles smiled shows showed plays played talks talked sits sat knows
+    knew chose shared drew made described explained spoke refused declined came came ran answered
+    nodded shook remembered agreed read laughed cried slept stays stayed stood walked waved gave"""
+)
+# What one is told of a child, and does not see: "is settled at school", "was excluded".
+_TOLD: Final = word_set(
+    """settled attending doing thriving making due subject registered safe fine on open under known
+    placed living engaging eating sleeping growing meeting in aged born excluded referred removed
+    discharged admitted taken moved started missed attended diagnosed suspended expelled seen
+    weighed immunised vaccinated allocated accommodated supported offered given getting going having
+    progressing developing receiving being also"""
+)
+_SEEN_IN: Final = word_set(
+    """the bed his her their garden bath cot kitchen lounge living bedroom room pyjamas nappy"""
+)
+_BE: Final = word_set("is are 's 're was were")
+# A clipped note leaves the verb out: "Kai asleep", "Kai in the bath".
+_CLIPPED: Final = word_set("in on at asleep upstairs present awake alert well happy out would")
+_THINGS: Final = DETERMINERS | POSSESSIVES | word_set("on lots toast")
+_MODALS: Final = word_set("will shall may might should must needs need ought")
+_SKIP: Final = word_set(
+    """also both all then now still just again currently very really quite always usually often not
+    never who and clearly generally already"""
+)
+_MOST: Final = 6
+
+
+def accounts_for_child(
+    record: AnnotatedRecord,
+    entry: Entry,
+    labels: tuple[str, ...],
+    presence: tuple[str, ...],
+    children: Children,
+) -> bool:
+    """Whether an entry says that a child was seen, or anything that a child said, wished or felt.
+
+    `labels` are lexicons of labels and headings for that, `presence` of labels for who was there.
+    """
+    if any(answers(record, field, labels) for field in entry.fields):
+        return True
+    there = [field for field in entry.fields if answers(record, field, presence)]
+    for number in sentences_of(record, entry):
+        sentence = record.sentences[number]
+        if sentence.zone is ZoneKind.HEADING and is_labelled(record, sentence.span, labels):
+            return True
+        in_presence = any(field.value.overlaps(sentence.span) for field in there)
+        if not in_presence and not _is_told(entry, number, record):
+            continue
+        for mention in mentions_in(record, number):
+            if children.maybe(mention) and (in_presence or _is_seen(record, mention, children)):
+                return True
+    return False
+
+
+def _is_told(entry: Entry, number: int, record: AnnotatedRecord) -> bool:
+    """Whether the sentence is of the note's text, and not of its header or sign-off."""
+    sentence = record.sentences[number]
+    if sentence.zone is ZoneKind.NARRATIVE:
+        return True
+    return sentence.zone is ZoneKind.VALUE and any(
+        field.role in {Role.NARRATIVE, Role.OTHER} and field.value.overlaps(sentence.span)
+        for field in entry.fields
+    )
+
+
+def _is_seen(record: AnnotatedRecord, mention: Mention, children: Children) -> bool:
+    low = record.cast(mention.sentence).words.low
+    if mention.owner:
+        at = mention.last if mention.low[0] == "her" else mention.last + 1
+        return not _SHOWS.isdisjoint(low[at : at + 2]) and not _is_others(record, mention, children)
+    if mention.topic or mention.planned:
+        return False
+    seen = _is_object_seen(low, mention.first) or _acts(low, mention.last)
+    return seen and not _is_visited(low, mention.first) and not _is_others(record, mention, children)
+
+
+def _is_object_seen(low: tuple[str, ...], first: int) -> bool:
+    """Whether the words before say that the writer saw, heard or spoke to whom they are about."""
+    at = first - 1
+    while at >= 0 and (
+        low[at] in DETERMINERS or low[at] in POSSESSIVES or low[at] in {"'s", "baby", "little"}
+    ):
+        at -= 1
+    if at < 0:
+        return False
+    if low[at] in _WITH:
+        return not _SEES.isdisjoint(low[max(0, at - 4) : at])
+    purpose = at > 0 and low[at - 1] == "to" and low[at] in {"see", "meet", "observe"}
+    return low[at] in _SEES and not purpose
+
+
+def _is_visited(low: tuple[str, ...], first: int) -> bool:
+    """Whether the words before say only that a visit was made: "visited", "a visit to"."""
+    before = low[max(0, first - 4) : first]
+    return any(
+        word in _VISITS and all(other in _BETWEEN for other in before[at + 1 :])
+        for at, word in enumerate(before)
+    )
+
+
+def _acts(low: tuple[str, ...], last: int) -> bool:
+    """Whether the words after say what the child did or how the child was, as one who saw it writes."""
+    at = _past_apposition(low, last)
+    rest = low[at : at + _MOST]
+    while rest and rest[0] in _SKIP:
+        rest = rest[1:]
+    if not rest:
+        return False
+    verb, after = rest[0], next((word for word in rest[1:] if word not in _SKIP), "")
+    if verb in _PERFECT:
+        # "Kai had a cough" is seen; "Kai had been to the dentist" is told.
+        return after in _HEARD or (verb == "had" and after in _THINGS)
+    if verb in _BE:
+        return _is_visible(after, rest)
+    if verb in _TOLD | _MODALS:
+        return False
+    return verb in _HEARD | _PAST | _CLIPPED or (verb.isalpha() and verb.endswith("ed"))
+
+
+_PAST: Final = word_set(
+    """ate went got took put had did kept held lay let lit rode sang slid swam threw wore wrote won
+    lost left hid fell dug drank built brought bent began caught fed flew found gave grew hung knelt
+    led leant leaned leapt meant rang ran rose sent shut stuck swung told woke wept could"""
+)
+
+
+def _past_apposition(low: tuple[str, ...], at: int) -> int:
+    """Past "(7)", ", aged 7," and "and Ella" to the verb."""
+    if low[at : at + 1] == ("(",) and ")" in low[at : at + 8]:
+        at = low.index(")", at) + 1
+    elif low[at : at + 1] == (",",) and "," in low[at + 1 : at + 7]:
+        at = low.index(",", at + 1) + 1
+    return at
+
+
+def _is_visible(after: str, rest: tuple[str, ...]) -> bool:
+    """Whether what follows "is" or "was" can be seen: "asleep", "in the garden"; not "settled"."""
+    if after in {"in", "on"}:
+        return not _SEEN_IN.isdisjoint(rest)
+    if after == "seen":
+        return "by" not in rest or not {"me", "us", "worker", "sw"}.isdisjoint(rest)
+    return bool(after) and after not in _TOLD
+
+
+def _is_others(record: AnnotatedRecord, mention: Mention, children: Children) -> bool:
+    """Whether someone else tells it, or it is asked, supposed or planned."""
+    claim = record.claims.of(mention.sentence, mention.span)
+    if not claim.held.isdisjoint(_TELLS_NOT):
+        return True
+    if Held.REPORTED not in claim.held:
+        return claim.vague
+    source = claim.source
+    if source is None:
+        return False
+    return not any(
+        children.maybe(other) and other.span.overlaps(source)
+        for other in mentions_in(record, mention.sentence)
+    )

@@ -1,0 +1,131 @@
+"""Which entries are of a visit, a meeting or a call, and where they say so.
+
+The type of the entry says so, a heading over its narrative, a label ("Date of visit"), or the words with
+which its narrative begins.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from caselint.language.wordset import word_set
+from caselint.record import Role, Span, ZoneKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from caselint.language.annotation import AnnotatedRecord, TermHit
+    from caselint.record import Entry
+
+# What may stand before the event in the first sentence of a note: "I had a planned", "14:20: We made a".
+_BEFORE: Final = word_set(
+    """i we a an the this today yesterday my our had made did completed conducted undertook
+    undertaken carried out took joint planned unplanned announced unannounced first second third
+    final initial routine statutory stat further brief short long follow-up follow up monthly weekly
+    fortnightly home school welfare regular scheduled duty evening morning afternoon later then also
+    on at and have has been by worker sw ssw writer social attended joined chaired held in to
+    multi-agency professionals professionals' virtual online review strategy network planning family
+    child children cin cp lac cla tac taf tam pep care team around next step placement telephone
+    phone video teams zoom return incoming outgoing received monday tuesday wednesday thursday
+    friday saturday sunday am pm record of details note summary"""
+)
+_MOST_BEFORE: Final = 9
+# "The meeting notes came by post": of paper, and not of a meeting.
+_PAPERS: Final = word_set(
+    """notes minutes room rooms point points letter letters date dates list time times rota papers
+    form"""
+)
+_NUMERIC: Final = re.compile(r"[\d:./\-–—,()]+(?:st|nd|rd|th|am|pm)?|\W+")
+_SPEAKS: Final = re.compile(
+    r"\b(?:arranged|booked|due|planned for|scheduled|to be|will|would|cancelled|asked for)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The event of an entry. `opening` is the sentence of the narrative that names it, if one does."""
+
+    hit: TermHit
+    opening: int | None = None
+
+    @property
+    def span(self) -> Span:
+        """The words that name the event."""
+        return self.hit.span
+
+    @property
+    def name(self) -> str:
+        """What kind of event it is: the term's sense, or "contact"."""
+        return self.hit.term.sense or "contact"
+
+
+def event_of(
+    record: AnnotatedRecord, entry: Entry, events: tuple[str, ...], others: tuple[str, ...]
+) -> Event | None:
+    """The event that the entry is of; None where it is of another kind, or does not say.
+
+    `events` are lexicons of events, `others` of words with which a type or title says that there was none.
+    """
+    first = first_sentence(record, entry)
+    hits = sorted((hit for name in events for hit in record.terms[name]), key=lambda hit: hit.span)
+    if any(_stands_in_title(record, entry, hit) for name in others for hit in record.terms[name]):
+        return None
+    opening = next((hit for hit in hits if hit.sentence == first and _opens(record, hit)), None)
+    title = next((hit for hit in hits if _stands_in_title(record, entry, hit)), None)
+    found = title or opening
+    return None if found is None else Event(found, None if opening is None else opening.sentence)
+
+
+def first_sentence(record: AnnotatedRecord, entry: Entry) -> int | None:
+    """The index of the first sentence of the entry's narrative."""
+    return record.sentence_index(entry.paragraphs[0].start) if entry.paragraphs else None
+
+
+def sentences_of(record: AnnotatedRecord, entry: Entry) -> Iterator[int]:
+    """The indices of the sentences of an entry, its header and sign-off among them, in text order."""
+    first = bisect_left(record.sentences, entry.span.start, key=lambda sentence: sentence.span.start)
+    for number in range(first, len(record.sentences)):
+        if record.sentences[number].span.start >= entry.span.end:
+            return
+        yield number
+
+
+def _stands_in_title(record: AnnotatedRecord, entry: Entry, hit: TermHit) -> bool:
+    """Whether the words stand in the entry's type, in a label for its date, or in a heading over its text."""
+    sentence = record.sentences[hit.sentence]
+    if sentence.zone in {ZoneKind.HEADING, ZoneKind.SIGN_OFF}:  # "Home visit, 4 March 2024, Amy Cole"
+        narrative = entry.paragraphs[0].start if entry.paragraphs else entry.span.end
+        here = sentence.entry == entry.index or (sentence.entry == 0 and len(record.record.entries) == 1)
+        return here and sentence.span.start < narrative
+    if sentence.entry != entry.index:
+        return False
+    return any(
+        (field.role is Role.ENTRY_TYPE and (field.value.contains(hit.span) or field.label.contains(hit.span)))
+        or (field.role is Role.EVENT and not field.blank and field.label.contains(hit.span))
+        for field in entry.fields
+    )
+
+
+def _opens(record: AnnotatedRecord, hit: TermHit) -> bool:
+    """Whether the sentence begins with the event, as a note of one does, and tells of no other time."""
+    sentence = record.sentences[hit.sentence]
+    if hit.negated or sentence.zone not in {ZoneKind.NARRATIVE, ZoneKind.VALUE}:
+        return False
+    words = record.words
+    before = [
+        words.low[at]
+        for at in range(sentence.first, sentence.last)
+        if words.starts[at] < hit.span.start and words.low[at]
+    ]
+    plain = [word for word in before if not _NUMERIC.fullmatch(word)]
+    after = record.text(Span(hit.span.end, sentence.span.end)).split()
+    if after and after[0].lower().strip(".,;:") in _PAPERS:
+        return False
+    return (
+        len(plain) <= _MOST_BEFORE
+        and all(word in _BEFORE for word in plain)
+        and not _SPEAKS.search(record.text(sentence.span).lower())
+    )

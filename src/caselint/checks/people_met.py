@@ -1,0 +1,159 @@
+"""Whether an entry says who was present, seen or spoken to.
+
+A visit is answered by anyone who is there in its words. In a call and a meeting the child is mostly what it
+is about: there a child must speak, or be the one who was rung or met.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from caselint.checks.contact_events import sentences_of
+from caselint.language.mentions import mentions_in
+from caselint.language.people import DETERMINERS, POSSESSIVES
+from caselint.language.wordset import word_set
+from caselint.record import Role, ZoneKind
+from caselint.segment.labels import label_key
+
+if TYPE_CHECKING:
+    from caselint.checks.children import Children
+    from caselint.language.annotation import AnnotatedRecord
+    from caselint.language.mentions import Mention
+    from caselint.record import Entry, Field, Span
+
+_VISIT: Final = "visit"
+# Words before the one who was rung, met or rang: "a call from", "spoke to", "with".
+_MEETS: Final = word_set(
+    """to from with by at rang phoned telephoned called met saw seen told asked advised contacted"""
+)
+_SPEAKS: Final = word_set(
+    """said says say told tells asked asks rang phoned called telephoned reported reports explained
+    explains advised advises confirmed confirms agreed agrees stated states shared shares thought
+    thinks wanted wants answered replied spoke attended joined chaired came arrived present there
+    requested described expressed raised read showed brought left apologised introduced felt feels
+    wished would"""
+)
+_WRITERS: Final = word_set("worker sw ssw writer practitioner officer author")
+# A noun for people before one of these says what it is, and not who: "child protection", "family home".
+_MAKES: Final = word_set(
+    """protection centre center home house plan support liaison allowance benefit benefits room gate
+    seat monitor clothes services service health care mental court welfare contact visit visits
+    network life assessment assistant social rights placement meeting meetings conference group time
+    hub circle tree history dynamics therapy law advocacy passport bank review reviews in call
+    discussion office surgery practice call"""
+)
+_CHARACTERISES: Final = frozenset({"compound", "nmod:poss", "amod", "nmod:unmarked"})
+
+
+def says_who(
+    record: AnnotatedRecord, entry: Entry, event: str, labels: tuple[str, ...], children: Children
+) -> bool:
+    """Whether the entry, which is of a visit, a meeting or a call, says who was there."""
+    if any(answers(record, field, labels) for field in entry.fields):
+        return True
+    own = _own_words(record, entry)
+    for number in sentences_of(record, entry):
+        sentence = record.sentences[number]
+        narrative = entry.paragraphs[0].start if entry.paragraphs else entry.span.end
+        if sentence.zone in {ZoneKind.LABEL, ZoneKind.FURNITURE} or (
+            sentence.zone is ZoneKind.SIGN_OFF and sentence.span.start > narrative
+        ):
+            continue
+        if sentence.zone is ZoneKind.VALUE and not _tells(entry, sentence.span):
+            continue
+        for mention in mentions_in(record, number):
+            if mention.only_spoken_of or _is_writer(record, mention, own) or characterises(record, mention):
+                continue
+            if event == _VISIT or _takes_part(record, mention, children):
+                return True
+    return False
+
+
+def answers(record: AnnotatedRecord, field: Field, labels: tuple[str, ...]) -> bool:
+    """Whether the field's label is of the lexicons, and it holds an answer."""
+    return not (field.blank or field.placeholder) and is_labelled(record, field.label, labels)
+
+
+def is_labelled(record: AnnotatedRecord, span: Span, labels: tuple[str, ...]) -> bool:
+    """Whether a label or heading is, but for its marks, a term of one of the lexicons."""
+    key = label_key(record.text(span))
+    number = record.sentence_index(span.start)
+    return number is not None and any(
+        label_key(record.text(hit.span)) == key for name in labels for hit in record.terms_in(name, number)
+    )
+
+
+def _own_words(record: AnnotatedRecord, entry: Entry) -> frozenset[str]:
+    """The words of the author's name and post."""
+    name = entry.author.name if entry.author else ""
+    post = record.text(entry.post_title) if entry.post_title else ""
+    return frozenset(f"{name} {post}".lower().split())
+
+
+def _tells(entry: Entry, span: Span) -> bool:
+    """Whether a value is text of the note, and not who the child or the author is."""
+    return all(
+        field.role in {Role.ENTRY_TYPE, Role.NARRATIVE, Role.OTHER}
+        for field in entry.fields
+        if field.value.overlaps(span)
+    )
+
+
+def _is_writer(record: AnnotatedRecord, mention: Mention, own: frozenset[str]) -> bool:
+    if mention.pronoun:
+        return False
+    low = record.cast(mention.sentence).words.low
+    if own and own.issuperset(mention.low):
+        return _before(low, mention) not in _MEETS - {"by"}
+    before = low[mention.first - 1] if mention.first else ""
+    if mention.low[-1] not in _WRITERS or mention.name:
+        return False
+    # "The social worker visited", "visit by SW"; but "a call from his social worker" is someone else.
+    social = mention.first - 1 if before == "social" else mention.first
+    before = low[social - 1] if social else ""
+    return before not in {"from", "with", "to", "'s", "his", "her", "their", "and"}
+
+
+def characterises(record: AnnotatedRecord, mention: Mention) -> bool:
+    """Whether the word only says what a thing is: "parent support", "the family home"."""
+    if mention.pronoun:
+        return False
+    if mention.name:
+        return _is_no_name(record, mention)
+    low = record.cast(mention.sentence).words.low
+    after = low[mention.last] if mention.last < len(low) else ""
+    if after in _MAKES or after == "-":
+        return True
+    if not after.isalpha() or after.endswith(("ed", "s")) or after in _SPEAKS:
+        return False
+    tree = record.syntax.tree(mention.sentence)
+    return tree.deps[mention.last - 1] in _CHARACTERISES and tree.heads[mention.last - 1] >= mention.last
+
+
+def _is_no_name(record: AnnotatedRecord, mention: Mention) -> bool:
+    """Whether it is a common noun that only begins its sentence: "Threshold met"."""
+    word = mention.low[0]
+    if mention.first or len(mention.low) > 1 or word in record.people.names or word in record.names:
+        return False
+    return word not in record.people.kin and record.syntax.tree(mention.sentence).tags[0] != "NNP"
+
+
+def _takes_part(record: AnnotatedRecord, mention: Mention, children: Children) -> bool:
+    """Whether a mention in a call or meeting is of someone who takes part, not of the child it is about."""
+    low = record.cast(mention.sentence).words.low
+    after = low[mention.last : mention.last + 3]
+    if _before(low, mention) in _MEETS or not _SPEAKS.isdisjoint(after):
+        return True
+    if children.surely(mention):
+        return False
+    return not (children.unknown(mention) and after[:1] and after[0] in _IS)
+
+
+def _before(low: tuple[str, ...], mention: Mention) -> str:
+    at = mention.first - 1
+    while at > 0 and (low[at] in DETERMINERS or low[at] in POSSESSIVES):
+        at -= 1
+    return low[at] if at >= 0 else ""
+
+
+_IS: Final = word_set("is 's has have needs remains continues attends")
