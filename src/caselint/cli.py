@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from caselint import __version__
-from caselint.commands import about_rules, check, init, template, text
+from caselint.commands import about_rules, check, init, packs, template, text
 
 app = typer.Typer(
     name="caselint",
@@ -45,3 +45,4 @@ app.command()(about_rules.rules)
 app.command()(about_rules.rule)
 app.command()(text.text)
 app.command()(init.init)
+app.add_typer(packs.app, name="pack")

@@ -36,9 +36,7 @@ def load_with_packs(folders: Sequence[Path]) -> Rulebook:
 def files_of(folder: Path) -> RuleFiles:
     """The files of a pack. Raises RuleError where the folder is not there, or holds no pack."""
     if not folder.is_dir():
-        problem = (
-            "this is a file; a pack is a folder" if folder.exists() else "there is no folder of this name"
-        )
+        problem = "this is a file, and no folder" if folder.exists() else "there is no such folder"
         raise RuleError(folder, None, "packs", problem)
     for other in sorted(path for path in folder.iterdir() if path.is_dir()):
         told = unknown("folder", other.name, FOLDERS)

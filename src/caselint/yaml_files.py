@@ -49,9 +49,8 @@ class YamlFile:
             if problem is None and self._node is not None:
                 self.data = loader.construct_document(self._node)
         except yaml.MarkedYAMLError as error:
-            mark = error.context_mark or error.problem_mark  # where what is wrong begins
-            line = mark.line + 1 if mark else None
-            raise RuleError(path, line, "", f"this is not YAML: {_told(error)}") from None
+            line, told = _told(error)
+            raise RuleError(path, line, "", f"this is not YAML: {told}") from None
         except (yaml.YAMLError, ValueError) as error:
             raise RuleError(path, None, "", f"this is not YAML: {error}") from None
         except RecursionError:
@@ -141,6 +140,11 @@ def _fault(top: yaml.Node | None) -> tuple[int, str, str] | None:
     return None
 
 
-def _told(error: yaml.MarkedYAMLError) -> str:
+def _told(error: yaml.MarkedYAMLError) -> tuple[int | None, str]:
+    """The line of a fault, and what it is."""
     problem = error.problem or str(error)
-    return "a tab stands where spaces must" if r"'\t'" in problem else problem
+    if "\\t" in problem or "tab character" in problem:
+        mark, problem = error.problem_mark, "a tab stands where spaces must"
+    else:
+        mark = error.context_mark or error.problem_mark  # where what is wrong begins
+    return mark.line + 1 if mark else None, problem
