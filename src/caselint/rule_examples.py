@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from caselint.config import Config
 from caselint.read import read_bytes
 from caselint.record import Span
-from caselint.schema import Tier
+from caselint.schema import Subject, Tier
 from caselint.selection import make_linter
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class ExampleRunner:
     """Lints examples with all core rules on, so that rules that win over an example's own can."""
 
     book: Rulebook
-    _linters: dict[str, Linter] = field(default_factory=dict)
+    _linters: dict[tuple[str, bool | None], Linter] = field(default_factory=dict)
 
     def problem(self, example: Example) -> str | None:
         """What is wrong with an example, in a sentence for people; None where it is as it should be."""
@@ -77,11 +77,14 @@ class ExampleRunner:
         return [found for found in self._linter(rule).lint(document).findings if found.code == rule.code]
 
     def _linter(self, rule: Rule) -> Linter:
-        """The core rules and this one, whatever its tier."""
+        """The core rules and this one, whatever its tier. The examples of a rule on templates are templates."""
         wanted = "" if rule.tier is Tier.CORE else rule.code
-        if wanted not in self._linters:
-            self._linters[wanted] = make_linter(self.book, Config(extend_select=(wanted,) if wanted else ()))
-        return self._linters[wanted]
+        template = None if Subject.RECORD in rule.applies_to else True
+        key = wanted, template
+        if key not in self._linters:
+            config = Config(extend_select=(wanted,) if wanted else ())
+            self._linters[key] = make_linter(self.book, config, template=template)
+        return self._linters[key]
 
 
 def unmark(text: str) -> tuple[str, list[Span]]:
