@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 from caselint.checks import (
     abbreviations,
     actions,
+    beside,
     blank_fields,
     contact,
     dates,
@@ -62,6 +63,7 @@ class NeedsSyntax(Protocol):
 KINDS: Mapping[str, Kind] = {
     "abbreviations": abbreviations,
     "actions": actions,
+    "beside": beside,
     "blank-field": blank_fields,
     "contact": contact,
     "dates": dates,

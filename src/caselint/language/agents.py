@@ -51,7 +51,7 @@ class Agents:
         at = _agent(tree, first, last)
         if at is None or first <= at < last:
             at = self._before(tree, sentence, first)
-        return Agent.UNSAID if at is None else self._kind(tree, sentence, at)
+        return Agent.UNSAID if at is None else self.kind(tree, sentence, at)
 
     def _before(self, tree: Tree, sentence: int, first: int) -> int | None:
         """The last word for someone ahead in the same clause: what to go by where the tree has no subject."""
@@ -65,7 +65,8 @@ class Agents:
                 return at
         return None
 
-    def _kind(self, tree: Tree, sentence: int, at: int) -> Agent:
+    def kind(self, tree: Tree, sentence: int, at: int) -> Agent:
+        """What the word, which names who acts, stands for."""
         low = tree.low[at]
         if low in _WRITER:
             return Agent.OURS

@@ -1,0 +1,160 @@
+"""Kind `beside`: where some words are said, something else must be said with them.
+
+"Shared the report with the school" asks for consent, "timescale extended" for a reason and a manager. The
+words are lexicons (`triggers`, `marks`), what must stand beside them a list of `needs`; a finding names those
+that are not met.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from caselint.checks.conditions import Conditions, is_held, stands
+from caselint.checks.doers import Doers
+from caselint.checks.needs import Need, Needs
+from caselint.findings import Hit
+from caselint.language.agents import Agent  # noqa: TC001 - msgspec reads the annotations
+from caselint.record import ZoneKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from caselint.language.annotation import AnnotatedRecord, TermHit
+    from caselint.record import Span
+    from caselint.schema import Rulebook
+
+
+class Once(StrEnum):
+    """In what a rule is reported once at most."""
+
+    SENTENCE = "sentence"
+    ENTRY = "entry"
+    DOCUMENT = "document"
+
+
+class Options(Conditions, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Which words ask for something, and for what.
+
+    `unless` and `doers` need the sentence parsed, and so only sentences in which something is missing are.
+    """
+
+    needs: tuple[Need, ...]
+    triggers: tuple[str, ...] = ()  # lexicons of words that count wherever they stand
+    marks: tuple[str, ...] = ()  # lexicons of words that count as a label, a heading or the start of a line
+    senses: frozenset[str] = frozenset()  # of those terms, only the ones with these senses; empty: all
+    at_least: int = 1  # of the words in the document: fewer ask for nothing
+    documents: tuple[str, ...] = ()  # lexicons: only in documents with one of these in a heading
+    doers: frozenset[Agent] = frozenset()  # only what one of these does; empty: whoever does it
+    own_posts: tuple[str, ...] = ()  # of `doers`: lexicons of the posts whose acts are `ours`
+    other_posts: tuple[str, ...] = ()  # of `doers`: lexicons of posts and bodies that act for themselves
+    banners: frozenset[str] = frozenset()  # senses of marks that, at the head of a document, only classify it
+    once: Once = Once.SENTENCE
+
+    @property
+    def pattern_lexicons(self) -> tuple[str, ...]:
+        """The lexicons that must be looked for."""
+        needed = (name for need in self.needs for name in need.all_lexicons)
+        return (*self.triggers, *self.marks, *self.documents, *self.own_posts, *self.other_posts, *needed)
+
+
+def candidates(record: AnnotatedRecord, options: Options) -> Iterator[int]:
+    """The sentences that must be parsed: those whose words lack something, if it matters who says or does."""
+    if options.unless or options.doers:
+        yield from (hit.sentence for hit, _ in _lacking(record, options))
+
+
+def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:
+    """Yield a hit for words that lack what must stand beside them, as often as `once` says."""
+    del book
+    doers = Doers(record, options.own_posts, options.other_posts) if options.doers else None
+    seen: set[int] = set()
+    for hit, missing in _lacking(record, options):
+        entry = record.sentences[hit.sentence].entry
+        place = {Once.SENTENCE: hit.sentence, Once.ENTRY: entry, Once.DOCUMENT: 0}[options.once]
+        if place in seen or is_held(record, options, hit.span, hit.sentence):
+            continue
+        if doers is not None and doers.of(hit) not in options.doers:
+            continue
+        seen.add(place)
+        yield Hit(
+            span=hit.shown,
+            entry=0 if options.once is Once.DOCUMENT else entry,
+            values={"missing": _listed(missing)},
+        )
+
+
+def _lacking(record: AnnotatedRecord, options: Options) -> Iterator[tuple[TermHit, tuple[str, ...]]]:
+    """The words that may lack something, in text order, with what they lack."""
+    hits = sorted(_asking(record, options), key=lambda hit: (hit.span.start, -hit.span.end))
+    if len(hits) < options.at_least or not _is_document(record, options.documents):
+        return
+    needs = Needs(record)
+    spans: dict[int, list[Span]] = {}
+    for hit in hits:
+        spans.setdefault(hit.sentence, []).append(hit.span)
+    for hit in hits:
+        missing = needs.unmet(options.needs, hit.sentence, tuple(spans[hit.sentence]))
+        if missing:
+            yield hit, missing
+
+
+# -------------------------------------------------------------------------------------- the words
+
+
+def _asking(record: AnnotatedRecord, options: Options) -> Iterator[TermHit]:
+    """The words that ask for something, as far as it can be told without a parse."""
+    for hit in (hit for name in options.triggers for hit in record.terms[name]):
+        if _counts(options, hit) and stands(record, options, hit.span, hit.sentence):
+            yield hit
+    needs = Needs(record)
+    for hit in (hit for name in options.marks for hit in record.terms[name]):
+        is_banner = hit.term.sense in options.banners and _is_on_top(record, hit)
+        if _counts(options, hit) and not is_banner and _is_mark(record, hit, needs):
+            yield hit
+
+
+def _counts(options: Options, hit: TermHit) -> bool:
+    return (not options.senses or hit.term.sense in options.senses) and (options.negated or not hit.negated)
+
+
+_AROUND_MARKS: Final = " \t*#[](){}<>_-–—!|•:."
+_ENDS: Final = (":", "-", "–", "—", "]", ")", "*", ".", "!", "|")
+
+
+def _is_mark(record: AnnotatedRecord, hit: TermHit, needs: Needs) -> bool:
+    """Whether the words mark what follows: a heading, a label not answered "no", "[Restricted] ..."."""
+    here = record.sentences[hit.sentence]
+    if here.zone is ZoneKind.FURNITURE or hit.quoted:
+        return False
+    text = record.record.document.text
+    before = text[here.span.start : hit.span.start].strip(_AROUND_MARKS)
+    after = text[hit.span.end : here.span.end].strip(" \t")
+    if before or (after and not after.startswith(_ENDS)):
+        return False
+    return here.zone is not ZoneKind.LABEL or needs.has_answer(hit.sentence)
+
+
+def _is_on_top(record: AnnotatedRecord, hit: TermHit) -> bool:
+    """Whether nothing but furniture and headings stands before the words in the document."""
+    return all(
+        sentence.zone in {ZoneKind.FURNITURE, ZoneKind.HEADING}
+        for sentence in record.sentences[: hit.sentence]
+    )
+
+
+def _is_document(record: AnnotatedRecord, lexicons: tuple[str, ...]) -> bool:
+    """Whether a heading of the document, or a short line at its top, has a term of the lexicons."""
+    return not lexicons or any(
+        record.sentences[hit.sentence].zone is ZoneKind.HEADING or hit.sentence < _TOP
+        for name in lexicons
+        for hit in record.terms[name]
+    )
+
+
+_TOP: Final = 3
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    """The names as a sentence lists them."""
+    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
