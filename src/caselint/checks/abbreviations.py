@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from caselint.checks.abbreviation_uses import Judge
 from caselint.checks.capitals import find_capitals
@@ -41,7 +41,10 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
     glossary: str = "abbreviations"  # lexicon of abbreviations and their meanings
     everyday: str = "everyday-abbreviations"  # wording lexicon of those that everyone knows
     people: str = "people"  # wording lexicon with the given names: "Sam Ward (SW)" is no full form
-    allow: tuple[str, ...] = ()  # more of the everyday ones
+    allow: Annotated[
+        tuple[str, ...],
+        Meta(description="abbreviations that all your readers know, such as your team's name"),
+    ] = ()
 
 
 def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:

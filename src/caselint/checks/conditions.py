@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from caselint.language.claims import Held  # msgspec reads the annotations when the program runs
 from caselint.record import ZoneKind
@@ -21,8 +21,10 @@ class Conditions(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """
 
     zones: tuple[ZoneKind, ...] = (ZoneKind.NARRATIVE, ZoneKind.VALUE)
-    quotations: bool = False  # count words that a quotation gives to a speaker
-    negated: bool = False  # count words that their sentence denies
+    quotations: Annotated[
+        bool, Meta(description="whether words count that a quotation gives to a speaker")
+    ] = False
+    negated: Annotated[bool, Meta(description="whether words count that their sentence denies")] = False
     excuses: tuple[str, ...] = ()  # lexicons: one of their terms in the same sentence excuses
     excuses_ahead: tuple[str, ...] = ()  # the same, ahead of the words: "She said he never ..."
     excuses_before: tuple[str, ...] = ()  # the same, in the same sentence or the one before

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from caselint.findings import Hit
 from caselint.record import BlockKind, Span, ZoneKind
@@ -29,7 +29,7 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """How long is too long."""
 
     unit: Unit
-    words: int  # the most that is left
+    words: Annotated[int, Meta(description="the most words that pass")]
 
 
 _OPENING: Final = 80  # characters of a paragraph that show where it is

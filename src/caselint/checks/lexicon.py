@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+from msgspec import Meta
 
 from caselint.checks.conditions import Conditions, is_held, stands
 from caselint.findings import Hit
@@ -20,7 +22,7 @@ class Options(Conditions, frozen=True, forbid_unknown_fields=True, kw_only=True)
     """Which words, and how often."""
 
     lexicons: tuple[str, ...]
-    once: bool = False  # only the first use in the document
+    once: Annotated[bool, Meta(description="whether only the first use in a document counts")] = False
 
 
 def candidates(record: AnnotatedRecord, options: Options) -> Iterator[int]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from caselint.checks.length import opening
 from caselint.findings import Hit
@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """From which score and length on an entry is hard to read."""
 
-    reading_ease: float = 50  # Flesch: 100 is very easy, 60 plain English, 30 a scientific paper
-    words: int = 100  # shorter entries are left
+    reading_ease: Annotated[
+        float,
+        Meta(description="the lowest Flesch score that passes: 60 is plain English, 30 a scientific paper"),
+    ] = 50
+    words: Annotated[int, Meta(description="entries with fewer words are left alone")] = 100
 
 
 def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from caselint.checks.signoff import place_of
 from caselint.findings import Hit
@@ -31,14 +31,14 @@ class Fault(StrEnum):
 
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
-    """Which fault. `hours`: how long after the event an entry is late.
+    """Which fault.
 
     `today` is the day against which dates are in the future, where the export does not say when it
     was made; without it, the day of the run. `excuses`: lexicons of words that show a planned event.
     """
 
     fault: Fault
-    hours: float = 24
+    hours: Annotated[float, Meta(description="how long after its event an entry is late")] = 24
     today: datetime.date | None = None
     excuses: tuple[str, ...] = ()
 
