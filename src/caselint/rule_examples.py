@@ -77,7 +77,7 @@ class ExampleRunner:
         return [found for found in self._linter(rule).lint(document).findings if found.code == rule.code]
 
     def _linter(self, rule: Rule) -> Linter:
-        """The core rules and this one, whatever its tier. The examples of a rule on templates are templates."""
+        """The core rules and this one, whatever its tier; a rule on templates has templates for examples."""
         wanted = "" if rule.tier is Tier.CORE else rule.code
         template = None if Subject.RECORD in rule.applies_to else True
         key = wanted, template

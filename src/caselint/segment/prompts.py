@@ -23,10 +23,10 @@ _BETWEEN: Final = re.compile(r"[/|☐□[]|\bor\b|\b(?:delete|tick|circle)\b", r
 _SENTENCE: Final = re.compile(r"(?<=[.!?:;])\s+|\n+|\t+")
 _ASKS: Final = re.compile(
     r"^[\W\d]*(?:please|use|write|record|describe|state|list|say|give|add|insert|enter|tick|mark|note|name|put"
-    r"|type|select|choose|complete|fill|include|explain|summarise|set|outline|ask|think|consider|remember|keep|avoid"
-    r"|never|do not|don['’]t|make|send|return|save|attach|sign|print|delete|circle|tell|show|see|start|begin"
-    r"|check|only|example|e\.?g|for example|guidance|note for|notes for|prompt|purpose|once|after|before|within"
-    r"|if)\b",
+    r"|type|select|choose|complete|fill|include|explain|summarise|set|outline|ask|think|consider|remember|keep"
+    r"|avoid|never|do not|don['’]t|make|send|return|save|attach|sign|print|delete|circle|tell|show|see|start"
+    r"|begin|check|only|example|e\.?g|for example|guidance|note for|notes for|prompt|purpose|once|after"
+    r"|before|within|if)\b",
     re.IGNORECASE,
 )
 _QUESTION: Final = re.compile(

@@ -1,0 +1,155 @@
+"""The captions of a form: every few words with which it asks for something, and where they stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from caselint.record import Part, Place, Span, ZoneKind
+from caselint.segment.phrases import normalise
+from caselint.segment.placeholders import find_placeholders
+from caselint.segment.prompts import is_guidance
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator
+
+    from caselint.record import Block, Document, Record, Role
+    from caselint.segment.labels import LabelBook
+
+_DRAWN = re.compile(r"_{2,}|\.{4,}|…+|[☐☒☑□▢◻❏❑]|\[[ \t_xX]*\]|\([ \t_]{2,}\)|\t+|:|[|¦•]|[ ]{3,}")
+_BRACKETS = re.compile(r"\(([^()]{2,80})\)")
+_TELLS = re.compile(
+    r"^(?:please\s+)?(?:insert|enter|add|type|give|write|state|print|put|record|choose|select"
+    r"|click(?: or tap)?(?: here)? to (?:enter|add|insert))\s+|^(?:your|the|a|an)\s+",
+    re.IGNORECASE,
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[_\-.]+")
+_MOST_WORDS = 12
+_STOPS = (".", "!", ";")
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """Words with which a form asks for something.
+
+    `group` is the same for all captions of a line, or of a table's row; `answer` is what the form shows
+    in the answer's place. `told`: it stands in a sentence that tells how to fill in the form.
+    """
+
+    span: Span
+    words: str
+    role: Role | None
+    group: Hashable
+    answer: str = ""
+    heading: str = ""
+    told: bool = False
+
+
+def opening_of(document: Document) -> Span:
+    """Where a form begins, for what it lacks as a whole: the first line of its body."""
+    blocks = [block for block in document.blocks if block.span.start < block.span.end]
+    body = [block for block in blocks if block.place.part is Part.BODY] or blocks
+    if not body:
+        return Span(0, 0)
+    start, end = body[0].span
+    line = document.text.find("\n", start, end)
+    return Span(start, end if line < 0 else line)
+
+
+def captions_of(record: Record, labels: LabelBook) -> tuple[Caption, ...]:
+    """Every caption of a form, in text order."""
+    found = [*_fields(record), *_pieces(record, labels), *_titles(record, labels)]
+    return tuple(sorted(found, key=lambda caption: caption.span))
+
+
+def _fields(record: Record) -> Iterator[Caption]:
+    document = record.document
+    for field in record.fields:
+        words = _text(document, field.label)
+        block = document.block_at(field.label.start)
+        answer = _text(document, field.value)
+        yield Caption(
+            field.label,
+            words,
+            field.role,
+            _group(document, field.label, block),
+            answer,
+            _heading(record, field.label),
+        )
+
+
+def _pieces(record: Record, labels: LabelBook) -> Iterator[Caption]:
+    """What stands between blanks and boxes, in brackets, or on a short line of its own."""
+    document = record.document
+    of_fields = {field.label: field.role for field in record.fields}
+    for block in document.blocks:
+        heading = _heading(record, block.span)
+        for start, line in _lines(document, block.span):
+            told = is_guidance(line) and len(line.split()) > _MOST_WORDS // 2
+            group = _group(document, Span(start, start + len(line)), block)
+            for piece_start, words in _parts(line):
+                span = Span(start + piece_start, start + piece_start + len(words))
+                bare = _bare(words)
+                if not bare or (len(bare.split()) > _MOST_WORDS and not told):
+                    continue
+                role = of_fields.get(span, labels.role(bare))
+                yield Caption(span, bare, role, group, heading=heading, told=told)
+
+
+def _parts(line: str) -> Iterator[tuple[int, str]]:
+    at = 0
+    for drawn in (*_DRAWN.finditer(line), None):
+        end = drawn.start() if drawn else len(line)
+        words = line[at:end]
+        if words.strip():
+            yield at + len(words) - len(words.lstrip()), words.strip()
+        at = drawn.end() if drawn else end
+    for slot in find_placeholders(line):
+        yield slot.start(), slot[0]
+    for bracket in _BRACKETS.finditer(line):
+        yield bracket.start(1), bracket[1]
+
+
+def _titles(record: Record, labels: LabelBook) -> Iterator[Caption]:
+    """The names that the form's maker gave to places to fill in, which no page shows."""
+    document = record.document
+    for slot in record.document.slots:
+        words = " ".join(_CAMEL.sub(" ", slot.title).split())
+        if words:
+            block = document.block_at(slot.span.start)
+            group = _group(document, slot.span, block)
+            answer = _text(document, slot.span)
+            yield Caption(slot.span, words, labels.role(words), group, answer, _heading(record, slot.span))
+
+
+def _bare(words: str) -> str:
+    bare = words.strip(" []<>{}«»()?*:–-\t")
+    for _ in range(3):
+        bare = _TELLS.sub("", bare)
+    return bare
+
+
+def _lines(document: Document, span: Span) -> Iterator[tuple[int, str]]:
+    at = span.start
+    for line in _text(document, span).split("\n"):
+        yield at, line
+        at += len(line) + 1
+
+
+def _text(document: Document, span: Span) -> str:
+    return document.text[span.start : span.end]
+
+
+def _group(document: Document, span: Span, block: Block | None) -> Hashable:
+    place = block.place if block else Place()
+    if place.table is not None:
+        return place.part, place.table, place.outer, place.row
+    return document.line_and_column(span.start)[0]
+
+
+def _heading(record: Record, span: Span) -> str:
+    zone = record.zone_at(span.start)
+    if zone is None or zone.kind is ZoneKind.HEADING:
+        return ""
+    return normalise(zone.heading or "")
