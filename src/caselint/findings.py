@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from caselint.language.narrative import Narrative
     from caselint.record import Document, Place, Span
 
@@ -93,12 +95,16 @@ class EntrySummary:
 
 @dataclass(frozen=True)
 class CheckedDocument:
-    """A document's findings, in text order."""
+    """A document's findings, in text order.
+
+    `sketches` are what the rules that compare documents keep of it, by code, until they have compared it.
+    """
 
     document: Document
     words: int = 0
     entries: tuple[EntrySummary, ...] = ()
     findings: tuple[Finding, ...] = ()
+    sketches: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

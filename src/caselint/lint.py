@@ -11,6 +11,7 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from caselint.across import Across, sketches_of
 from caselint.checks import NeedsSyntax, file_problem
 from caselint.findings import CheckedDocument, EntrySummary, Finding, Hit
 from caselint.kinds import kind_of, lexicons_of, options_of
@@ -45,8 +46,29 @@ class Linter:
     template: bool | None = None  # None: what each document looks like
     language_model: str | None = None  # None: the one that the package brings
 
+    def lint_all(self, documents: Iterable[Document]) -> tuple[CheckedDocument, ...]:
+        """Check the documents of a run, in its order: each by itself, and then with the others."""
+        return self.together(self.lint_or_explain(document) for document in documents)
+
     def lint(self, document: Document) -> CheckedDocument:
-        """Check one document that was read, be it with or without success."""
+        """Check one document that was read, be it with or without success, as a run of its own."""
+        return self.together([self.lint_apart(document)])[0]
+
+    def together(self, documents: Iterable[CheckedDocument]) -> tuple[CheckedDocument, ...]:
+        """Add to the documents of a run, in its order, what comparing them with each other finds."""
+        across = Across(self._active)
+        checked: list[CheckedDocument] = []
+        for number, document in enumerate(documents):
+            across.add(number, document.sketches)
+            checked.append(replace(document, sketches={}))
+        for number, hits in across.hits().items():
+            found = (*checked[number].findings, *self._findings(checked[number].document, hits))
+            in_order = sorted(found, key=lambda finding: (finding.span, finding.code))
+            checked[number] = replace(checked[number], findings=tuple(in_order))
+        return tuple(checked)
+
+    def lint_apart(self, document: Document) -> CheckedDocument:
+        """Check one document by itself. What it must be compared by is left in its sketches."""
         if document.problem:
             return CheckedDocument(document, findings=self._findings(document, self._problem(document)))
         segmented = segment(document, self.book)
@@ -70,23 +92,24 @@ class Linter:
             words=count_words(document.text),
             entries=_summaries(record),
             findings=self._findings(document, _settle(hits)),
+            sketches=sketches_of(record, active),
         )
 
     def lint_or_explain(self, document: Document) -> CheckedDocument:
-        """Check one document; a fault of caselint's own becomes the document's problem.
+        """Check one document by itself; a fault of caselint's own becomes the document's problem.
 
         One file must not cost the others of a run. The reason names the kind of the fault and its place
         in the program, and never the error's message, which may hold words of the note.
         """
         try:
-            return self.lint(document)
+            return self.lint_apart(document)
         except Exception as error:
             place = traceback.extract_tb(error.__traceback__)[-1]
             reason = (
                 f"caselint failed on this file, which is a fault of its own: {type(error).__name__} in "
                 f"{Path(place.filename).name}, line {place.lineno}. Please report it; the note is unharmed."
             )
-            return self.lint(replace(document, problem=Problem("DOC001", reason)))
+            return self.lint_apart(replace(document, problem=Problem("DOC001", reason)))
 
     def load(self) -> None:
         """Load the language now, and not with the first document that was read.
@@ -159,7 +182,11 @@ def _settle(hits: Iterable[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:
     kept: list[tuple[Rule, Hit]] = []
     winners: dict[tuple[str, int], list[Hit]] = {}  # by code and entry
     for rule, hit in hits:
-        if any(_clash(hit, w) for code in rule.gives_way_to for w in winners.get((code, hit.entry), ())):
+        # What a rule says of the document as a whole (entry 0), it says of each of its entries.
+        rivals = (
+            w for code in rule.gives_way_to for at in {hit.entry, 0} for w in winners.get((code, at), ())
+        )
+        if any(_clash(hit, winner) for winner in rivals):
             continue
         kept.append((rule, hit))
         winners.setdefault((rule.code, hit.entry), []).append(hit)

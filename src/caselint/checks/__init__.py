@@ -16,6 +16,7 @@ from caselint.checks import (
     contact,
     dates,
     decisions,
+    duplicates,
     explained,
     file_marks,
     file_problem,
@@ -63,6 +64,27 @@ class NeedsSyntax(Protocol):
         """Yield the indices of the sentences that `check` will want parsed."""
 
 
+class Comparison(Protocol):
+    """What has been seen of a run's documents, to compare them with each other."""
+
+    def add(self, number: int, sketch: Any) -> None:
+        """Take in the sketch of the document of that number. They come in the order of the run."""
+
+    def hits(self) -> Iterator[tuple[int, Hit]]:
+        """Yield a hit for each place where the rule is broken, with the number of its document."""
+
+
+@runtime_checkable
+class ComparesDocuments(Protocol):
+    """What the module of a kind offers besides, if it compares the documents of a run with each other."""
+
+    def sketch(self, record: AnnotatedRecord, options: Any) -> Any:
+        """What is kept of a document: small, without its text, fit to be pickled."""
+
+    def comparison(self, options: Any) -> Comparison:
+        """A comparison that has seen no document yet."""
+
+
 KINDS: Mapping[str, Kind] = {
     "abbreviations": abbreviations,
     "actions": actions,
@@ -71,6 +93,7 @@ KINDS: Mapping[str, Kind] = {
     "contact": contact,
     "dates": dates,
     "decisions": decisions,
+    "duplicates": duplicates,
     "file-marks": file_marks,
     "file-problem": file_problem,
     "length": length,

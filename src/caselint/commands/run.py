@@ -110,11 +110,7 @@ def checked(
     if not files:
         fail("There is no docx, pdf or txt file to check there.")
     documents = read(files, stdin_name)
-    return Report(
-        profile=settings.profile,
-        documents=tuple(linter.lint_or_explain(document) for document in documents),
-        manual=linter.manual,
-    )
+    return Report(settings.profile, linter.lint_all(documents), linter.manual)
 
 
 def read(files: Sequence[Path], stdin_name: str) -> list[Document]:
