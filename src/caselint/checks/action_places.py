@@ -95,7 +95,7 @@ class Places:
         return Kind.ACTIONS if heading == Kind.ACTIONS else Kind.TEXT
 
     def sense_of(self, words: str | None) -> str | None:
-        """`actions`, `owner` or `otherwise`, for the words of a heading or label; None for others."""
+        """`actions`, `owner`, `when` or `otherwise`, for the words of a heading or label; None for others."""
         if not words:
             return None
         bare = _bare(words)
@@ -107,6 +107,12 @@ class Places:
         return found
 
     # ------------------------------------------------------------------------------ tables and fields
+
+    def row_of(self, number: int) -> tuple[Zone, ...]:
+        """The values of the table's row that the sentence stands in; none outside tables."""
+        zone = self._record.record.zone_at(self._record.sentences[number].span.start)
+        row = self._row(zone) if zone is not None else None
+        return tuple(self._rows.get(row, ())) if row else ()
 
     def _of_value(self, zone: Zone, heading: str | None) -> Kind:
         row = self._row(zone)

@@ -1,4 +1,4 @@
-"""Kind `actions`: agreed actions with no one to do them.
+"""Kind `actions`: agreed actions with no one to do them, or no date by which.
 
 An action item is clipped: an imperative ("Chase the landlord."), an infinitive ("To see him on Friday.") or a
 passive ("Referral to be made."). A sentence with a verb of its own is none ("I will chase the landlord",
@@ -7,13 +7,17 @@ passive ("Referral to be made."). A sentence with a verb of its own is none ("I 
 
 from __future__ import annotations
 
+from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from caselint.checks.action_dates import ActionDates
 from caselint.checks.action_items import LEADS, THING_DOES, VAGUE, Item
+from caselint.checks.action_owners import owned_item
 from caselint.checks.action_places import Kind, Places, is_owner
 from caselint.checks.conditions import Conditions, stands
 from caselint.findings import Hit
+from caselint.language.claims import Held
 from caselint.language.wordset import word_set
 from caselint.record import Span, ZoneKind
 
@@ -32,8 +36,16 @@ _TAKES_ON: Final = word_set("do action sort take handle lead arrange complete on
 _BOTH: Final = word_set("this that it these them both all")
 _ARTICLES: Final = word_set("the a an my our his her their")
 _BRACKETS: Final = word_set("( - – — / [")
+_PROMISES: Final = word_set("will shall 'll to")
 _LATEST_LABEL: Final = 8  # words in which a label's colon stands
 _LATEST_TO: Final = 12  # words in which the "to" of "to be done" stands
+
+
+class Lack(StrEnum):
+    """What an agreed action may lack."""
+
+    OWNER = "owner"
+    DATE = "date"
 
 
 class Options(Conditions, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -43,36 +55,82 @@ class Options(Conditions, frozen=True, forbid_unknown_fields=True, kw_only=True)
     labels: str  # headings and labels of actions and of what is none
     advice: str  # what makes an imperative after it advice
     decisions: str  # what tells a decision: "Case to be closed." is one, and no job
+    lacks: Lack = Lack.OWNER
+    dates: str = ""  # of `lacks: date`: the words that say by when, and the labels that ask for it
+    date_labels: str = ""
+    posts: str = ""  # of `lacks: date`: posts whose promises are agreed actions
 
     @property
     def pattern_lexicons(self) -> tuple[str, ...]:
         """The lexicons that must be looked for."""
-        return (self.verbs, self.labels, self.advice, self.decisions)
+        named = (
+            self.verbs,
+            self.labels,
+            self.advice,
+            self.decisions,
+            self.dates,
+            self.date_labels,
+            self.posts,
+        )
+        return tuple(filter(None, named))
 
 
 def candidates(record: AnnotatedRecord, options: Options) -> Iterator[int]:
-    """The sentences that may be action items by where they stand and how they begin."""
+    """The sentences that must be parsed."""
     places = Places(record, options.labels)
+    if options.lacks is Lack.OWNER:
+        yield from _clipped(record, options, places)
+        return
+    dates = ActionDates(record, places, options.dates, options.date_labels)
+    for number in sorted({*_clipped(record, options, places), *_owned(record, options, places)}):
+        if not dates.is_given(number):
+            yield number
+
+
+def _owned(record: AnnotatedRecord, options: Options, places: Places) -> dict[int, Span]:
+    """The items that name who does them, by sentence."""
+    found: dict[int, Span] = {}
+    for number, sentence in enumerate(record.sentences):
+        if sentence.zone not in options.zones or not _PROMISES & set(record.cast(number).words.low):
+            continue
+        place = places.of(number)
+        if place is Kind.OTHERWISE or record.cast(number).words.low[-1] == "?":
+            continue
+        listed = place in {Kind.ACTIONS, Kind.OWNED}
+        span = owned_item(record, number, options.verbs, options.posts, listed=listed)
+        if span is not None and not _is_decision(record, options, number, span.start):
+            found[number] = span
+    return found
+
+
+def _clipped(record: AnnotatedRecord, options: Options, places: Places) -> Iterator[int]:
+    """The sentences that may be clipped items by where they stand and how they begin."""
+    wanted = {Kind.ACTIONS, Kind.TEXT} | ({Kind.OWNED} if options.lacks is Lack.DATE else set())
     for number, sentence in enumerate(record.sentences):
         if sentence.zone not in options.zones or sentence.last - sentence.first < 2:
             continue
         place = places.of(number)
-        if place not in {Kind.ACTIONS, Kind.TEXT}:
+        if place not in wanted:
             continue
         hits = record.terms_in(options.verbs, number)
         if _may_be_passive(record.cast(number).words.low) or any(
-            _opens(record, hit, number) for hit in hits if place is Kind.ACTIONS or _is_sure(hit)
+            _opens(record, hit, number) for hit in hits if place is not Kind.TEXT or _is_sure(hit)
         ):
             yield number
 
 
 def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:
-    """Yield a hit for each action item that no one is to do."""
+    """Yield a hit for each action item that lacks its owner or its date."""
     del book
     places = Places(record, options.labels)
+    owned = _owned(record, options, places) if options.lacks is Lack.DATE else {}
     for number in candidates(record, options):
-        span = _find(record, options, places, number)
-        if span and stands(record, options, span, number):
+        span = owned.get(number) or _find(record, options, places, number)
+        if (
+            span
+            and stands(record, options, span, number)
+            and not _is_held(record, options, places, number, span)
+        ):
             yield Hit(span=span, entry=record.sentences[number].entry)
 
 
@@ -103,11 +161,11 @@ def _opens(record: AnnotatedRecord, hit: TermHit, number: int) -> bool:
 
 
 def _find(record: AnnotatedRecord, options: Options, places: Places, number: int) -> Span | None:
-    """The action item of a sentence, if it is one and no one is to do it."""
+    """The clipped action item of a sentence, if it is one and, for its owner, no one is to do it."""
     words = record.cast(number).words
     if words.low[-1] == "?" or places.sense_of(record.text(record.sentences[number].span)):
         return None  # a question, or "To do" over a list
-    start, listed = _start(record, places, number)
+    start, listed = _start(record, places, number, is_owned_too=options.lacks is Lack.DATE)
     if start is None or start >= len(words) - 1:
         return None
     item = Item(record, options.verbs, number, start)
@@ -115,25 +173,30 @@ def _find(record: AnnotatedRecord, options: Options, places: Places, number: int
     last = item.infinitive() or item.passive()
     if last is None and is_sure:
         last = item.imperative(listed=listed, is_first=_opens_the_note(record, number))
-    if last is None or _has_owner(record, number, last) or _is_taken_on(record, number):
+    if last is None:
+        return None
+    if options.lacks is Lack.OWNER and (_has_owner(record, number, last) or _is_taken_on(record, number)):
         return None
     if _is_decision(record, options, number, words.starts[start]):
         return None
     return Span(words.starts[start], words.ends[last])
 
 
-def _start(record: AnnotatedRecord, places: Places, number: int) -> tuple[int | None, bool]:
+def _start(
+    record: AnnotatedRecord, places: Places, number: int, *, is_owned_too: bool
+) -> tuple[int | None, bool]:
     """The first word of the item, after "Plan:" or a bullet, and whether it stands under such a word.
 
-    None where a name or another label stands before: "Amy Cole: ring the school".
+    None where another label stands before, or a name and not `is_owned_too`: "Amy Cole: ring the school".
     """
     words = record.cast(number).words
-    start, listed = 0, places.of(number) is Kind.ACTIONS
+    start, listed = 0, places.of(number) in {Kind.ACTIONS, Kind.OWNED}
     if ":" in words.low[:_LATEST_LABEL]:
         colon = words.low.index(":")
         label = record.text(Span(words.starts[0], words.ends[colon]))
         is_owned = places.names_someone(label)  # "Actions agreed (Jo): ..."
-        if colon and (is_owned or places.sense_of(label) != Kind.ACTIONS):
+        is_owned_item = is_owned and is_owned_too
+        if colon and not is_owned_item and (is_owned or places.sense_of(label) != Kind.ACTIONS):
             return None, listed
         start, listed = colon + 1, listed or colon > 0
     while start < len(words) and words.low[start] in LEADS:
@@ -144,6 +207,14 @@ def _start(record: AnnotatedRecord, places: Places, number: int) -> tuple[int | 
 
 
 # -------------------------------------------------------------------------------------- what excuses
+
+
+def _is_held(record: AnnotatedRecord, options: Options, places: Places, number: int, span: Span) -> bool:
+    """Whether the sentence says it in one of the ways of `unless`."""
+    ways = options.unless
+    if places.of(number) in {Kind.ACTIONS, Kind.OWNED}:
+        ways -= {Held.REPORTED}  # in a list "Amy Cole: ring the dentist" gives her a job and no words
+    return bool(ways) and record.claims.of(number, span).is_held(ways)
 
 
 def _is_advice(record: AnnotatedRecord, options: Options, number: int) -> bool:
