@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from caselint.checks.shown import field_concern
 from caselint.findings import Hit
 from caselint.record import Role
 
@@ -29,4 +30,10 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
             continue
         zone = record.record.zone_at(field.label.start)
         label = " ".join(record.text(field.label).split()).rstrip(" :")
-        yield Hit(field.label, zone.entry if zone else 0, {"label": label}, match=label)
+        yield Hit(
+            field.label,
+            zone.entry if zone else 0,
+            {"label": label},
+            concerns=frozenset({field_concern(field.label)}),
+            match=label,
+        )
