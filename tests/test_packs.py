@@ -421,6 +421,14 @@ def test_hostile_yaml_is_refused(pack: Path, content: str) -> None:
     assert refused(pack).path == path
 
 
+@pytest.mark.parametrize("escape", ["\\e[2J", "\\u202e", "\\x9b"])
+def test_what_would_drive_a_terminal_is_refused(pack: Path, escape: str) -> None:
+    write(pack / RULES, RULE.replace("summary: Words", f'summary: "{escape}"\nx: Words'))
+    error = refused(pack)
+    assert error.line == 6
+    assert "a control character" in str(error)
+
+
 def test_patterns_that_would_take_for_ever_are_refused(pack: Path) -> None:
     for term in ("x " + "[a] " * 30, "word " * 1000):
         write(pack / LEXICONS, WORDS + f"  - term: '{term}'\n")

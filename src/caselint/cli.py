@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from caselint import __version__
-from caselint.commands import about_rules, check, init, packs, template, text
+from caselint.commands import about_rules, check, init, lexicon, packs, template, text
 
 app = typer.Typer(
     name="caselint",
@@ -43,6 +43,8 @@ app.command()(check.check)
 app.command()(template.template)
 app.command()(about_rules.rules)
 app.command()(about_rules.rule)
+app.command()(about_rules.profiles)
+app.command()(lexicon.lexicon)
 app.command()(text.text)
 app.command()(init.init)
 app.add_typer(packs.app, name="pack")

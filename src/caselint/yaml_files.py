@@ -5,6 +5,7 @@ The files may be a stranger's: one that refers to itself, or to its own parts wi
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import msgspec
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _MOST_VALUES: Final = 300_000  # of one file, its references followed; the longest of ours has 9,000
+
+# What would drive a reader's terminal, or turn the order of the letters that they see.
+_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class RuleError(Exception):
@@ -127,7 +131,14 @@ def _fault(top: yaml.Node | None) -> tuple[int, str, str] | None:
         if seen > _MOST_VALUES:
             line = node.start_mark.line + 1
             return line, "", "the file is too large, or refers to its own parts (& and *) too often"
-        if isinstance(node, yaml.MappingNode):
+        if isinstance(node, yaml.ScalarNode):
+            if _CONTROL.search(node.value):
+                return (
+                    node.start_mark.line + 1,
+                    "",
+                    "a control character stands here; write the words without it",
+                )
+        elif isinstance(node, yaml.MappingNode):
             keys: set[str] = set()
             for key, value in node.value:
                 if isinstance(key, yaml.ScalarNode):
