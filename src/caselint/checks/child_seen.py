@@ -39,6 +39,9 @@ _SEES: Final = word_set(
     hugging settling offered praised tickled encouraged invited"""
 )
 _WITH: Final = word_set("to with by at for from over around alongside including and &")
+_PLACED: Final = word_set(
+    """in home here there was were sat sitting playing alone together upstairs downstairs busy"""
+)
 _VISITS: Final = word_set("visited visit visiting visits")
 _BETWEEN: Final = DETERMINERS | POSSESSIVES | word_set("to with for of mum dad and baby little")
 _PERFECT: Final = word_set("has have had 've 'd")
@@ -67,7 +70,7 @@ _THINGS: Final = DETERMINERS | POSSESSIVES | word_set("on lots toast")
 _MODALS: Final = word_set("will shall may might should must needs need ought")
 _SKIP: Final = word_set(
     """also both all then now still just again currently very really quite always usually often not
-    never who and clearly generally already"""
+    never who clearly generally already"""
 )
 _MOST: Final = 6
 
@@ -85,6 +88,8 @@ def accounts_for_child(
     """
     if any(answers(record, field, labels) for field in entry.fields):
         return True
+    if _shared(record, entry, children):
+        return True
     there = [field for field in entry.fields if answers(record, field, presence)]
     for number in sentences_of(record, entry):
         sentence = record.sentences[number]
@@ -97,6 +102,26 @@ def accounts_for_child(
             if children.maybe(mention) and (in_presence or _is_seen(record, mention, children)):
                 return True
     return False
+
+
+def _shared(record: AnnotatedRecord, entry: Entry, children: Children) -> bool:
+    """Whether the child alone can be the other of "we": "I visited Kai. We did the form together"."""
+    mentions = [
+        mention
+        for number in sentences_of(record, entry)
+        if record.sentences[number].zone is ZoneKind.NARRATIVE
+        for mention in mentions_in(record, number)
+        if not mention.only_spoken_of
+    ]
+    return (
+        bool(mentions)
+        and all(map(children.maybe, mentions))
+        and any(
+            "we" in record.cast(number).words.low
+            for number in sentences_of(record, entry)
+            if record.sentences[number].zone is ZoneKind.NARRATIVE
+        )
+    )
 
 
 def _is_told(entry: Entry, number: int, record: AnnotatedRecord) -> bool:
@@ -117,6 +142,8 @@ def _is_seen(record: AnnotatedRecord, mention: Mention, children: Children) -> b
         return not _SHOWS.isdisjoint(low[at : at + 2]) and not _is_others(record, mention, children)
     if mention.topic or mention.planned:
         return False
+    if _is_elsewhere(low, _past_apposition(low, mention.last)):
+        return True  # why the child was not seen, whoever says it
     seen = _is_object_seen(low, mention.first) or _acts(low, mention.last)
     return seen and not _is_visited(low, mention.first) and not _is_others(record, mention, children)
 
@@ -130,6 +157,8 @@ def _is_object_seen(low: tuple[str, ...], first: int) -> bool:
         at -= 1
     if at < 0:
         return False
+    if low[at] == "with" and at and low[at - 1] in _PLACED:
+        return True
     if low[at] in _WITH:
         return not _SEES.isdisjoint(low[max(0, at - 4) : at])
     purpose = at > 0 and low[at - 1] == "to" and low[at] in {"see", "meet", "observe"}
@@ -154,6 +183,8 @@ def _acts(low: tuple[str, ...], last: int) -> bool:
     if not rest:
         return False
     verb, after = rest[0], next((word for word in rest[1:] if word not in _SKIP), "")
+    if (verb, after) in {("and", "i"), ("and", "me"), ("and", "we")}:
+        return True
     if verb in _PERFECT:
         # "Kai had a cough" is seen; "Kai had been to the dentist" is told.
         return after in _HEARD or (verb == "had" and after in _THINGS)
@@ -187,6 +218,20 @@ def _is_visible(after: str, rest: tuple[str, ...]) -> bool:
     if after == "seen":
         return "by" not in rest or not {"me", "us", "worker", "sw"}.isdisjoint(rest)
     return bool(after) and after not in _TOLD
+
+
+def _is_elsewhere(low: tuple[str, ...], at: int) -> bool:
+    """Whether the words say where a child was who could not be seen: "was upstairs asleep", "had gone to"."""
+    rest = [word for word in low[at : at + _MOST] if word not in _SKIP]
+    if rest[:1] and rest[0] in {"had", "has", "'s", "'d"}:
+        return rest[1:2] == ["gone"] or rest[1:3] == ["been", "taken"]
+    return len(rest) > 1 and rest[0] in _BE and rest[1] in _AWAY
+
+
+_AWAY: Final = word_set(
+    """asleep out away upstairs poorly unwell ill at with napping sleeping staying abroad hiding
+    elsewhere gone sick visiting"""
+)
 
 
 def _is_others(record: AnnotatedRecord, mention: Mention, children: Children) -> bool:

@@ -20,6 +20,7 @@ _AGED: Final = re.compile(
 )
 _NAME_WORD: Final = re.compile(r"[A-Za-z][\w’'-]+")
 _KIN: Final = word_set("parents grandparents carers aunt uncle partner")
+_SEVERAL: Final = word_set("family children couple baby child everyone grandchildren")
 _BACK: Final = 2  # sentences in which a pronoun's person is looked for
 
 
@@ -52,6 +53,10 @@ class Children:
         adult = word in people.titles or word in people.kin
         return not self.names and mention.name and not adult and len(mention.low) == 1
 
+    def stands_for_someone(self, pronoun: Mention) -> bool:
+        """Whether someone is named whom the pronoun can stand for."""
+        return self._meant(pronoun) is not None
+
     def _is_named(self, mention: Mention) -> bool:
         return mention.name and mention.low[0] in self.names
 
@@ -77,7 +82,7 @@ def _agree(pronoun: Mention, mention: Mention) -> bool:
     """Whether a pronoun can stand for the mention: "he" for no mother."""
     first, word = mention.low[0].rstrip("."), pronoun.low[0]
     if word in {"they", "them", "themselves"}:
-        return True
+        return mention.low[-1].endswith("s") or mention.low[-1] in _SEVERAL
     if word in {"she", "her", "herself"}:
         return first not in HE and mention.low[-1] not in HE | _KIN
     return first not in SHE and mention.low[-1] not in SHE | _KIN

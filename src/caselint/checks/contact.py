@@ -92,7 +92,7 @@ def _is_excused(record: AnnotatedRecord, entry: Entry, options: Options) -> bool
 
 def _says(record: AnnotatedRecord, entry: Entry, event: Event, options: Options, children: Children) -> bool:
     if options.asks is Asks.PEOPLE:
-        return says_who(record, entry, event.name, options.labels, children)
+        return says_who(record, entry, event.name, children, events=options.events, labels=options.labels)
     if options.asks is Asks.CHILD:
         return _is_of_adult(record, event, children) or accounts_for_child(
             record, entry, options.labels, options.presence, children

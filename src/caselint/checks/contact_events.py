@@ -38,6 +38,12 @@ _PAPERS: Final = word_set(
     """notes minutes room rooms point points letter letters date dates list time times rota papers
     form"""
 )
+_DATES: Final = 3  # sentences that a date and a time may be taken for
+_CALENDAR: Final = word_set(
+    """january february march april may june july august september october november december jan feb
+    mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday
+    sunday am pm to at on from"""
+)
 _NUMERIC: Final = re.compile(r"[\d:./\-–—,()]+(?:st|nd|rd|th|am|pm)?|\W+")
 _SPEAKS: Final = re.compile(
     r"\b(?:arranged|booked|due|planned for|scheduled|to be|will|would|cancelled|asked for)\b"
@@ -69,7 +75,7 @@ def event_of(
 
     `events` are lexicons of events, `others` of words with which a type or title says that there was none.
     """
-    first = first_sentence(record, entry)
+    first = opening_sentence(record, entry)
     hits = sorted((hit for name in events for hit in record.terms[name]), key=lambda hit: hit.span)
     if any(_stands_in_title(record, entry, hit) for name in others for hit in record.terms[name]):
         return None
@@ -79,9 +85,17 @@ def event_of(
     return None if found is None else Event(found, None if opening is None else opening.sentence)
 
 
-def first_sentence(record: AnnotatedRecord, entry: Entry) -> int | None:
-    """The index of the first sentence of the entry's narrative."""
-    return record.sentence_index(entry.paragraphs[0].start) if entry.paragraphs else None
+def opening_sentence(record: AnnotatedRecord, entry: Entry) -> int | None:
+    """The index of the first sentence of the entry's narrative that is more than a date or a time."""
+    first = record.sentence_index(entry.paragraphs[0].start) if entry.paragraphs else None
+    if first is None:
+        return None
+    for number in range(first, min(first + _DATES, len(record.sentences))):
+        sentence = record.sentences[number]
+        words = record.words.low[sentence.first : sentence.last]
+        if any(word and word not in _CALENDAR and not _NUMERIC.fullmatch(word) for word in words):
+            return number
+    return first
 
 
 def sentences_of(record: AnnotatedRecord, entry: Entry) -> Iterator[int]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from caselint.checks.contact_events import sentences_of
 from caselint.language.mentions import mentions_in
-from caselint.language.people import DETERMINERS, POSSESSIVES
+from caselint.language.people import DETERMINERS, POSSESSIVES, STOPS
 from caselint.language.wordset import word_set
 from caselint.record import Role, ZoneKind
 from caselint.segment.labels import label_key
@@ -39,16 +39,25 @@ _MAKES: Final = word_set(
     """protection centre center home house plan support liaison allowance benefit benefits room gate
     seat monitor clothes services service health care mental court welfare contact visit visits
     network life assessment assistant social rights placement meeting meetings conference group time
-    hub circle tree history dynamics therapy law advocacy passport bank review reviews in call
+    hub circle tree history dynamics therapy law advocacy passport bank review reviews call
     discussion office surgery practice call"""
 )
 _CHARACTERISES: Final = frozenset({"compound", "nmod:poss", "amod", "nmod:unmarked"})
 
 
 def says_who(
-    record: AnnotatedRecord, entry: Entry, event: str, labels: tuple[str, ...], children: Children
+    record: AnnotatedRecord,
+    entry: Entry,
+    event: str,
+    children: Children,
+    *,
+    events: tuple[str, ...],
+    labels: tuple[str, ...],
 ) -> bool:
-    """Whether the entry, which is of a visit, a meeting or a call, says who was there."""
+    """Whether the entry, which is of a visit, a meeting or a call, says who was there.
+
+    `events` are the lexicons that name such events, `labels` those of fields for who was there.
+    """
     if any(answers(record, field, labels) for field in entry.fields):
         return True
     own = _own_words(record, entry)
@@ -62,9 +71,11 @@ def says_who(
         if sentence.zone is ZoneKind.VALUE and not _tells(entry, sentence.span):
             continue
         for mention in mentions_in(record, number):
-            if mention.only_spoken_of or _is_writer(record, mention, own) or characterises(record, mention):
+            if mention.only_spoken_of or _names_event(record, mention, events):
                 continue
-            if event == _VISIT or _takes_part(record, mention, children):
+            if characterises(record, mention) or _is_writer(record, mention, own, event):
+                continue
+            if _is_there(record, mention, event, children):
                 return True
     return False
 
@@ -99,10 +110,19 @@ def _tells(entry: Entry, span: Span) -> bool:
     )
 
 
-def _is_writer(record: AnnotatedRecord, mention: Mention, own: frozenset[str]) -> bool:
+def _names_event(record: AnnotatedRecord, mention: Mention, events: tuple[str, ...]) -> bool:
+    """Whether the word is part of the event's name: "Phone call" names no Phone."""
+    return any(
+        hit.span.overlaps(mention.span) for name in events for hit in record.terms_in(name, mention.sentence)
+    )
+
+
+def _is_writer(record: AnnotatedRecord, mention: Mention, own: frozenset[str], event: str) -> bool:
     if mention.pronoun:
         return False
     low = record.cast(mention.sentence).words.low
+    if event == _VISIT and _went(record, mention):
+        return True
     if own and own.issuperset(mention.low):
         return _before(low, mention) not in _MEETS - {"by"}
     before = low[mention.first - 1] if mention.first else ""
@@ -114,6 +134,15 @@ def _is_writer(record: AnnotatedRecord, mention: Mention, own: frozenset[str]) -
     return before not in {"from", "with", "to", "'s", "his", "her", "their", "and"}
 
 
+def _went(record: AnnotatedRecord, mention: Mention) -> bool:
+    """Whether the words say by whom a visit was made: "Visit by Sam Hill, Early Help Practitioner"."""
+    words = record.cast(mention.sentence).words
+    at = mention.first - 1
+    while at > 0 and (words.low[at] in DETERMINERS or words.low[at] == "," or words.text[at][:1].isupper()):
+        at -= 1
+    return at >= 0 and words.low[at] == "by"
+
+
 def characterises(record: AnnotatedRecord, mention: Mention) -> bool:
     """Whether the word only says what a thing is: "parent support", "the family home"."""
     if mention.pronoun:
@@ -122,9 +151,9 @@ def characterises(record: AnnotatedRecord, mention: Mention) -> bool:
         return _is_no_name(record, mention)
     low = record.cast(mention.sentence).words.low
     after = low[mention.last] if mention.last < len(low) else ""
-    if after in _MAKES or after == "-":
+    if after in _MAKES or after == "-" or low[mention.last : mention.last + 2] == ("in", "need"):
         return True
-    if not after.isalpha() or after.endswith(("ed", "s")) or after in _SPEAKS:
+    if not after.isalpha() or after in STOPS or after.endswith(("ed", "s")) or after in _SPEAKS:
         return False
     tree = record.syntax.tree(mention.sentence)
     return tree.deps[mention.last - 1] in _CHARACTERISES and tree.heads[mention.last - 1] >= mention.last
@@ -138,9 +167,19 @@ def _is_no_name(record: AnnotatedRecord, mention: Mention) -> bool:
     return word not in record.people.kin and record.syntax.tree(mention.sentence).tags[0] != "NNP"
 
 
+def _is_there(record: AnnotatedRecord, mention: Mention, event: str, children: Children) -> bool:
+    if event != _VISIT:
+        return _takes_part(record, mention, children)
+    low = record.cast(mention.sentence).words.low
+    # "Contact with birth family is every second Saturday" tells of an arrangement.
+    return "contact" not in low[max(0, mention.first - 4) : mention.first]
+
+
 def _takes_part(record: AnnotatedRecord, mention: Mention, children: Children) -> bool:
     """Whether a mention in a call or meeting is of someone who takes part, not of the child it is about."""
     low = record.cast(mention.sentence).words.low
+    if mention.low[0] in {"they", "them"} and not children.stands_for_someone(mention):
+        return False  # "Call from nursery. They asked why."
     after = low[mention.last : mention.last + 3]
     if _before(low, mention) in _MEETS or not _SPEAKS.isdisjoint(after):
         return True
