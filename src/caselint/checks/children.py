@@ -20,6 +20,7 @@ _AGED: Final = re.compile(
 )
 _NAME_WORD: Final = re.compile(r"[A-Za-z][\w’'-]+")
 _KIN: Final = word_set("parents grandparents carers aunt uncle partner")
+_PLURAL: Final = word_set("they them themselves")
 _SEVERAL: Final = word_set("family children couple baby child everyone grandchildren")
 _BACK: Final = 2  # sentences in which a pronoun's person is looked for
 
@@ -42,7 +43,7 @@ class Children:
         """Whether the mention may be of a child: where no name is known, a first name alone may be."""
         if mention.pronoun:
             found = self._meant(mention)
-            return found is None or self.maybe(found)
+            return mention.low[0] not in _PLURAL if found is None else self.maybe(found)
         if self.surely(mention):
             return True
         return self.unknown(mention)
@@ -81,7 +82,7 @@ class Children:
 def _agree(pronoun: Mention, mention: Mention) -> bool:
     """Whether a pronoun can stand for the mention: "he" for no mother."""
     first, word = mention.low[0].rstrip("."), pronoun.low[0]
-    if word in {"they", "them", "themselves"}:
+    if word in _PLURAL:
         return mention.low[-1].endswith("s") or mention.low[-1] in _SEVERAL
     if word in {"she", "her", "herself"}:
         return first not in HE and mention.low[-1] not in HE | _KIN
