@@ -34,8 +34,11 @@ class Conditions(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 def stands(record: AnnotatedRecord, options: Conditions, span: Span, sentence: int) -> bool:
     """Whether words at that place of the sentence count, as far as it can be told without a parse."""
-    if record.sentences[sentence].zone not in options.zones:
-        return False
+    if record.rejections is None:
+        if record.sentences[sentence].zone not in options.zones:
+            return False
+    elif record.rejections.turn_down(record, span, sentence):
+        return False  # all the words of a template are its maker's, those of labels and headings too
     if not options.quotations and record.quoted(span):
         return False
     return not (

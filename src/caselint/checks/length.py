@@ -63,7 +63,8 @@ def opening(text: str, start: int) -> Span:
 
 def _sentences(record: AnnotatedRecord) -> Iterator[tuple[Span, int]]:
     for sentence in record.sentences:
-        if sentence.zone is ZoneKind.NARRATIVE:
+        # In a template, labels and prompts are its maker's sentences.
+        if sentence.zone is ZoneKind.NARRATIVE or record.record.template:
             yield sentence.span, sentence.entry
 
 

@@ -27,10 +27,14 @@ if TYPE_CHECKING:
 
 
 class Need(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a finding says of a thing that has no place: what it is, and what to add."""
+    """What a finding says of a thing that has no place: what it is, and what to add.
+
+    `where`: phrases of which a template must have one for the thing to be asked of it; none: of all.
+    """
 
     said: str
     advice: str
+    where: tuple[str, ...] = ()
 
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -72,9 +76,12 @@ _REACH = 6  # lines or rows below "Manager's comments" that are the manager's
 def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:
     """Yield a hit for each thing asked for that has no place, where the place would be looked for."""
     known = knowledge_of(book)
+    text = record.record.document.text
     form = _Form(captions_of(record.record, known.labels), options, book, known)
     for asked, need in options.needs.items():
-        if asked in book.asked and not form.has_place(asked):
+        if asked not in book.asked or (need.where and not Phrases(need.where).search(text)):
+            continue
+        if not form.has_place(asked):
             beside = form.anchor(asked) or opening_of(record.record.document)
             yield Hit(beside, 0, {"asked": need.said}, advice=need.advice, match=str(asked))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from caselint.language.annotation import AnnotatedRecord
@@ -10,6 +11,7 @@ from caselint.language.people import People
 from caselint.language.pipeline import nlp, tokenise
 from caselint.language.quotations import Speech, find_quotations
 from caselint.language.quoted import Quoted
+from caselint.language.rejections import Rejections
 from caselint.language.sentences import split_sentences
 from caselint.language.syntax import Syntax
 from caselint.language.terms import TermIndex
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 PEOPLE: Final = "people"
 REPORTING_VERBS: Final = "reporting-verbs"
 WRITINGS: Final = "writings"
+REJECTIONS: Final = "rejections"  # of templates alone
 
 
 class Annotator:
@@ -44,6 +47,7 @@ class Annotator:
         self._people = People.of(book.wording(PEOPLE))
         self._voices = Voices.of(book, self._people)
         self._speech = Speech.of(book.wording(REPORTING_VERBS), book.wording(WRITINGS), self._people)
+        self._book = book
         self._index = TermIndex({name: book.wording(name) for name in sorted(set(lexicons))}, self._people)
 
     def annotate(self, record: Record) -> AnnotatedRecord:
@@ -66,7 +70,12 @@ class Annotator:
             syntax=Syntax(words, sentences, self._parse),
             voices=self._voices,
             terms=found,
+            rejections=self._rejections if record.template else None,
         )
+
+    @cached_property
+    def _rejections(self) -> Rejections:
+        return Rejections.of(self._book.wording(REJECTIONS))
 
     def _parse(self, docs: list[Doc]) -> list[Doc]:
         return parse(docs, load_model(self._model))

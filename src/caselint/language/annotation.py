@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from caselint.language.found import FoundTerms
     from caselint.language.narrative import Narrative
     from caselint.language.people import People
+    from caselint.language.rejections import Rejections
     from caselint.language.syntax import Syntax
     from caselint.language.voices import Voices
     from caselint.language.words import Words
@@ -108,6 +109,7 @@ class AnnotatedRecord:
     syntax: Syntax
     voices: Voices
     terms: FoundTerms
+    rejections: Rejections | None = None  # how a template turns words down; None: it is a record
 
     @cached_property
     def claims(self) -> Claims:
