@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from caselint.findings import Finding
 
 BOOK = load_rulebook()
-LINTER = make_linter(BOOK, Config(select=("SGN", "TIM", "REC201", "REC202")))
+LINTER = make_linter(BOOK, Config(select=("SGN", "TIM", "REC201", "REC202"), ignore=("SGN102",)))
 SAW = "Saw Kai at school. He had a new coat and told me about his desk."
 
 

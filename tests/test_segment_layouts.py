@@ -15,7 +15,7 @@ from caselint.read import read_bytes
 from caselint.rules import load_rulebook
 from caselint.selection import make_linter
 
-LINTER = make_linter(load_rulebook(), Config(select=("SGN", "TIM", "REC201", "REC202")))
+LINTER = make_linter(load_rulebook(), Config(select=("SGN", "TIM", "REC201", "REC202"), ignore=("SGN102",)))
 SAW = "Saw Kai at the flat with his aunt. He had a new coat and told me about the desk that he built."
 RANG = "Rang the college and spoke to Ms Bell. She said that Kai has been in every day since the break."
 BATH = "Kai had pasta for tea and washed up with me. He told me that he would like to learn to swim."

@@ -1,12 +1,14 @@
-"""Kind `originator`: entries made for someone else whom they do not name."""
+"""Kind `originator`: entries made for someone else whom they do not name, or who has not endorsed them."""
 
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from caselint.checks.needs import Needs
 from caselint.findings import Hit
 from caselint.record import NameForm, Role, Span, ZoneKind
 from caselint.segment.lexicons import knowledge_of
@@ -21,10 +23,25 @@ if TYPE_CHECKING:
     from caselint.schema import Rulebook
 
 
-class Options(Struct, frozen=True, forbid_unknown_fields=True):
-    """`lexicons`: wordings with which an entry says that it was made for someone else."""
+class Lack(StrEnum):
+    """What an entry that was made for someone else may lack."""
 
-    lexicons: tuple[str, ...]
+    NAME = "name"  # who saw or heard it
+    ENDORSEMENT = "endorsement"  # by that person, where they are named
+
+
+class Options(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """By which words such an entry is known: names of lexicons."""
+
+    wordings: tuple[str, ...]  # with which an entry says that it was made for someone else
+    lacks: Lack = Lack.NAME
+    endorsements: str = ""  # of `lacks: endorsement`: the words that tell of one, and the labels for it
+    endorsement_labels: str = ""
+
+    @property
+    def pattern_lexicons(self) -> tuple[str, ...]:
+        """The lexicons that must be looked for."""
+        return (*self.wordings, *filter(None, (self.endorsements, self.endorsement_labels)))
 
 
 _FOR = re.compile(r"\b(?:(?:on|in) behalf of|o\.?b\.?o\.?|p\.?p\.?|for)[ \t:]+", re.IGNORECASE)
@@ -48,7 +65,8 @@ _SOMEONE = re.compile(
     r"|another|him|her|them|sw|ssw"
     r"|nurses?|advis[eo]rs?|teachers?|doctors?|supervisor|member|behalf|notes?|notebook|dictation"
     r"|recording|desk|o\.?b\.?o"
-    r"|p\.?p\.?)\b",
+    r"|p\.?p\.?)\b"
+    r"|\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sgt)\b\.?[ \t]+\w",
     re.IGNORECASE,
 )
 _LEADS_TO_NAME = re.compile(
@@ -63,12 +81,40 @@ _SEEN_BY = re.compile(
 
 
 def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:
-    """Yield a hit for each entry that was made for someone who is not named, at the words that say so."""
+    """Yield a hit for each entry made for someone who is not named, or named and has not endorsed it.
+
+    It stands at the words that say for whom the entry was made.
+    """
     for entry in record.record.entries:
+        unnamed: list[Span] = []
+        named: list[Span] = []
         for phrase, rest in _phrases(record, entry, options, book):
-            if not _names_someone(rest) and not _named_elsewhere(record, entry, book):
-                yield Hit(phrase, entry.index)
-                break
+            is_named = _names_someone(rest) or _named_elsewhere(record, entry, book)
+            (named if is_named else unnamed).append(phrase)
+        if options.lacks is Lack.NAME:
+            yield from (Hit(phrase, entry.index) for phrase in unnamed[:1])
+        elif named and not unnamed and not _is_endorsed(record, entry, options, named):
+            yield Hit(named[0], entry.index)
+
+
+def _is_endorsed(record: AnnotatedRecord, entry: Entry, options: Options, phrases: list[Span]) -> bool:
+    """Whether the person it was made for read or signed it, as the entry says or their signature shows."""
+    said = any(
+        record.sentences[hit.sentence].entry == entry.index
+        and record.sentences[hit.sentence].zone is not ZoneKind.LABEL
+        and not hit.negated
+        for hit in record.terms[options.endorsements]
+    )
+    if said or Needs(record).answered((options.endorsement_labels,), entry.index):
+        return True
+    names = {match.group().split()[-1] for span in phrases for match in _NAME.finditer(record.text(span))}
+    return any(
+        zone.entry == entry.index
+        and zone.kind is ZoneKind.SIGN_OFF
+        and not any(zone.span.overlaps(span) for span in phrases)
+        and any(name in record.text(zone.span) for name in names)
+        for zone in record.record.zones
+    )
 
 
 def _phrases(
@@ -77,7 +123,7 @@ def _phrases(
     """The words that say for whom the entry was made, each with what follows them."""
     yield from _in_fields(record, entry, book)
     yield from _in_sign_off(record, entry, book)
-    for hit in (hit for name in options.lexicons for hit in record.terms[name]):
+    for hit in (hit for name in options.wordings for hit in record.terms[name]):
         sentence = record.sentences[hit.sentence]
         before = record.text(Span(sentence.span.start, hit.span.start))
         begins = not before.strip(" -*[(")
