@@ -93,6 +93,7 @@ def test_a_file_that_cannot_be_read_gives_2_and_the_others_are_checked(bad: Path
         (["check", "--config", "x.toml", "--isolated", "."], "cannot be used together"),
         (["check", "-o", "no/such/folder/x.json", "."], "cannot be written"),
         (["rule", "SGN0003"], "Did you mean “SGN003”?"),
+        (["profiles", "wakefeild"], "Did you mean “wakefield”?"),
         (["text", "gone.txt"], "gone.txt"),
         (["init", "--profile", "defualt"], "Did you mean “default”?"),
     ],
@@ -179,9 +180,19 @@ def test_text_prints_what_is_read(good: Path) -> None:
 def test_rules_lists_every_rule_and_rule_shows_one() -> None:
     _, listed, _ = run("rules")
     assert "SGN003  missing-post-title" in listed
-    for words in ("What it finds", "Why it matters", "Falls short", "Better", "hertfordshire: viii"):
+    for words in ("What it finds", "Why it matters", "Falls short", "Better", "III.viii"):
         assert words in run("rule", "sgn003")[1]
     assert run("rule", "missing-post-title")[1] == run("rule", "SGN003")[1]
+
+
+def test_profiles_shows_all_or_one() -> None:
+    _, listed, _ = run("profiles")
+    assert "SGN003 missing-post-title" in listed
+    assert "Wakefield" in listed
+    _, one, _ = run("profiles", "wakefield")
+    assert "2.10" in one
+    assert run("profiles", "Wakefield")[1] == one
+    assert run("profiles", "North East Lincolnshire")[0] == 0
 
 
 def test_init_writes_a_config_once(folder: Path, bad: Path) -> None:

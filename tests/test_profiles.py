@@ -213,9 +213,12 @@ def test_the_default_profile_cites_no_clause() -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Caselint's own rules and lexicons with a team's profile beside its own."""
-    for part in ("rules", "lexicons"):
-        shutil.copytree(data_directory() / part, tmp_path / part)
+    """Two of caselint's own rules and a profile, for a team's profile to stand beside."""
+    for code in ("SGN003", "PLN002"):
+        (tmp_path / "rules" / code[:3]).mkdir(parents=True)
+        shutil.copy(data_directory() / "rules" / code[:3] / f"{code}.yaml", tmp_path / "rules" / code[:3])
+    (tmp_path / "rules" / "profiles").mkdir()
+    (tmp_path / "rules" / "profiles" / "wakefield.yaml").write_text("name: wakefield\nabout: x\n")
     return tmp_path
 
 
@@ -224,12 +227,12 @@ def folder(tmp_path: Path) -> Path:
     [
         ("extends: wakefeild", 3, "extends: there is no profile “wakefeild”; did you mean “wakefield”?"),
         ("extends: our-team", 3, "extends: our-team extends itself"),
-        ("select: [WRD, SGX003]", 3, "select.1: there is no rule “SGX003”"),
+        ("select: [PLN, SGX003]", 3, "select.1: there is no rule “SGX003”"),
         ("ignore: [SNG003]", 3, "ignore.0: there is no rule “SNG003”; did you mean “SGN003”?"),
         ("options:\n  PLN009: {words: 20}", 4, "options.PLN009: there is no rule “PLN009”"),
         ("options:\n  PLN002: {wrods: 20}", 4, "options.PLN002.wrods"),
         (
-            "requirements:\n  - clause: '1'\n    asks: x\n    checked: 'yes'\n    rules: [SGN001, SGN099]",
+            "requirements:\n  - clause: '1'\n    asks: x\n    checked: 'yes'\n    rules: [SGN003, SGN099]",
             7,
             "requirements.0.rules.1: there is no rule “SGN099”",
         ),

@@ -10,9 +10,9 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterable
 
-    from caselint.schema import Profile
+    from caselint.schema import Profile, Rulebook
 
 _FIRST_WORDS = re.compile(r"[A-Z][a-z]")
 
@@ -41,3 +41,20 @@ def cited(manual: str, clause: str) -> str:
     """A manual and the clause: "Wakefield 2.9", "North East Lincolnshire, “Forms must be completed …”"."""
     comma = "," if _FIRST_WORDS.match(clause) else ""
     return f"{shown_name(manual)}{comma} {shown_clause(clause)}"
+
+
+def manuals_of(book: Rulebook) -> tuple[str, ...]:
+    """The short names of the manuals that there are profiles for, in order."""
+    return tuple(sorted(name for name, profile in book.profiles.items() if profile.requirements))
+
+
+def initials_of(names: Iterable[str]) -> dict[str, str]:
+    """The first letters of each name, as many as tell it from the others."""
+    shown = {name: shown_name(name) for name in names}
+    longest = max(map(len, shown.values()), default=0)
+    found: dict[str, str] = {}
+    for name, words in shown.items():
+        others = [other for other in shown.values() if other != words]
+        lengths = (at for at in range(1, longest + 1) if not any(o.startswith(words[:at]) for o in others))
+        found[name] = words[: next(lengths, longest)]
+    return found

@@ -1,4 +1,4 @@
-"""`caselint rules` and `caselint rule`: what there is to know about the rules."""
+"""`caselint rules`, `rule` and `profiles`: what is checked, and which manual asks for it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from caselint.commands import options, run
 
 
 def rules(config: options.ConfigFile = None, isolated: options.Isolated = False) -> None:
-    """List all rules by family."""
+    """List all rules by family, with the manuals that ask for each."""
     from caselint.report.rule_page import print_rules
 
     print_rules(run.load_book(run.settings_of(config, isolated)), sys.stdout)
@@ -31,4 +31,25 @@ def rule(
     found = book.rules.get(code.upper()) or names.get(code.lower())
     if found is None:
         run.fail(nearest("rule", code, [*book.rules, *names]))
-    print_rule(found, sys.stdout)
+    print_rule(book, found, sys.stdout)
+
+
+def profiles(
+    name: Annotated[
+        str | None, typer.Argument(help="A profile, such as wakefield; without one, all of them.")
+    ] = None,
+    config: options.ConfigFile = None,
+    isolated: options.Isolated = False,
+) -> None:
+    """Show which rules each manual asks for; or, of one, every requirement and what checks it."""
+    from caselint.config import nearest
+    from caselint.report.profile_page import print_profile, print_profiles
+
+    book = run.load_book(run.settings_of(config, isolated))
+    if name is None:
+        print_profiles(book, sys.stdout)
+        return
+    found = book.profiles.get(name.lower().replace(" ", "-"))
+    if found is None:
+        run.fail(nearest("profile", name, list(book.profiles)))
+    print_profile(book, found, sys.stdout)

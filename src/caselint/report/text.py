@@ -250,16 +250,16 @@ def _summary(report: Report) -> Text:
     words = sum(document.words for document in report.documents)
     text = Text()
     text.append(
-        f"Checked {_count(read, 'file', 'files')} with {_count(entries, 'entry', 'entries')} "
+        f"Checked {count(read, 'file', 'files')} with {count(entries, 'entry', 'entries')} "
         f"and {words:,} words against the {report.profile} profile.\n",
         style="bold",
     )
     levels = Counter(f.level for f in findings if f.code not in UNREAD)
     if levels:
         text.append("Found ")
-        text.append(_listed([_count(levels[k], SINGULARS[k], PLURALS[k]) for k in Level if levels[k]]))
+        text.append(listed([count(levels[k], SINGULARS[k], PLURALS[k]) for k in Level if levels[k]]))
         clean = sum(not d.findings and not d.document.problem for d in report.documents)
-        text.append(f"; {_count(clean, 'file has', 'files have')} no findings.\n" if clean else ".\n")
+        text.append(f"; {count(clean, 'file has', 'files have')} no findings.\n" if clean else ".\n")
     elif read:
         text.append("No rule was broken. ", style="green")
         text.append(NOT_PROMISED + "\n")
@@ -269,9 +269,11 @@ def _summary(report: Report) -> Text:
     return text
 
 
-def _count(number: int, one: str, many: str) -> str:
+def count(number: int, one: str, many: str) -> str:
+    """A number with the word for it: "1 rule", "2,000 rules"."""
     return f"{number:,} {one if number == 1 else many}"
 
 
-def _listed(parts: list[str]) -> str:
+def listed(parts: list[str]) -> str:
+    """The parts as a sentence lists them; there must be one."""
     return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
