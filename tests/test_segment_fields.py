@@ -207,3 +207,20 @@ def test_zones_lie_in_order_within_their_blocks() -> None:
 )
 def test_labels_are_known_or_composed(label: str, role: Role | None) -> None:
     assert knowledge_of(BOOK).labels.role(label) is role
+
+
+def test_a_name_with_a_date_is_the_writers_where_the_child_is_called_otherwise() -> None:
+    text = (
+        "Diary\nChild: Ophelia Drummond (10)\n\nDate: 04/11/2024\nName: Hyacinth Brathwaite, Foster Carer\n"
+        "She slept well.\n\nDate: Weds 20:15\nName: Hyacinth\nShe had milk.\n"
+    )
+    entries = read(text).entries
+    assert [entry.author.name if entry.author else None for entry in entries] == [
+        "Hyacinth Brathwaite",
+        "Hyacinth",
+    ]
+
+
+def test_a_name_with_a_date_is_the_childs_where_nothing_says_otherwise() -> None:
+    [entry] = read("Name: Ophelia Drummond\nDate: 04/11/2024\n\nShe slept well.\n").entries
+    assert entry.author is None

@@ -71,7 +71,7 @@ def where_said(record: AnnotatedRecord, group: Predicates, hit: TermHit) -> Span
     It reaches to the adjective where the group asks for one.
     """
     place = _Place(record, hit)
-    if place.is_infinitive():
+    if place.is_infinitive() or place.is_compound():
         return None
     end = hit.span.end
     if group.no_adjectives:
@@ -96,6 +96,7 @@ _AUXILIARIES: Final = (
 _NOMINAL: Final = ("NN", "PRP", "DT", "CD", "WP")
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PREPOSITIONS: Final = word_set("of in at on with from for by to about between like near over under around")
+_OF_NOUNS: Final = frozenset({"compound", "amod"})
 _LEAST_FACT: Final = 2  # words that a clause before a joint must have
 
 
@@ -116,6 +117,10 @@ class _Place:
         """Whether the term hangs on another verb, which says what becomes of it: "wants to trust her"."""
         before = self.tree.low[self.first - 1] if self.first else ""
         return before == "to" and self.tree.tags[self.first] == "VB"
+
+    def is_compound(self) -> bool:
+        """Whether what could be a verb is the first part of a noun: "her baby brother"."""
+        return self.tree.deps[self.first] in _OF_NOUNS and self.tree.tags[self.first].startswith("NN")
 
     # ------------------------------------------------------------------------------ the subject
 
@@ -253,8 +258,8 @@ class _Place:
 
 
 _QUANTITIES: Final = word_set(
-    """everyone everybody nobody no-one someone somebody anyone anybody both neither all each none some
-    many most who couple pair another other others two three four five one those rest majority"""
+    """everyone everybody nobody no-one someone somebody something anyone anybody both neither all each none
+    some many most who couple pair another other others two three four five one those rest majority"""
 )
 _SUBORDINATORS: Final = word_set("if when while although though as since because unless whenever until once")
 _CLAUSE_MARKS: Final = word_set(

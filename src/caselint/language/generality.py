@@ -30,6 +30,7 @@ _ROLES: Final = word_set(
     student victim perpetrator sibling relative mother father service agency council authority"""
 )
 _CLAUSE_ENDS: Final = HARD_STOPS | word_set(", : – —")
+_LINKS: Final = word_set("who where whose")
 _PRESENT: Final = word_set("will can may must shall should might could would")
 _WHENEVER: Final = word_set("when whenever where wherever once until unless if")
 _DETERMINERS: Final = ("det", "nmod:poss", "nummod", "det:predet")
@@ -96,15 +97,18 @@ def _is_whenever(tree: Tree, predicate: int) -> bool:
 def _of_any_place(utterance: Utterance) -> set[int]:
     """The words that say which of a kind are meant: "families where the children are at risk"."""
     tree, found = utterance.tree, set[int]()
-    for where in range(1, len(utterance)):
-        kind = where - 1
-        if utterance.low[where] != "where" or tree is None or tree.tags[kind] != "NNS":
+    for link in range(1, len(utterance)):
+        kind = link - 1
+        if utterance.low[link] not in _LINKS or tree is None or tree.tags[kind] != "NNS":
             continue
-        if tree.child(kind, *_DETERMINERS) is None and tree.lemmas[kind] in _ROLES:
-            end = where
-            while end < len(utterance) and utterance.low[end] not in _CLAUSE_ENDS:
-                end += 1
-            found |= set(range(where, end))
+        if tree.child(kind, *_DETERMINERS) is not None or tree.lemmas[kind] not in _ROLES:
+            continue
+        end = link
+        while end < len(utterance) and utterance.low[end] not in _CLAUSE_ENDS:
+            end += 1
+        finite = [at for at in range(link, end) if _is_finite(tree, at)]
+        if finite and all(_is_now(tree, at) for at in finite):
+            found |= set(range(link, end))
     return found
 
 
@@ -122,10 +126,14 @@ def _is_present(tree: Tree, predicate: int) -> bool:
             word for word in (at, *tree.children(at, "aux", "aux:pass", "cop")) if _is_finite(tree, word)
         ]
         if finite:
-            return all(tree.tags[word] in {"VBP", "VBZ"} or tree.low[word] in _PRESENT for word in finite)
+            return all(_is_now(tree, word) for word in finite)
         if tree.tags[at] == "VB" and tree.heads[at] == at:
             return True  # the tagger's word for a present that looks like the plain form
     return False
+
+
+def _is_now(tree: Tree, verb: int) -> bool:
+    return tree.tags[verb] in {"VBP", "VBZ"} or tree.low[verb] in _PRESENT
 
 
 def _is_finite(tree: Tree, at: int) -> bool:

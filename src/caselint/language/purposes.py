@@ -274,6 +274,8 @@ def _is_act(tree: Tree, at: int) -> bool:
     """Whether the word is a verb, or a state jotted down ("Curtains shut"): not "the plan is to"."""
     if tree.tags[at].startswith("VB"):
         return tree.lemmas[at] != "be"
+    if tree.tags[at] == "NNS" and tree.child(at, "cop") is None:
+        return tree.child(at, "nsubj") is not None  # "Bea only rings to": a verb that looks like a noun
     return tree.tags[at].startswith("JJ") and tree.child(at, "cop") is None
 
 

@@ -56,7 +56,8 @@ def _dated(bag: frozenset[str]) -> Role:
     if bag & {"start", "end", "from", "to"} and bag & EVENTS and not bag & ELSEWHEN - BOUNDS:
         return Role.EVENT
     if bag & ELSEWHEN:
-        return Role.OTHER
+        # "Date and time of review" is the meeting's, "review date" when the next one is due.
+        return Role.EVENT if bag & ELSEWHEN == {"review"} and "of" in bag else Role.OTHER
     return _moment(bag) or (Role.DATED if bag <= WHEN | GLUE | PAPERS else Role.OTHER)
 
 

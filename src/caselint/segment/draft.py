@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from caselint.record import Field, Role, Span
 from caselint.segment.amendments import Mark, amendment_mark, marks_within
@@ -88,6 +88,9 @@ def place_fields(draft: Draft) -> list[Field]:
     return found
 
 
+_BARE_NAMES: Final = frozenset({"name", "full name", "print name"})
+
+
 def _foot_start(draft: Draft) -> int:
     """The item after the last text of the entry as first written."""
     at = draft.main_end
@@ -104,15 +107,8 @@ def _foot_start(draft: Draft) -> int:
 
 def _placed(draft: Draft, f: Field, beside: Iterable[Field], at: int, *, signing: bool) -> Role:
     label = normalise(draft.words(f.label)).strip(" :.")
-    if f.role is Role.CHILD and label in {"name", "full name", "print name"}:
-        near = [
-            g.role for item in draft.items[max(draft.stretch.start, at - 2) : at + 3] for g in item.fields
-        ]
-        after = [g for item in draft.items[at : at + 2] for g in item.fields if g.label > f.label][:2]
-        if any(g.role is Role.POST_TITLE and draft.known.titles.find(draft.words(g.value)) for g in after):
-            return Role.AUTHOR
-        if signing and {Role.POST_TITLE, Role.AUTHOR, Role.DATED} & set(near):
-            return Role.AUTHOR
+    if f.role is Role.CHILD and label in _BARE_NAMES:
+        return Role.AUTHOR if _is_writers(draft, f, at, signing=signing) else f.role
     if f.role is Role.ENTRY_TYPE and label == "title" and draft.known.titles.find(draft.words(f.value)):
         return Role.POST_TITLE if signing or Role.AUTHOR in {g.role for g in beside} else f.role
     if (
@@ -122,6 +118,32 @@ def _placed(draft: Draft, f: Field, beside: Iterable[Field], at: int, *, signing
     ):
         return Role.POST_TITLE if draft.known.titles.find(draft.words(f.value)) else Role.OTHER
     return f.role
+
+
+def _is_writers(draft: Draft, f: Field, at: int, *, signing: bool) -> bool:
+    """Whether a field of the label "Name" in the item at `at` names the writer, and not the child."""
+    near = {g.role for item in draft.items[max(draft.stretch.start, at - 2) : at + 3] for g in item.fields}
+    after = [g for item in draft.items[at : at + 2] for g in item.fields if g.label > f.label][:2]
+    titles = draft.known.titles
+    if any(g.role is Role.POST_TITLE and titles.find(draft.words(g.value)) for g in after):
+        return True
+    if signing and {Role.POST_TITLE, Role.AUTHOR, Role.DATED} & near:
+        return True
+    if titles.find(draft.words(f.value)):
+        return True  # "Name: Hannah Pryce, Foster Carer"
+    return bool({Role.RECORDED, Role.DATED} & near) and _is_no_child(draft, f)
+
+
+def _is_no_child(draft: Draft, name: Field) -> bool:
+    """Whether the record says elsewhere, under another label, that its child is called otherwise."""
+    words = draft.words(name.value).casefold().split()
+    children = [
+        draft.words(f.value).casefold().split()
+        for item in draft.items
+        for f in item.fields
+        if f.role is Role.CHILD and normalise(draft.words(f.label)).strip(" :.") not in _BARE_NAMES
+    ]
+    return bool(words) and bool(children) and not any(words[0] in child for child in children)
 
 
 def endorsing_labels(draft: Draft) -> set[Span]:
