@@ -32,6 +32,12 @@ def shown_name(manual: str) -> str:
     return manual.replace("-", " ").title() if manual != "default" else manual
 
 
+def full_title(profile: Profile) -> str:
+    """The full title of a profile's manual, with the authority's name first where it is not."""
+    name, title = shown_name(profile.name), profile.manual or ""
+    return title if title.startswith(name) else f"{name}, {title}" if title else name
+
+
 def shown_clause(clause: str) -> str:
     """A clause as people read it; first words of a paragraph stand in quotation marks."""
     return f"“{clause} …”" if _FIRST_WORDS.match(clause) else clause

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
-from caselint.clauses import clauses_of, initials_of, known_clauses, manuals_of, shown_clause, shown_name
+from caselint.clauses import (
+    clauses_of,
+    full_title,
+    initials_of,
+    known_clauses,
+    manuals_of,
+    shown_clause,
+    shown_name,
+)
 from caselint.families import families_of
 from caselint.kinds import lexicons_of, options_of
 from caselint.report.rule_words import LEVELS, TIERS, rule_words, scope_words, setting_lines
@@ -109,8 +117,7 @@ def _print_askers(console: Console, book: Rulebook, rule: Rule) -> None:
     """Write each manual with its full name, the clauses, and what each asks in plain words."""
     for at, (manual, cited) in enumerate(sorted(rule.cites.items())):
         profile = book.profiles.get(manual)
-        title = (profile and profile.manual) or ""
-        name = title if title.startswith(shown_name(manual)) else f"{shown_name(manual)}  {title}".rstrip()
+        name = full_title(profile) if profile else shown_name(manual)
         if at == 0:
             console.print(Text("\nWho asks for it", style="bold"))
         print_indented(console, Text(name), 2)
