@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 
 from caselint.config import Config
-from caselint.lint import Linter
 from caselint.read import read_bytes
 from caselint.rules import load_rulebook
 from caselint.selection import make_linter
+
+if TYPE_CHECKING:
+    from caselint.lint import Linter
 
 
 @cache
@@ -24,8 +27,8 @@ def found(text: str, *, template: bool = True) -> list[str]:
     return [finding.match for finding in findings]
 
 
-LONG = "Say who was there, what you saw and heard, what the child told you in words of their own, what you did "
-LONG += "about it and why, whom you told and when, and what will happen next and by when"
+LONG = "Say who was there, what you saw and heard, what the child told you in words of their own, what you "
+LONG += "did about it and why, whom you told and when, and what will happen next and by when"
 
 
 @pytest.mark.parametrize(

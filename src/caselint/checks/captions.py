@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from caselint.segment.labels import LabelBook
 
 _DRAWN = re.compile(r"_{2,}|\.{4,}|…+|[☐☒☑□▢◻❏❑]|\[[ \t_xX]*\]|\([ \t_]{2,}\)|\t+|:|[|¦•]|[ ]{3,}")
-_BRACKETS = re.compile(r"\(([^()]{2,80})\)")
+_BRACKETS = re.compile(r"\([^()]{2,80}\)|\[[^\[\]]{2,80}\]|<[^<>]{2,80}>")
 _TELLS = re.compile(
     r"^(?:please\s+)?(?:insert|enter|add|type|give|write|state|print|put|record|choose|select"
     r"|click(?: or tap)?(?: here)? to (?:enter|add|insert))\s+|^(?:your|the|a|an)\s+",
@@ -86,7 +86,7 @@ def _pieces(record: Record, labels: LabelBook) -> Iterator[Caption]:
     for block in document.blocks:
         heading = _heading(record, block.span)
         for start, line in _lines(document, block.span):
-            told = is_guidance(line) and len(line.split()) > _MOST_WORDS // 2
+            told = _tells(line)
             group = _group(document, Span(start, start + len(line)), block)
             for piece_start, words in _parts(line):
                 span = Span(start + piece_start, start + piece_start + len(words))
@@ -95,6 +95,13 @@ def _pieces(record: Record, labels: LabelBook) -> Iterator[Caption]:
                     continue
                 role = of_fields.get(span, labels.role(bare))
                 yield Caption(span, bare, role, group, heading=heading, told=told)
+
+
+def _tells(line: str) -> bool:
+    """Whether a line is a sentence about filling in the form, with no place to fill in of its own."""
+    long = len(line.split()) > _MOST_WORDS // 2
+    asks = line.rstrip().endswith("?") or _DRAWN.search(line) or _BRACKETS.search(line)
+    return long and not asks and is_guidance(line)
 
 
 def _parts(line: str) -> Iterator[tuple[int, str]]:
@@ -108,7 +115,7 @@ def _parts(line: str) -> Iterator[tuple[int, str]]:
     for slot in find_placeholders(line):
         yield slot.start(), slot[0]
     for bracket in _BRACKETS.finditer(line):
-        yield bracket.start(1), bracket[1]
+        yield bracket.start() + 1, bracket[0][1:-1]
 
 
 def _titles(record: Record, labels: LabelBook) -> Iterator[Caption]:

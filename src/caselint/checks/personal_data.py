@@ -151,7 +151,7 @@ class _Whose:
         """What the nearest words say: those before it, its label, those after it, the lines above it."""
         for words, last in self._around(span):
             sense = self._sense_in(words, last=last)
-            if sense is not None:
+            if sense in {"person", "organisation"}:
                 return sense
         return None
 

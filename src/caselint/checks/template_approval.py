@@ -83,7 +83,9 @@ def _approvals(document: Document, phrases: Phrases, control: Phrases, dates: Ph
         for match in phrases.find(text):
             if _NOT_YET.search(text[: match.start()]):
                 continue
-            answers = [*_after(text[match.end() :], control), *_beside(document, blocks, at, control)]
+            answers = [_after(text[match.end() :], control)]
+            if not answers[0]:
+                answers += _beside(document, blocks, at, control)
             near = _near(document, blocks, at)
             who = match[0] not in dates and any(map(_names, answers))
             when = any(map(_dated, [text[match.start() :], *near]))
@@ -91,12 +93,12 @@ def _approvals(document: Document, phrases: Phrases, control: Phrases, dates: Ph
             yield _Found(who, when, span)
 
 
-def _after(rest: str, control: Phrases) -> Iterator[str]:
+def _after(rest: str, control: Phrases) -> str:
     """The answer on the same line: up to the next thing that the form says about itself."""
     line = rest.split("\n", 1)[0]
     following = control.search(line)
     own = line[: following.start()] if following else line
-    yield own.strip(" :–-\t.,;")
+    return own.strip(" :–-\t.,;|")
 
 
 def _beside(document: Document, blocks: list[Block], at: int, control: Phrases) -> Iterator[str]:
