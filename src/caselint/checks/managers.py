@@ -91,6 +91,35 @@ def oversight_in(record: AnnotatedRecord, entry: Entry, words: Words) -> Iterato
             yield Oversight(entry, sentence.span, day_of(entry))
 
 
+def sentences_overseen(record: AnnotatedRecord, entry: Entry, words: Words) -> tuple[int, ...]:
+    """The indices of the sentences of an entry that are a manager's words: all, or those of a section."""
+    found = list(oversight_in(record, entry, words))
+    if any(place.own for place in found):
+        return tuple(
+            number
+            for number in sentences_of(record, entry)
+            if record.sentences[number].zone is ZoneKind.NARRATIVE
+        )
+    sections = [field.value for field in entry.fields if _by_field(record, entry, field, words)]
+    return tuple(
+        number
+        for number in sentences_of(record, entry)
+        if any(value.overlaps(record.sentences[number].span) for value in sections)
+        or _is_beneath_section(record, number, words)
+    )
+
+
+def _is_beneath_section(record: AnnotatedRecord, number: int, words: Words) -> bool:
+    """Whether the sentence stands under a heading for a manager's words."""
+    sentence = record.sentences[number]
+    if sentence.zone is not ZoneKind.NARRATIVE or sentence.heading is None:
+        return False
+    for above in range(number - 1, -1, -1):
+        if record.sentences[above].zone is ZoneKind.HEADING:
+            return _sense(record, record.sentences[above].span, words) == SECTION
+    return False
+
+
 def _names_overseer(record: AnnotatedRecord, span: Span, words: Words) -> bool:
     """Whether the words of a name or post hold a manager's post."""
     number = record.sentence_index(span.start)
