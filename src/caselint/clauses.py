@@ -10,16 +10,19 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Collection, Iterable
 
     from caselint.schema import Profile, Rulebook
 
 _FIRST_WORDS = re.compile(r"[A-Z][a-z]")
 
 
-def clauses_of(cited: str, known: Container[str]) -> tuple[str, ...]:
-    """The clauses that a rule cites: one that is known, or several with commas between."""
-    return (cited,) if cited in known else tuple(part.strip() for part in cited.split(","))
+def clauses_of(cited: str, known: Collection[str]) -> tuple[str, ...]:
+    """The clauses that a rule cites: one that is known, or several with commas between.
+
+    Where none is known, as of a manual that there is no profile for, what is cited is left as it stands.
+    """
+    return (cited,) if cited in known or not known else tuple(part.strip() for part in cited.split(","))
 
 
 def known_clauses(profile: Profile) -> frozenset[str]:
