@@ -14,7 +14,7 @@ from caselint.families import families_of
 from caselint.report.rule_words import rule_words, setting_lines
 from caselint.report.text import STYLES, console_for, count, listed, print_indented
 from caselint.schema import Checked, Tier
-from caselint.selection import codes_of_profile, lineage, manual_of, options_of_profile
+from caselint.selection import UNREAD, codes_of_profile, lineage, manual_of, options_of_profile
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -196,10 +196,9 @@ def _print_additions(book: Rulebook, profile: Profile, codes: set[str], console:
 
 def _print_requirement(book: Rulebook, requirement: Requirement, codes: set[str], console: Console) -> None:
     print_indented(console, Text(requirement.asks.strip()), 2)
-    told = Text(_HEADS[requirement.checked], style=_STYLES[requirement.checked])
+    told = Text.assemble((_HEADS[requirement.checked], _STYLES[requirement.checked]))
     if requirement.rules:
-        told.append(" by ", style="default")
-        told.append(rule_words(book, requirement.rules, on=codes))
+        told.append(" by ").append(rule_words(book, requirement.rules, on=codes))
     told.append(".")
     if requirement.note:
         told.append(f" {requirement.note.strip()}", style="dim")
@@ -227,4 +226,6 @@ def _count(book: Rulebook, profile: Profile, codes: set[str], asked: list[Requir
     text.append(f"{how[Checked.NO]} that no rule checks.")
     rest = f" The profile has {rules}"
     rest += f"; no clause asks for {listed(uncited)}." if uncited else "."
+    if any(book.rules[code].check == UNREAD for code in uncited):
+        rest += " A file that cannot be read can meet no manual, so it is reported under each."
     return text.append(rest, style="not bold")
