@@ -7,18 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from caselint.checks.shown import furniture_lines, label_words
-from caselint.language.people import DETERMINERS, POSSESSIVES
 from caselint.language.wordset import word_set
 from caselint.record import NameForm, Role, Span, ZoneKind
 from caselint.segment.dates import find_dates
 from caselint.segment.names import name_form
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from caselint.checks.shown import Shown
     from caselint.language.annotation import AnnotatedRecord
-    from caselint.language.people import Cast, People
+    from caselint.language.people import People
 
 GIVEN_LABELS: Final = word_set("first forename forenames given christian forename(s) name(s)") - {"name(s)"}
 FAMILY_LABELS: Final = word_set("surname family last")
@@ -46,12 +45,11 @@ _LINE_PARTS = re.compile(
     re.IGNORECASE,
 )
 _RE = re.compile(r"(?:re|regarding|in respect of|concerning)\b[ \t:.–-]+", re.IGNORECASE)
-_CHILD: Final = word_set(
+# Words for a person that say no more than that it is the child.
+CHILD_WORDS: Final = word_set(
     "child children boy girl baby infant toddler pupil student teenager youth person people"
 )
-_LEADS_ON: Final = frozenset({",", "(", "-", "–", "—", "is", "was"})
-_ENDS_INTRODUCTION: Final = word_set(". ) ; , with by to and when at while because has had said told")
-_REACH: Final = 7  # words after a name in which a relation or a post may stand
+_PAPERS: Final = word_set("record records file notes case chronology export recording recordings")
 _HEAD_LINES: Final = 15  # of the document in which a letter's "Re:" may stand
 _LONGEST_LINE: Final = 120  # characters
 
@@ -219,21 +217,20 @@ def named_in_lines(record: AnnotatedRecord) -> Iterator[Name]:
         for part in [*_LINE_PARTS.finditer(line, offset), None]:
             end = part.start() if part else len(line)
             for name in names_in(line[at:end], span.start + at, record.people):
-                if _is_meant(record, name):
+                if _is_meant(record, name, line):
                     yield name
             at = part.end() if part else end
 
 
-def _is_meant(record: AnnotatedRecord, name: Name) -> bool:
+def _is_meant(record: AnnotatedRecord, name: Name, line: str) -> bool:
     """Whether capitals in a title are a name: a first name, or one that the record's sentences use."""
     if len(name.words) > 4 or any(_is_word(word, record) for word in name.words):
         return False
     first = name.words[0].casefold()
-    return (
-        first in record.people.names
-        or first in record.names
-        or bool(set(map(str.casefold, name.words)) & _UNNAMED)
-    )
+    unnamed = not _UNNAMED.isdisjoint(map(str.casefold, name.words))
+    # "Case record: Ottoline Marsh": what is no word of a form's, beside words that are.
+    beside = name.is_full and not _PAPERS.isdisjoint(re.findall(r"[a-z]+", line.casefold()))
+    return first in record.people.names or first in record.names or unnamed or beside
 
 
 def _is_word(word: str, record: AnnotatedRecord) -> bool:
@@ -243,61 +240,7 @@ def _is_word(word: str, record: AnnotatedRecord) -> bool:
     return low in record.people.cues or low in record.people.things or low in record.people.nouns
 
 
-def full_names_told(record: AnnotatedRecord, given: Collection[str]) -> Iterator[Name]:
-    """Full names in sentences: of those first names, or of anyone whom no relation or post introduces."""
-    authors = {
-        word.casefold()
-        for entry in record.record.entries
-        if entry.author
-        for word in entry.author.name.split()
-    }
-    for number, sentence in enumerate(record.sentences):
-        if sentence.zone not in {ZoneKind.NARRATIVE, ZoneKind.HEADING}:
-            continue
-        cast = record.cast(number)
-        for first, last in name_runs(cast):
-            words = cast.words.text[first:last]
-            if last - first < 2 or cast.words.low[first] in authors:
-                continue
-            known = cast.words.low[first] in given
-            if known or (not given and not is_introduced(cast, first, last)):
-                yield Name(tuple(words), Span(cast.words.starts[first], cast.words.ends[last - 1]))
-
-
-def name_runs(cast: Cast) -> Iterator[tuple[int, int]]:
-    """Where people's names stand in a sentence, each with all its words."""
-    at = 0
-    while at < len(cast.words):
-        if not cast.is_name(at):
-            at += 1
-            continue
-        end = at + 1
-        while end < len(cast.words) and cast.is_name(end):
-            end += 1
-        yield at, end
-        at = end
-
-
-def is_introduced(cast: Cast, first: int, last: int) -> bool:
-    """Whether words around a name say who else it is: "his sister Mia", "Mia (sister)", "Mr Lund"."""
-    low, people = cast.words.low, cast.people
-    known = (people.kin | people.nouns) - _CHILD
-    if low[first].rstrip(".") in people.titles or (first and low[first - 1].rstrip(".") in people.titles):
-        return True
-    if first and (
-        low[first - 1] in known or (first > 1 and low[first - 1] == "," and low[first - 2] in known)
-    ):
-        return True
-    after = low[last : last + _REACH]
-    if not after or after[0] not in _LEADS_ON:
-        return False
-    if after[0] in {"is", "was"} and (
-        len(after) < 2 or after[1] not in DETERMINERS | POSSESSIVES | cast.known
-    ):
-        return False
-    for word in after[1:]:
-        if word in known:
-            return True
-        if word in _ENDS_INTRODUCTION:
-            break
-    return False
+def is_adult(record: AnnotatedRecord, name: Name) -> bool:
+    """Whether what stands with a name in its field says that it is a relative's or a worker's."""
+    known = (record.people.kin | record.people.nouns) - CHILD_WORDS
+    return bool(known & set(re.findall(r"[a-z'-]+", record.text(name.span).lower())))

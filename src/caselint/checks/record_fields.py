@@ -12,12 +12,12 @@ from msgspec import Struct
 from caselint.checks.child_names import (
     FAMILY_LABELS,
     GIVEN_LABELS,
-    full_names_told,
     head_lines,
     in_parts,
     named_in_fields,
     named_in_lines,
 )
+from caselint.checks.introductions import full_names_told
 from caselint.checks.shown import Shower, Shown, field_concern, head_of, label_words, phrases_of, terms_told
 from caselint.findings import Hit
 from caselint.record import DateFlaw, Role, Span, ZoneKind
