@@ -38,8 +38,8 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
     `statement_entries` entries of the run, or in nearly every one of the three or more of a document or of
     the run. So is a whole entry shorter than `paragraph_words` that stands in `statement_entries` entries.
 
-    `most_passages` bounds the memory: a passage takes some 500 bytes until the end of the run, and one that
-    is compared for near matches 4 bytes a word besides.
+    `most_passages` bounds the memory. A passage takes some 400 bytes until the end of the run, and one that
+    is compared for near matches 4 bytes a word besides, and 700 bytes while all are compared.
     """
 
     entry_words: Annotated[

@@ -44,7 +44,11 @@ def words_of(text: str) -> list[str]:
 def traces(words: Sequence[str]) -> bytes:
     """Four bytes a word, of which the lowest bit says whether it holds a figure."""
     told = (_ALIKE.get(word, word) for word in words[:MOST_WORDS])
-    return _packed([crc32(word.encode()) & ~1 | any(c.isdigit() for c in word) for word in told])
+    return _packed([crc32(word.encode()) & ~1 | _has_figure(word) for word in told])
+
+
+def _has_figure(word: str) -> bool:
+    return not word.isalpha() and any(c.isdigit() for c in word)
 
 
 def anchors(trace: bytes) -> bytes:
