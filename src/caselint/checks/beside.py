@@ -8,7 +8,9 @@ that are not met.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Annotated, Final
+
+from msgspec import Meta
 
 from caselint.checks.conditions import Conditions, is_held, stands
 from caselint.checks.doers import Doers
@@ -43,7 +45,7 @@ class Options(Conditions, frozen=True, forbid_unknown_fields=True, kw_only=True)
     triggers: tuple[str, ...] = ()  # lexicons of words that count wherever they stand
     marks: tuple[str, ...] = ()  # lexicons of words that count as a label, a heading or the start of a line
     senses: frozenset[str] = frozenset()  # of those terms, only the ones with these senses; empty: all
-    at_least: int = 1  # of the words in the document: fewer ask for nothing
+    at_least: Annotated[int, Meta(description="how many of the words a document must hold to count")] = 1
     documents: tuple[str, ...] = ()  # lexicons: only in documents with one of these in a heading
     doers: frozenset[Agent] = frozenset()  # only what one of these does; empty: whoever does it
     own_posts: tuple[str, ...] = ()  # of `doers`: lexicons of the posts whose acts are `ours`

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from caselint.checks.managers import Words, day_of, oversight_in
 from caselint.checks.signoff import place_of
@@ -37,7 +37,10 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
     posts: tuple[str, ...]
     labels: tuple[str, ...]
     told: tuple[str, ...] = ()
-    weeks: float = 6
+    weeks: Annotated[
+        float,
+        Meta(description="the longest stretch that may pass with no manager or supervisor in the record"),
+    ] = 6
     excuses: tuple[str, ...] = ()
 
     @property
