@@ -430,7 +430,7 @@ def test_what_would_drive_a_terminal_is_refused(pack: Path, escape: str) -> None
 
 
 def test_patterns_that_would_take_for_ever_are_refused(pack: Path) -> None:
-    for term in ("x " + "[a] " * 30, "word " * 1000):
+    for term in ("x " + "[a] " * 30, "word " * 3000):
         write(pack / LEXICONS, WORDS + f"  - term: '{term}'\n")
         assert "make several terms of it" in str(refused(pack))
 

@@ -1,80 +1,37 @@
-"""Every rule's own examples run as tests, and every rule file and lexicon has its form."""
+"""Every rule's own examples run as tests, and every rule file has its form."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
 
-from caselint.config import Config
-from caselint.findings import Finding, Scope
-from caselint.kinds import lexicons_of, options_of
-from caselint.read import read_bytes
-from caselint.record import Span
+from caselint.findings import Scope
+from caselint.kinds import options_of
+from caselint.rule_examples import NOT_IN_TEXT, Example, ExampleRunner, examples_of
 from caselint.rules import data_directory, load_rulebook
-from caselint.schema import Rule, Tier, Wording
-from caselint.selection import make_linter
+from caselint.schema import Rule, Tier
 from caselint.yaml_files import RuleError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from caselint.lint import Linter
-
 BOOK = load_rulebook()
-MARK = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
-# A plain text cannot hold what these kinds look for; tests/test_checks_file_marks.py makes the files.
-NOT_IN_TEXT = {"file-marks"}
+RUNNER = ExampleRunner(BOOK)
 
 
-@cache
-def linter(code: str) -> Linter:
-    """All core rules, so that rules that win over this one can; and the rule itself, whatever its tier."""
-    return make_linter(BOOK, Config(extend_select=(code,)))
-
-
-def findings(code: str, text: str) -> list[Finding]:
-    document = read_bytes(text.encode(), "example.txt")
-    return [finding for finding in linter(code).lint(document).findings if finding.code == code]
-
-
-def examples(which: str) -> list[object]:
-    return [
-        pytest.param(rule, text, id=f"{rule.code}-{number}")
-        for rule in BOOK.rules.values()
-        for number, text in enumerate(getattr(rule.tests, which), 1)
-    ]
-
-
-def unmark(text: str) -> tuple[str, list[Span]]:
-    """The text without its marks, and the spans that they marked."""
-    plain, spans, at = "", [], 0
-    for mark in MARK.finditer(text):
-        plain += text[at : mark.start()]
-        spans.append(Span(len(plain), len(plain) + len(mark[1])))
-        plain += mark[1]
-        at = mark.end()
-    return plain + text[at:], spans
-
-
-@pytest.mark.parametrize(("rule", "text"), examples("flag"))
-def test_flag(rule: Rule, text: str) -> None:
-    plain, spans = unmark(text)
-    found = findings(rule.code, plain)
-    assert found, "nothing was found"
-    if spans:
-        missed = [plain[s.start : s.end] for s in spans if not any(f.span.overlaps(s) for f in found)]
-        outside = [f.match for f in found if not any(f.span.overlaps(s) for s in spans)]
-        assert (missed, outside) == ([], [])
-
-
-@pytest.mark.parametrize(("rule", "text"), examples("allow"))
-def test_allow(rule: Rule, text: str) -> None:
-    assert [(f.match, f.message) for f in findings(rule.code, text)] == []
+@pytest.mark.parametrize(
+    "example",
+    [
+        pytest.param(example, id=f"{example.rule.code}-{example.list}-{example.number + 1}")
+        for example in examples_of(BOOK.rules.values())
+    ],
+)
+def test_example(example: Example) -> None:
+    problem = RUNNER.problem(example)
+    assert problem is None, f"{problem}\n{example.text}"
 
 
 @pytest.mark.parametrize("rule", BOOK.rules.values(), ids=lambda rule: rule.code)
@@ -87,56 +44,12 @@ def test_rule_has_its_form(rule: Rule) -> None:
     assert rule.tests.flag or rule.check in NOT_IN_TEXT
     for field in (rule.summary, rule.message, rule.why, rule.advice, rule.bad, rule.good):
         assert field.strip()
-    assert all(code in BOOK.rules or code[:3] in "FCT DEC" for code in rule.gives_way_to)
+    assert all(code in BOOK.rules for code in rule.gives_way_to)
 
 
 def test_codes_and_names_are_unique() -> None:
     names = [rule.name for rule in BOOK.rules.values()]
     assert len(names) == len(set(names))
-
-
-# -------------------------------------------------------------------------------------- lexicons
-
-
-@pytest.mark.parametrize("name", BOOK.lexicons)
-def test_lexicon_is_sorted_and_sourced(name: str) -> None:
-    lexicon = BOOK.lexicons[name]
-    terms = [entry.term.casefold() for entry in lexicon.entries]
-    assert [pair for pair in pairwise(terms) if pair[0] >= pair[1]] == [], "not sorted, or twice"
-    known = set(lexicon.sources)
-    assert all((entry.source or lexicon.source) in known for entry in lexicon.entries)
-    assert all(text.strip() for text in lexicon.sources.values())
-
-
-def used_by_rules() -> dict[str, set[str]]:
-    """The wording lexicons whose terms are findings, with the rules that look for them."""
-    used: dict[str, set[str]] = {}
-    for rule in BOOK.rules.values():
-        for name in getattr(options_of(rule), "lexicons", ()):
-            used.setdefault(name, set()).add(rule.code)
-    return used
-
-
-@pytest.mark.parametrize("name", used_by_rules())
-def test_terms_that_are_found_have_advice(name: str) -> None:
-    lexicon = BOOK.wording(name)
-    without = [t.term for t in lexicon.entries if not (t.advice or t.instead or lexicon.advice)]
-    assert without == []
-
-
-def test_no_term_is_in_two_rules_of_a_family() -> None:
-    seen: dict[tuple[str, str], set[str]] = {}
-    for name, codes in used_by_rules().items():
-        for term in BOOK.wording(name).entries:
-            for code in codes:
-                seen.setdefault((code[:3], term.term.casefold()), set()).add(code)
-    assert {key: codes for key, codes in seen.items() if len(codes) > 1} == {}
-
-
-def test_every_lexicon_that_a_rule_names_is_a_wording() -> None:
-    for rule in BOOK.rules.values():
-        for name in lexicons_of(options_of(rule)):
-            assert isinstance(BOOK.lexicons[name], Wording)
 
 
 # ------------------------------------------------------------------------------- errors of loading

@@ -132,7 +132,7 @@ def _named(options: Any) -> Iterator[tuple[str, bool]]:
 
 
 def _hits(book: Rulebook, names: set[str], words: str) -> dict[str, tuple[TermHit, ...]]:
-    bare = {name: _without_conditions(book.wording(name)) for name in sorted(names)}
+    bare = {name: without_conditions(book.wording(name)) for name in sorted(names)}
     _, tokens = tokenise(words.lower())
     sentence = Sentence(Span(0, len(words)), 0, len(tokens.low), ZoneKind.NARRATIVE, entry=1)
     index = TermIndex(bare, People.of(book.wording(PEOPLE)))
@@ -147,7 +147,8 @@ def _says_nothing(words: str) -> bool:
     return all(word in STOP_WORDS for word in plain(words).split())
 
 
-def _without_conditions(lexicon: Wording) -> Wording:
+def without_conditions(lexicon: Wording) -> Wording:
+    """The lexicon with terms that count wherever they stand."""
     entries = tuple(
         msgspec.structs.replace(term, excepting=(), only_with=(), said_of=None) for term in lexicon.entries
     )

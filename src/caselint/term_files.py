@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from caselint.yaml_files import YamlFile
 
 _PLACE: Final = re.compile(r"\{(\w*)\}")
-_LONGEST: Final = 2_000  # characters of a pattern: it must be read by people, and matched in no time
+_LONGEST: Final = 10_000  # characters of a pattern: it must be read by people, and matched in no time
 _MOST_OPTIONAL: Final = 12  # optional parts of a pattern: each doubles what it stands for
 
 
