@@ -29,6 +29,7 @@ _NO_JOBS: Final = word_set(
     """be come keep stay remain live continue have get let go leave know need see want like feel think be
     become sleep eat play attend try look hear understand enjoy learn grow start begin"""
 )
+_NEVER_JOBS: Final = word_set("be have know need want like feel think become hear understand")
 _NO_DOINGS: Final = word_set(
     "staying living going being having looking coming starting sleeping eating hoping"
 )
@@ -51,7 +52,8 @@ def owned_item(record: AnnotatedRecord, number: int, verbs: str, posts: str, *, 
             may = _names(cast, held, start, at)
         else:
             continue
-        last = _job(record, cast, number, at, verbs) if may else None
+        no_jobs = _NEVER_JOBS if listed else _NO_JOBS
+        last = _job(record, cast, number, at, verbs, no_jobs) if may else None
         return None if last is None else Span(cast.words.starts[start], cast.words.ends[last])
     return None
 
@@ -93,13 +95,15 @@ def _promises(cast: Cast, posts: frozenset[int], start: int, at: int) -> bool:
     return (at - 1 in posts or titled) and _names(cast, posts, start, at)
 
 
-def _job(record: AnnotatedRecord, cast: Cast, number: int, at: int, verbs: str) -> int | None:
+def _job(
+    record: AnnotatedRecord, cast: Cast, number: int, at: int, verbs: str, no_jobs: frozenset[str]
+) -> int | None:
     """The last word of the verb after "will" or "to", if it is a job."""
     low = cast.words.low
     verb = at + 1
     while verb < len(low) and low[verb] in _BETWEEN:
         verb += 1
-    if verb >= len(low) or low[verb] in _NO_JOBS - {"be"}:
+    if verb >= len(low) or low[verb] in no_jobs - {"be"}:
         return None
     if low[verb] == "be":
         doing = low[verb + 1] if verb + 1 < len(low) else ""

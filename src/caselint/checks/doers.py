@@ -30,7 +30,10 @@ class Doers:
         record = self._record
         tree = record.syntax.tree(hit.sentence)
         inside = [at for at, token in enumerate(tree.tokens) if hit.shown.contains(record.token_span(token))]
-        verb = next((at for at in inside if tree.tags[at].startswith("VB")), inside[0])
+        verbs = (
+            at for at in inside if tree.tags[at].startswith("VB") and not tree.deps[at].startswith("aux")
+        )
+        verb = next(verbs, inside[0])
         if _is_passive(tree, verb):
             agent = _agent(tree, verb)
             return Agent.UNSAID if agent is None else self._kind(tree, hit.sentence, agent)
