@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from caselint.commands import run
+from caselint.schemas import FileKind, path_of
 
 app = typer.Typer(help="Work on a rule pack: rules and words of your team's own.", no_args_is_help=True)
 
@@ -34,3 +35,27 @@ def test(
     print_outcome(outcome, sys.stdout)
     if outcome.failures:
         raise typer.Exit(run.FOUND)
+
+
+def schema(
+    kind: Annotated[
+        FileKind | None, typer.Argument(help="Whose schema to print: rule, lexicon, profile or config.")
+    ] = None,
+    folder: Annotated[
+        Path | None, typer.Option(help="Write all four into this folder, for an editor to use.")
+    ] = None,
+) -> None:
+    """Print the JSON Schema of a kind of file, with which an editor helps those who write one."""
+    if (kind is None) == (folder is None):
+        run.fail("Name one kind (rule, lexicon, profile or config), or a folder for all with --folder.")
+    if kind is not None:
+        sys.stdout.write(path_of(kind).read_text(encoding="utf-8"))
+    elif folder is not None:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            for one in FileKind:
+                target = folder / path_of(one).name
+                target.write_text(path_of(one).read_text(encoding="utf-8"), encoding="utf-8", newline="\n")
+        except OSError as error:
+            run.fail(f"{folder} cannot be written: {error.strerror}.")
+        typer.echo(f"Wrote {', '.join(path_of(one).name for one in FileKind)} into {folder}.")
