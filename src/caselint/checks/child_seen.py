@@ -43,7 +43,9 @@ _PLACED: Final = word_set(
     """in home here there was were sat sitting playing alone together upstairs downstairs busy"""
 )
 _VISITS: Final = word_set("visited visit visiting visits")
-_BETWEEN: Final = DETERMINERS | POSSESSIVES | word_set("to with for of mum dad and baby little")
+_BETWEEN: Final = (
+    DETERMINERS | POSSESSIVES | word_set("""to with for of mum dad and see meet observe baby little""")
+)
 _PERFECT: Final = word_set("has have had 've 'd")
 _HEARD: Final = word_set(
     """said says told tells asked asks wants wanted likes liked loves loved hopes hoped wishes
@@ -99,8 +101,11 @@ def accounts_for_child(
         if not in_presence and not _is_told(entry, number, record):
             continue
         for mention in mentions_in(record, number):
-            if children.maybe(mention) and (in_presence or _is_seen(record, mention, children)):
-                return True
+            if children.maybe(mention):
+                if in_presence or _is_seen(record, mention, children):
+                    return True
+            elif mention.pronoun and _is_elsewhere(record.cast(number).words.low, mention.last):
+                return True  # "Joan told me that he was in bed": whoever tells it is not meant
     return False
 
 
@@ -188,11 +193,10 @@ def _acts(low: tuple[str, ...], last: int) -> bool:
     if verb in _PERFECT:
         # "Kai had a cough" is seen; "Kai had been to the dentist" is told.
         return after in _HEARD or (verb == "had" and after in _THINGS)
-    if verb in _BE:
-        return _is_visible(after, rest)
-    if verb in _TOLD | _MODALS:
-        return False
-    return verb in _HEARD | _PAST | _CLIPPED or (verb.isalpha() and verb.endswith("ed"))
+    if verb in _BE or verb == "seen":  # "Kai seen."
+        return _is_visible(verb if verb == "seen" else after, rest)
+    told = verb in _TOLD | _MODALS
+    return not told and (verb in _HEARD | _PAST | _CLIPPED or (verb.isalpha() and verb.endswith("ed")))
 
 
 _PAST: Final = word_set(
@@ -223,11 +227,16 @@ def _is_visible(after: str, rest: tuple[str, ...]) -> bool:
 def _is_elsewhere(low: tuple[str, ...], at: int) -> bool:
     """Whether the words say where a child was who could not be seen: "was upstairs asleep", "had gone to"."""
     rest = [word for word in low[at : at + _MOST] if word not in _SKIP]
+    if "work" in rest:
+        return False
     if rest[:1] and rest[0] in {"had", "has", "'s", "'d"}:
         return rest[1:2] == ["gone"] or rest[1:3] == ["been", "taken"]
-    return len(rest) > 1 and rest[0] in _BE and rest[1] in _AWAY
+    if len(rest) < 2 or rest[0] not in _BE:
+        return False
+    return rest[1] in _AWAY or (rest[1] == "in" and not _AWAY_IN.isdisjoint(rest[2:4]))
 
 
+_AWAY_IN: Final = word_set("isolation hospital bed detention respite custody class lessons")
 _AWAY: Final = word_set(
     """asleep out away upstairs poorly unwell ill at with napping sleeping staying abroad hiding
     elsewhere gone sick visiting"""

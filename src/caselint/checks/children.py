@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from caselint.language.mentions import HE, SHE, mentions_in
 from caselint.language.wordset import word_set
-from caselint.record import Role
+from caselint.record import Role, ZoneKind
 
 if TYPE_CHECKING:
     from caselint.language.annotation import AnnotatedRecord
@@ -69,7 +69,8 @@ class Children:
         """Whom a pronoun stands for: the first in the sentence, or of the ones before, who can be meant."""
         entry = self._record.sentences[pronoun.sentence].entry
         for number in range(pronoun.sentence, max(-1, pronoun.sentence - 1 - _BACK), -1):
-            if self._record.sentences[number].entry != entry:
+            sentence = self._record.sentences[number]
+            if sentence.entry != entry or sentence.zone is not ZoneKind.NARRATIVE:
                 return None
             for mention in mentions_in(self._record, number):
                 if number == pronoun.sentence and mention.first >= pronoun.first:

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Final
 
 from caselint.language.wordset import word_set
 from caselint.record import Role, Span, ZoneKind
+from caselint.segment.labels import label_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from caselint.language.annotation import AnnotatedRecord, TermHit
-    from caselint.record import Entry
+    from caselint.record import Entry, Field
 
 # What may stand before the event in the first sentence of a note: "I had a planned", "14:20: We made a".
 _BEFORE: Final = word_set(
@@ -38,6 +39,9 @@ _PAPERS: Final = word_set(
     """notes minutes room rooms point points letter letters date dates list time times rota papers
     form"""
 )
+# Labels of fields for what an entry is of, which serve for other things too.
+_TITLES: Final = word_set("what event activity entry contact item action service happened")
+_LONGEST_TITLE: Final = 12  # words
 _DATES: Final = 3  # sentences that a date and a time may be taken for
 _CALENDAR: Final = word_set(
     """january february march april may june july august september october november december jan feb
@@ -46,7 +50,7 @@ _CALENDAR: Final = word_set(
 )
 _NUMERIC: Final = re.compile(r"[\d:./\-–—,()]+(?:st|nd|rd|th|am|pm)?|\W+")
 _SPEAKS: Final = re.compile(
-    r"\b(?:arranged|booked|due|planned for|scheduled|to be|will|would|cancelled|asked for)\b"
+    r"\b(?:arranged|booked|due|planned for|scheduled|to be|will|would|cancelled|asked for|tomorrow)\b"
 )
 
 
@@ -116,11 +120,18 @@ def _stands_in_title(record: AnnotatedRecord, entry: Entry, hit: TermHit) -> boo
         return here and sentence.span.start < narrative
     if sentence.entry != entry.index:
         return False
-    return any(
-        (field.role is Role.ENTRY_TYPE and (field.value.contains(hit.span) or field.label.contains(hit.span)))
-        or (field.role is Role.EVENT and not field.blank and field.label.contains(hit.span))
-        for field in entry.fields
-    )
+    return any(_is_title(record, field, hit) for field in entry.fields)
+
+
+def _is_title(record: AnnotatedRecord, field: Field, hit: TermHit) -> bool:
+    """Whether the words are of a field that says what the entry is of: "Type: Visit", "Date of visit:"."""
+    if field.value.contains(hit.span):
+        named = field.role in {Role.ENTRY_TYPE, Role.EVENT} or (
+            field.role is Role.OTHER and label_key(record.text(field.label)) in _TITLES
+        )
+        return named and len(record.text(field.value).split()) <= _LONGEST_TITLE
+    dated = field.role in {Role.ENTRY_TYPE, Role.EVENT} and not field.blank
+    return dated and field.label.contains(hit.span)
 
 
 def _opens(record: AnnotatedRecord, hit: TermHit) -> bool:

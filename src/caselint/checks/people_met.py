@@ -104,7 +104,7 @@ def _own_words(record: AnnotatedRecord, entry: Entry) -> frozenset[str]:
 def _tells(entry: Entry, span: Span) -> bool:
     """Whether a value is text of the note, and not who the child or the author is."""
     return all(
-        field.role in {Role.ENTRY_TYPE, Role.NARRATIVE, Role.OTHER}
+        field.role in {Role.ENTRY_TYPE, Role.EVENT, Role.NARRATIVE, Role.OTHER}
         for field in entry.fields
         if field.value.overlaps(span)
     )

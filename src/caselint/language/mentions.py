@@ -29,12 +29,14 @@ HE: Final = word_set(
     stepbrother husband boyfriend son boy nephew man gentleman mr"""
 )
 _WRITER: Final = word_set("i me we us you myself ourselves yourself")
+_DAYS: Final = word_set("mondays tuesdays wednesdays thursdays fridays saturdays sundays")
 # Words for people that say of nobody who they are.
 _INDEFINITE: Final = word_set(
     """someone somebody anyone anybody everyone everybody nobody no-one noone people person persons
     others who whom being staff professionals professional workers team household class crowd cohort
     crew public attendees participants those human character"""
 )
+_NO_ONE: Final = _INDEFINITE | _DAYS
 _TOPICS: Final = word_set(
     """about re regarding concerning discuss discussed discussing discusses review reviewed
     reviewing consider considered considering for mentioned involving referencing ref subject"""
@@ -106,7 +108,7 @@ def mentions_in(record: AnnotatedRecord, sentence: int) -> tuple[Mention, ...]:
 def _places(cast: Cast) -> Iterator[tuple[int, int]]:
     low, at = cast.words.low, 0
     while at < len(low):
-        if low[at] in _WRITER or low[at] in _INDEFINITE or not cast.is_person(at):
+        if low[at] in _WRITER or low[at] in _NO_ONE or not cast.is_person(at) or _opens_sentence(cast, at):
             at += 1
             continue
         first = at
@@ -115,6 +117,14 @@ def _places(cast: Cast) -> Iterator[tuple[int, int]]:
             while at < len(low) and cast.is_name(at) and low[at] not in SUBJECTS | OBJECTS:
                 at += 1
         yield first, at
+
+
+def _opens_sentence(cast: Cast, at: int) -> bool:
+    """Whether an unknown word has its capital from beginning a sentence in a line of several."""
+    low = cast.words.low
+    if at < 2 or low[at - 1] != "." or len(low[at - 2]) == 1 or cast.is_person_noun(at):
+        return False
+    return low[at] not in SUBJECTS and low[at] not in cast.people.names and low[at] not in cast.known
 
 
 def _word(low: tuple[str, ...], at: int) -> str:
