@@ -23,23 +23,30 @@ if TYPE_CHECKING:
 
 TOP = Path(__file__).resolve().parents[1]
 GOLDEN = TOP / "tests" / "golden"
-NOTES = sorted(
-    path.relative_to(TOP).as_posix()
-    for folder in ("notes", "export")
-    for path in (TOP / "examples" / folder).iterdir()
-)
+
+
+def examples(*folders: str) -> list[str]:
+    """The example files in these folders, by their paths from the top of the checkout."""
+    found = (path for folder in folders for path in (TOP / "examples" / folder).iterdir())
+    return sorted(path.relative_to(TOP).as_posix() for path in found)
+
+
+NOTES = examples("notes", "export")
+TEMPLATES = examples("template")
 
 
 @cache
-def linter() -> Linter:
-    """The default profile, on a day that does not change."""
-    return make_linter(load_rulebook(), Config(rules={"TIM003": {"today": "2025-12-31"}}))
+def linter(*, template: bool | None = None) -> Linter:
+    """The default profile, on a day that does not change; as `caselint template` checks, if `template`."""
+    config = Config(rules={"TIM003": {"today": "2025-12-31"}})
+    return make_linter(load_rulebook(), config, template=template)
 
 
 @cache
 def linted(path: str) -> Report:
     """The report on one file, named from the top of the checkout."""
-    return Report("default", (linter().lint(read_path(TOP / path, path)),))
+    template = True if path in TEMPLATES else None
+    return Report("default", (linter(template=template).lint(read_path(TOP / path, path)),))
 
 
 @cache
@@ -53,8 +60,8 @@ def rendered(path: str) -> dict[str, str]:
 @cache
 def golden_files() -> dict[str, str]:
     """The golden files by name: the JSON of every file, and the terminal's report once a note."""
-    files = {f"{Path(path).name}.json": rendered(path)["json"] for path in NOTES}
-    return files | {f"{Path(path).stem}.txt": rendered(path)["txt"] for path in NOTES}
+    files = {f"{Path(path).name}.json": rendered(path)["json"] for path in (*NOTES, *TEMPLATES)}
+    return files | {f"{Path(path).stem}.txt": rendered(path)["txt"] for path in (*NOTES, *TEMPLATES)}
 
 
 def main() -> None:

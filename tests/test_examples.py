@@ -16,11 +16,11 @@ from typing import Any
 import pytest
 import yaml
 
-from caselint.read import read_bytes
+from caselint.read import read_bytes, read_path
 from caselint.record import Part
 from caselint.rules import load_rulebook
 from docx_words import lost_words
-from make_golden import GOLDEN, NOTES, TOP, golden_files, linted, rendered
+from make_golden import GOLDEN, NOTES, TEMPLATES, TOP, golden_files, linted, linter, rendered
 
 EXAMPLES = TOP / "examples"
 WORD = re.compile(r"\w+")
@@ -116,7 +116,8 @@ def test_a_note_has_the_same_findings_in_every_format(name: str) -> None:
 
 
 def test_every_core_rule_is_broken_somewhere() -> None:
-    found = {f.code for path in (*NOTES, *SCANS) for d in linted(path).documents for f in d.findings}
+    documents = [d for path in (*NOTES, *TEMPLATES, *SCANS) for d in linted(path).documents]
+    found = {finding.code for document in documents for finding in document.findings}
     assert {code for code, rule in load_rulebook().rules.items() if rule.tier == "core"} - found == set()
 
 
@@ -127,14 +128,27 @@ def test_what_cannot_be_read_says_so() -> None:
     assert [linted(path).documents[0].document.problem is not None for path in SCANS] == [True] * len(SCANS)
 
 
-@pytest.mark.parametrize("path", [path for path in NOTES if SOURCES[Path(path).stem]["kind"] == "good"])
+GOOD, OTHER = (
+    [path for path in (*NOTES, *TEMPLATES) if (SOURCES[Path(path).stem]["kind"] == "good") is good]
+    for good in (True, False)
+)
+
+
+@pytest.mark.parametrize("path", GOOD)
 def test_a_good_note_has_no_finding(path: str) -> None:
     assert [(f.code, f.match) for f in linted(path).documents[0].findings] == []
 
 
-@pytest.mark.parametrize("path", [path for path in NOTES if SOURCES[Path(path).stem]["kind"] != "good"])
+@pytest.mark.parametrize("path", OTHER)
 def test_any_other_note_has_findings(path: str) -> None:
     assert linted(path).documents[0].findings
+
+
+@pytest.mark.parametrize("path", TEMPLATES)
+def test_a_template_is_known_as_one_without_being_told(path: str) -> None:
+    told, known = linted(path).documents[0], linter().lint(read_path(TOP / path, path))
+    assert known.template
+    assert known.findings == told.findings
 
 
 @pytest.mark.parametrize("name", golden_files())

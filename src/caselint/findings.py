@@ -105,6 +105,7 @@ class CheckedDocument:
     entries: tuple[EntrySummary, ...] = ()
     findings: tuple[Finding, ...] = ()
     sketches: Mapping[str, Any] = field(default_factory=dict)
+    template: bool = False  # it was checked as a template, and has no entries
 
 
 @dataclass(frozen=True)

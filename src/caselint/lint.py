@@ -87,11 +87,15 @@ class Linter:
             for rule, options in active
             for hit in kind_of(rule.check).check(record, options, self.book)
         ]
+        kept = _settle(hits)
+        if segmented.template:  # it has no entries: they are made with it
+            kept = [(rule, replace(hit, entry=0)) for rule, hit in kept]
         return CheckedDocument(
             document=document,
+            template=segmented.template,
             words=count_words(document.text),
-            entries=_summaries(record),
-            findings=self._findings(document, _settle(hits)),
+            entries=() if segmented.template else _summaries(record),
+            findings=self._findings(document, kept),
             sketches=sketches_of(record, active),
         )
 

@@ -138,16 +138,16 @@ def _print_document(console: Console, checked: CheckedDocument, manual: str | No
     by_entry = sorted(shown, key=lambda finding: (finding.entry, finding.span))
     for index, findings in groupby(by_entry, key=lambda finding: finding.entry):
         console.print()
-        print_indented(console, _entry_line(entries.get(index), len(entries)), 2)
+        print_indented(console, _entry_line(entries.get(index), len(entries), checked), 2)
         for finding in findings:
             _print_line(console, Text(), 0)
             _print_finding(console, checked, finding, manual)
     console.print()
 
 
-def _entry_line(entry: EntrySummary | None, of: int) -> Text:
+def _entry_line(entry: EntrySummary | None, of: int, checked: CheckedDocument) -> Text:
     if entry is None:
-        return Text("The document as a whole", style="bold")
+        return Text("A record template" if checked.template else "The document as a whole", style="bold")
     line = Text(f"Entry {entry.index} of {of}" if of > 1 else "The note", style="bold")
     author = plain(entry.author or "")
     if entry.author and entry.post_title:
@@ -248,10 +248,15 @@ def _summary(report: Report) -> Text:
     read = len(report.documents) - len(unread)
     entries = sum(len(document.entries) for document in report.documents)
     words = sum(document.words for document in report.documents)
+    templates = sum(document.template for document in report.documents)
+    held = [count(entries, "entry", "entries")] if entries or not templates else []
+    held += [f"{words:,} words"]
+    files = count(read, "file", "files")
+    if templates:
+        files += f" ({'a template' if read == 1 else count(templates, 'template', 'templates')})"
     text = Text()
     text.append(
-        f"Checked {count(read, 'file', 'files')} with {count(entries, 'entry', 'entries')} "
-        f"and {words:,} words against the {report.profile} profile.\n",
+        f"Checked {files} with {listed(held)} against the {report.profile} profile.\n",
         style="bold",
     )
     levels = Counter(f.level for f in findings if f.code not in UNREAD)

@@ -23,7 +23,7 @@ _NAMED: Final = re.compile(r"template|pro-?[ _]?forma|blank[ _-]+(?:form|copy)",
 _FEWEST = 3  # places to fill in that make a form
 _FEWEST_NAMED = 2
 _WHO_AND_WHEN: Final = frozenset(
-    {Role.AUTHOR, Role.POST_TITLE, Role.CHILD, Role.EVENT, Role.RECORDED, Role.DATED, Role.DATE_OF_BIRTH}
+    {Role.AUTHOR, Role.POST_TITLE, Role.CHILD, Role.EVENT, Role.RECORDED, Role.DATED}
 )
 _FILLED_IN: Final = frozenset({ZoneKind.VALUE, ZoneKind.NARRATIVE, ZoneKind.SIGN_OFF})
 
