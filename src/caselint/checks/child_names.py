@@ -45,6 +45,8 @@ _LINE_PARTS = re.compile(
     re.IGNORECASE,
 )
 _RE = re.compile(r"(?:re|regarding|in respect of|concerning)\b[ \t:.–-]+", re.IGNORECASE)
+_ABOUT: Final = frozenset({"re", "regarding", "in respect of", "concerning", "about"})
+_TITLES: Final = word_set("subject title case file record family")  # labels whose value may name the child
 # Words for a person that say no more than that it is the child.
 CHILD_WORDS: Final = word_set(
     "child children boy girl baby infant toddler pupil student teenager youth person people"
@@ -198,9 +200,10 @@ def head_lines(record: AnnotatedRecord) -> Iterator[tuple[Span, bool]]:
         if seen > _HEAD_LINES:
             return
         words = record.text(zone.span)
-        about = _RE.match(words) or (zone.label or "").casefold() in {"re", "regarding"}
+        label = (zone.label or "").casefold()
+        about = _RE.match(words) or label in _ABOUT
         first = seen == 1 and len(words) <= _LONGEST_LINE and not words.rstrip().endswith((".", "!", "?"))
-        if zone.kind is ZoneKind.HEADING or about or first:
+        if zone.kind is ZoneKind.HEADING or about or first or label in _TITLES:
             yield zone.span, bool(about)
 
 

@@ -41,6 +41,7 @@ _BESIDE = re.compile(
 )
 
 _RUNNING: Final = frozenset({ZoneKind.NARRATIVE, ZoneKind.HEADING, ZoneKind.FURNITURE})
+_NUMBERING: Final = frozenset({"id", "pid", "identifier", "ref", "reference", "urn"})
 _SHORT: Final = 40  # characters of a line that heads details
 
 
@@ -139,6 +140,9 @@ class Shower:
         if role in _NOT_COMPOSED:
             return frozenset()
         found = {role}
+        # The number of a system that the labels do not know: "LL ID".
+        if role is Role.OTHER and label_words(label) & _NUMBERING:
+            found.add(Role.REFERENCE)
         parts = [part for part in _PARTS.split(label.strip(" :")) if part]
         if len(parts) > 1 and not self.known.labels.knows(label):
             named = {self.known.labels.role(part) for part in parts}
