@@ -187,3 +187,23 @@ def test_hostile_digits_are_read_in_no_time() -> None:
     for text in ("1/" * 20_000, "1." * 20_000, "9" * 40_000, "Monday " * 5_000, "5 " * 20_000 + "March"):
         find_dates(text, labelled=True)
         find_times(text, labelled=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("4 September and 11 October 2025", ["2025-09-04", "2025-10-11"]),
+        ("28 December to 4 January 2026", ["2025-12-28", "2026-01-04"]),
+        ("3/4, 5/4 and 9/4/2025", ["2025-04-03", "2025-04-05", "2025-04-09"]),
+    ],
+)
+def test_dates_of_a_row_share_the_year_at_its_end(text: str, days: list[str]) -> None:
+    found = find_dates(text, labelled=True)
+    assert [date.value.isoformat() for date in found if date.value] == days
+    assert not any(date.flaw for date in found)
+
+
+@pytest.mark.parametrize("text", ["4 September. Written on 11 September 2025", "29 February and 4 March 2025"])
+def test_no_year_is_lent_to_a_date_that_stands_apart_or_has_no_such_day(text: str) -> None:
+    first = find_dates(text, labelled=True)[0]
+    assert (first.value, first.flaw) == (None, DateFlaw.NO_YEAR)

@@ -290,3 +290,24 @@ def test_the_post_title_in_the_header_shows_who_of_its_people_wrote() -> None:
     header = "Young person: Ada Obi (14)\nAdvocate: Bea Rowe\nTitle: {}\nDate: 16/10/2024   Time: 18:05\n\n"
     assert shown(header.format("Independent Advocate, Speak Up") + SAW)[0] == "Bea Rowe"
     assert shown(header.format("Social Worker") + SAW)[0] is None
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Ida Cole, Foster Carer. Written 7 June 2025 at 21:15.",
+        "Ida Cole, Foster Carer, 7 June 2025, 21:15\nRead by Tom Reddy, Night Worker, 7 June 2025, 22:20",
+        "Ida Cole, Foster Carer\nWritten on 7 June 2025 at 21:15\nTom Reddy, Team Manager\n"
+        "Read and signed on 9 June 2025 at 16:00",
+    ],
+)
+def test_a_sign_off_in_two_sentences_or_with_a_second_reader(foot: str) -> None:
+    text = f"Mia slept well and ate two eggs.\n\n{foot}\n"
+    [entry] = segment(read_bytes(text.encode(), "note.txt"), load_rulebook()).entries
+    assert entry.author is not None
+    assert entry.author.name == "Ida Cole"
+    assert entry.recorded is not None
+    assert (entry.recorded.date.value.isoformat(), entry.recorded.time.value.isoformat("minutes")) == (
+        "2025-06-07",
+        "21:15",
+    )

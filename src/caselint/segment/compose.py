@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _MOST_WORDS = 9
+_LATE = frozenset({"late", "retrospective"})
 
 
 def composed_role(words: Sequence[str]) -> Role | None:
@@ -40,6 +41,8 @@ def composed_role(words: Sequence[str]) -> Role | None:
     if not words or len(words) > _MOST_WORDS or any(c.isdigit() for word in words for c in word):
         return None
     bag = frozenset(word.removesuffix("'s") for word in words)
+    if bag & _LATE and bag & WRITTEN:  # "Late entry made on": what "Entry made on" is
+        return composed_role([word for word in words if word not in _LATE])
     if bag & (WRITERS | {"name"}) and bag & WHEN and bag <= WRITERS | NAMES | POSTS | WHEN | GLUE:
         return Role.AUTHOR  # "Author & date"
     if bag & WHEN and not bag & {"who", "by"}:

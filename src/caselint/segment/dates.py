@@ -90,7 +90,37 @@ def find_dates(text: str, offset: int = 0, *, labelled: bool = False) -> list[Wr
             continue
         taken[start:end] = b"\1" * (end - start)
         found.append(WrittenDate(Span(start + offset, end + offset), date[0], date[1]))
-    return sorted(found, key=lambda date: date.span)
+    return _with_shared_years(text, offset, sorted(found, key=lambda date: date.span))
+
+
+_JOINT = re.compile(r"[ \t]*(?:,|and|&|to|until|till|or|-|–|/)[ \t]*(?:and[ \t]*)?")
+
+
+def _with_shared_years(text: str, offset: int, dates: list[WrittenDate]) -> list[WrittenDate]:
+    """The dates, those of a row with the year that stands at its end: "4 September and 11 October 2025"."""
+    for at in range(len(dates) - 2, -1, -1):
+        date, after = dates[at], dates[at + 1]
+        if date.flaw is not DateFlaw.NO_YEAR or after.value is None:
+            continue
+        if not _JOINT.fullmatch(text, date.span.end - offset, after.span.start - offset):
+            continue
+        value = _in_year(text[date.span.start - offset : date.span.end - offset], after.value)
+        if value is not None:
+            dates[at] = WrittenDate(date.span, value)
+    return dates
+
+
+def _in_year(words: str, after: datetime.date) -> datetime.date | None:
+    """The day that the words name, in the last year that puts it not after that date."""
+    match = _NAMED.fullmatch(words) or _YEARLESS.fullmatch(words)
+    if match is None:
+        return None
+    month = int(match["month"]) if match["month"].isdigit() else _month(match["month"])
+    try:
+        value = datetime.date(after.year, month, int(match["day"]))
+        return value if value <= after else value.replace(year=after.year - 1)
+    except ValueError:  # 29 February
+        return None
 
 
 _Reading = tuple[datetime.date | None, DateFlaw | None]

@@ -93,7 +93,7 @@ def read_signature(text: str, offset: int, known: Knowledge, *, header: bool = F
     if len(text) > _LONGEST or text.endswith(("!", "?", ":", ";")):
         return None
     in_parts = _SENTENCE.search(text) is not None
-    if in_parts and not (header or cue_end(text)):
+    if in_parts and not (header or cue_end(text) or _signs_in_parts(text, known)):
         return None
     if in_parts:  # "Visit 4 March 2024 10:00. Written up 5 March 2024 09:30. Jane Okafor, Nurse."
         text = _STOP.sub("|", text)
@@ -116,6 +116,14 @@ def read_signature(text: str, offset: int, known: Knowledge, *, header: bool = F
     signature = Signature(person, tuple(stamps), cue)
     fits = _is_head(signature) if header else _is_sign_off(text, offset, signature, known)
     return signature if enough and fits else None
+
+
+def _signs_in_parts(text: str, known: Knowledge) -> bool:
+    """Whether each sentence is a signature by itself: "Ida Cole, Foster Carer. Written 7 June at 21:15."."""
+    parts = [part.strip().rstrip(".") for part in _STOP.split(text)]
+    if len(parts) < 2 or _SENTENCE.search(parts[0]):  # what "Dr. Cole" is cut into
+        return False
+    return all(part and read_signature(part, 0, known) is not None for part in parts)
 
 
 def _without_child(person: Person, text: str, offset: int) -> Person:

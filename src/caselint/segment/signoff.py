@@ -36,6 +36,13 @@ _TEAM = re.compile(
     r"(?:Team|Service|Services|Unit|Hub|Department|Directorate|Council|Centre|Office|House|Lodge"
     r"|Home)(?: \d{1,2})?"
 )
+# What a second person writes under a signed note: "Read by Ida Cole", "Checked and agreed on 4 March".
+_ENDORSED = re.compile(
+    r"(?:also |then )?(?:read|checked|approved|counter-?signed|endorsed|reviewed|authorised|noted)"
+    r"(?:(?: and|,)? (?:signed|approved|agreed|checked|noted|read))?(?: off)?"
+    r"(?: (?:by|on|at)\b| \d|:)",
+    re.IGNORECASE,
+)
 SIGNING = frozenset({Role.AUTHOR, Role.POST_TITLE, Role.DATED, Role.RECORDED})
 
 
@@ -110,6 +117,9 @@ def foot_lines(items: Sequence[Item], start: int, end: int, known: Knowledge) ->
         at -= 1
         if _stands_below(item, first=at < start):
             continue
+        if not found and _ENDORSED.match(item.text) and item.kind is ItemKind.TEXT:
+            at -= _names_endorser(items, start, at, known)
+            continue
         line = _foot_line(item, at + 1, below=bool(found), first=at < start, known=known)
         if line is None:
             break
@@ -152,6 +162,15 @@ def _above_endorsement(items: Sequence[Item], start: int, at: int) -> int:
 
 def _endorses(items: Sequence[Item], start: int, at: int) -> bool:
     return _above_endorsement(items, start, at) < at
+
+
+def _names_endorser(items: Sequence[Item], start: int, at: int, known: Knowledge) -> bool:
+    """Whether the line over "Read and signed on 4 March" is the name of who read it, another's over that."""
+    endorsed = items[at + 1]
+    if re.match(r".*\bby\b", endorsed.text) or at <= start:
+        return False
+    line = _foot_line(items[at], at, below=False, first=False, known=known)
+    return line is not None and line.signature.person.author is not None and not line.signature.stamps
 
 
 def _is_team(item: Item) -> bool:

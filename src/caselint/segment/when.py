@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from caselint.record import Moment, Role
@@ -33,6 +34,8 @@ def stamps_of(draft: Draft, late: Sequence[Stamp]) -> list[tuple[int, Stamp]]:
             stamps = read_stamps(words, f.value.start, f.role)
             if not _is_cued(words):
                 stamps = [replace(stamp, role=f.role) for stamp in stamps]
+                if f.role is Role.EVENT:
+                    stamps = _until_the_last(stamps)
             found += [(int(not f.sign_off), stamp) for stamp in stamps]
         elif f.role is Role.AUTHOR:
             role = Role.DATED if author_rank(draft.words(f.label)) else Role.RECORDED
@@ -46,6 +49,15 @@ def stamps_of(draft: Draft, late: Sequence[Stamp]) -> list[tuple[int, Stamp]]:
     if not any(stamp.date for _, stamp in found):
         found += [(2, stamp) for stamp in _opening(draft)]
     return [*found, *((3, stamp) for stamp in late)]
+
+
+def _until_the_last(stamps: list[Stamp]) -> list[Stamp]:
+    """Of an event of several days its last: "Dates seen: 4 and 11 September 2025" was over on the 11th."""
+    days = [stamp for stamp in stamps if stamp.date and stamp.date.value]
+    if len(days) < 2 or any(stamp.date and not stamp.date.value for stamp in stamps):
+        return stamps
+    last = max(days, key=lambda stamp: stamp.date.value if stamp.date and stamp.date.value else date.min)
+    return [last, *(stamp for stamp in stamps if not stamp.date)]
 
 
 def _opening(draft: Draft) -> list[Stamp]:
