@@ -158,6 +158,47 @@ def test_a_statement_with_a_date_of_its_own_in_every_entry_is_left() -> None:
     assert of_note(*(entry(at + 1, NEWS[at], notice) for at, notice in enumerate(told))) == []
 
 
+QUESTIONS = (
+    "What did the child tell you about home and school today?",
+    "Who was at home when you came, and who was out?",
+    "What did you see in the rooms of the house?",
+    "What will be done next, by whom, and by which day?",
+    "Has the family been given the leaflet on complaints?",
+)
+
+
+@pytest.mark.parametrize("first", ["He sang.", "Nothing new to tell."])
+def test_the_questions_of_a_form_make_no_copies_of_its_answers(first: str) -> None:
+    answers = [(first, "Mum."), ("She slept.", "No one."), ("He drew.", "Gran."), ("They sang.", "Dad.")]
+    forms = [[QUESTIONS[0], told, QUESTIONS[1], who, *QUESTIONS[2:]] for told, who in answers]
+    assert len(of_note(*(entry(at + 1, *form) for at, form in enumerate(forms[:2])))) == 1
+    assert of_note(*(entry(at + 1, *form) for at, form in enumerate(forms))) == []
+
+
+def test_a_long_statement_makes_no_copies_of_what_stands_beside_it() -> None:
+    told = [entry(at + 1, "Rang Mum.", NOTICE) for at in range(2)]
+    assert len(of_note(*told)) == 1
+    assert of_note(*told, *(entry(at + 3, NEWS[at], NOTICE) for at in range(8))) == []
+
+
+def test_an_entry_of_several_paragraphs_that_was_pasted_is_no_form() -> None:
+    bullets = [NEWS[0], NEWS[1], LONG, "- " + NEWS[2]]
+    assert len(of_note(*(entry(day, *bullets) for day in (3, 4, 5)))) == 2
+    assert len(messages({f"{at:02}.txt": entry(3, *bullets) for at in range(12)})) == 11
+
+
+def test_a_copy_within_a_form_is_found() -> None:
+    form = [entry(at + 1, QUESTIONS[0], f"{SHORT} {NEWS[at]}", QUESTIONS[1]) for at in range(4)]
+    [(index, message)] = of_note(*form, entry(9, QUESTIONS[0], f"{SHORT} {NEWS[1]}", QUESTIONS[1]))
+    assert (index, message) == (5, "This entry repeats entry 2 (line 11) word for word.")
+
+
+def test_pronouns_alone_are_not_word_for_word() -> None:
+    other = LONG.replace(" he ", " they ")
+    [(_, message)] = of_note(entry(3, LONG), entry(10, other))
+    assert message == "This entry repeats entry 1 (line 3) nearly word for word (99%)."
+
+
 def test_a_paragraph_in_some_entries_is_no_statement() -> None:
     with_it = [entry(at + 1, NEWS[at], LONG) for at in range(3)]
     assert len(of_note(*with_it, *(entry(at + 1, NEWS[at]) for at in range(3, 7)))) == 2

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta, Struct
 
+from caselint.checks.gathered import Gathered, Limits
 from caselint.checks.passages import Measure, Sketch, sketch_of
-from caselint.checks.repeats import Limits, Passages
+from caselint.checks.repeats import find_matches
 from caselint.findings import Hit
 
 if TYPE_CHECKING:
@@ -91,10 +92,11 @@ class Comparison:
     """The documents of a run, as far as they have been seen."""
 
     def __init__(self, options: Options) -> None:
-        self._run = Passages(
+        self._run = Gathered(
             Limits(
                 similarity=options.similarity,
-                short=options.paragraph_words,
+                entry=options.entry_words,
+                paragraph=options.paragraph_words,
                 statement=options.statement_entries,
                 traced=options.most_passages,
             )
@@ -108,13 +110,13 @@ class Comparison:
 
     def hits(self) -> Iterator[tuple[int, Hit]]:
         """Yield a hit for each duplicate, with the number of its document."""
-        run, matches = self._run, self._run.matches()
+        run, matches = self._run, find_matches(self._run)
         copies = self._copies(matches)
         for source, found in copies.items():
             yield self._numbers[source], self._hit_of_copy(found)
-        told = {(run.source_of[at], run.all[at].entry) for at in matches if run.all[at].whole}
+        told = {(run.source_of[at], run.passages[at].entry) for at in matches if run.passages[at].whole}
         for at, match in matches.items():
-            source, passage = run.source_of[at], run.all[at]
+            source, passage = run.source_of[at], run.passages[at]
             if source not in copies and (passage.whole or (source, passage.entry) not in told):
                 yield self._numbers[source], self._hit(match)
 
@@ -122,7 +124,7 @@ class Comparison:
         """The documents of which two entries or more, and all, stand in one other document."""
         run = self._run
         found: defaultdict[int, list[Match | None]] = defaultdict(list)
-        for at, passage in enumerate(run.all):
+        for at, passage in enumerate(run.passages):
             if passage.whole:
                 found[run.source_of[at]].append(matches.get(at))
         copies = {}
@@ -134,7 +136,7 @@ class Comparison:
         return copies
 
     def _hit(self, match: Match) -> Hit:
-        later, earlier = (self._run.all[at] for at in (match.later, match.earlier))
+        later, earlier = (self._run.passages[at] for at in (match.later, match.earlier))
         source, other = (self._run.sources[self._run.source_of[at]] for at in (match.later, match.earlier))
         place = f"line {earlier.line}"
         if source is other:
@@ -161,7 +163,7 @@ class Comparison:
             "earlier": f"entries of {_name(other.path, source.path)}",
             "how": _how(found),
         }
-        return Hit(min(run.all[match.later].opening for match in found), 0, values)
+        return Hit(min(run.passages[match.later].opening for match in found), 0, values)
 
 
 def _name(path: str, seen_from: str) -> str:
@@ -172,4 +174,4 @@ def _name(path: str, seen_from: str) -> str:
 
 def _how(found: Iterable[Match]) -> str:
     least = min(match.likeness for match in found)
-    return "word for word" if least == 1 else f"nearly word for word ({min(99, int(least * 100))}%)"
+    return "word for word" if least == 1 else f"nearly word for word ({int(least * 100)}%)"

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from caselint.checks.length import opening
 from caselint.checks.likeness import anchors, traces, words_of
@@ -34,8 +35,14 @@ class Passage(Struct, frozen=True, gc=False):
     line: int  # from 1
     words: int
     digest: bytes
+    short: bytes = b""  # of a whole entry: its paragraphs that are too short for a passage, see `shorts`
     trace: bytes = b""  # where it is long enough to be looked for in like words
     anchors: bytes = b""
+
+    def shorts(self) -> Iterator[tuple[bytes, int]]:
+        """The digest and the words of each short paragraph, by which the questions of a form are known."""
+        for at in range(0, len(self.short), _SHORT):
+            yield self.short[at : at + _SHORT], self.short[at]
 
 
 class Source(Struct, frozen=True):
@@ -64,6 +71,7 @@ class Measure:
 
 
 _DIGEST: Final = 16  # bytes
+_SHORT: Final = 8  # bytes of a short paragraph, of which the first counts the words
 
 
 def sketch_of(record: Record, measure: Measure) -> Sketch:
@@ -92,7 +100,8 @@ def _passages(document: Document, entry: Entry, order: int, measure: Measure) ->
     told = [(span, words) for span, words in _narrative(document, entry, measure) if words]
     everything = [word for _, words in told for word in words]
     if len(everything) >= measure.entry:
-        yield _passage(document, entry, order, (told[0][0], everything), measure, whole=True)
+        whole = _passage(document, entry, order, (told[0][0], everything), measure, whole=True)
+        yield replace(whole, short=b"".join(_short(words) for _, words in told if len(words) < measure.entry))
     if len(told) > 1:
         for span, words in told:
             if len(words) >= measure.paragraph:
@@ -128,7 +137,15 @@ def _passage(
         opening=opening(document.text[span.start : span.end], span.start),
         line=document.line_and_column(span.start)[0],
         words=len(words),
-        digest=blake2b(" ".join(words).encode(), digest_size=_DIGEST).digest(),
+        digest=_digest(words, _DIGEST),
         trace=trace,
         anchors=anchors(trace),
     )
+
+
+def _short(words: Sequence[str]) -> bytes:
+    return bytes([min(len(words), 255)]) + _digest(words, _SHORT - 1)
+
+
+def _digest(words: Sequence[str], size: int) -> bytes:
+    return blake2b(" ".join(words).encode(), digest_size=size).digest()
