@@ -121,6 +121,7 @@ def _counts(options: Options, hit: TermHit) -> bool:
 
 
 _AROUND_MARKS: Final = " \t*#[](){}<>_-–—!|•:."
+_MOST_BEFORE: Final = 5  # words of a heading before its mark
 _ENDS: Final = (":", "-", "–", "—", "]", ")", "*", ".", "!", "|")
 
 
@@ -130,16 +131,20 @@ def _is_mark(record: AnnotatedRecord, hit: TermHit, needs: Needs) -> bool:
     if here.zone is ZoneKind.FURNITURE or hit.quoted:
         return False
     text = record.record.document.text
-    before = text[here.span.start : hit.span.start].strip(_AROUND_MARKS)
+    before = text[here.span.start : hit.span.start].strip(" \t")
     after = text[hit.span.end : here.span.end].strip(" \t")
+    if before.endswith(("(", "[")) and len(before.split()) <= _MOST_BEFORE and not after.strip(_AROUND_MARKS):
+        return True  # "Case note (restricted)"
+    before = before.strip(_AROUND_MARKS)
     if before or (after and not after.startswith(_ENDS)):
         return False
     return here.zone is not ZoneKind.LABEL or needs.has_answer(hit.sentence)
 
 
 def _is_on_top(record: AnnotatedRecord, hit: TermHit) -> bool:
-    """Whether nothing but furniture and headings stands before the words in the document."""
-    return all(
+    """Whether the words are a line, and nothing but furniture and headings stands before them."""
+    line = record.text(record.sentences[hit.sentence].span)
+    return line.strip(_AROUND_MARKS) == record.text(hit.span) and all(
         sentence.zone in {ZoneKind.FURNITURE, ZoneKind.HEADING}
         for sentence in record.sentences[: hit.sentence]
     )
