@@ -79,7 +79,7 @@ def test_a_finding_shows_the_clause_of_the_manual_that_asks_for_it() -> None:
             "Say what he did. (North East Lincolnshire, “Generally, they must also be asked …”)\n",
         ),
     ]:
-        cited = replace(finding(TEXT, "sly"), clause=clause)
+        cited = replace(finding(TEXT, "sly"), clause=clause, advice="Say what he did.\n")
         document = CheckedDocument(Document("a.txt", "txt", TEXT), 5, (entry(),), (cited,))
         stream = io.StringIO()
         print_text(Report("our-team", (document,), manual), stream)

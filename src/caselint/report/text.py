@@ -179,7 +179,7 @@ def _print_finding(console: Console, checked: CheckedDocument, finding: Finding,
         for line in excerpt(checked.document.text, finding.span, console.width - 8, style):
             _print_line(console, line, 8)
     print_indented(console, Text(plain(finding.message)), 8)
-    advice = Text.assemble(("Instead: ", "green"), plain(finding.advice))
+    advice = Text.assemble(("Instead: ", "green"), plain(finding.advice).rstrip())
     if finding.suggestions:
         advice.append(" Try " + " or ".join(f"“{plain(words)}”" for words in finding.suggestions) + ".")
     if manual and finding.clause:
