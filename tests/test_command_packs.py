@@ -73,16 +73,16 @@ def test_a_note_that_names_no_rule_is_refused(folder: Path) -> None:
 
 def test_a_rule_whose_check_fails_on_a_text_is_a_failed_test(folder: Path) -> None:
     """A late abbreviation has a full form, one that is never explained has no other."""
-    text = (folder / "millbrook/rules/MFS/MFS001.yaml").read_text(encoding="utf-8").partition("check:")[0]
-    text = (
-        text.replace("MFS001", "MFS003").replace("empty-reassurance", "other").replace("{match}", "{other}")
-    )
+    text = (folder / "millbrook/rules/MFS/MFS001.yaml").read_text(encoding="utf-8")
+    text = text.partition("check:")[0].replace("MFS001", "MFS003").replace("{match}", "{other}")
+    text = text.replace("empty-reassurance", "other")
     text += "check: abbreviations\noptions: {finding: undefined}\nbad: x\ngood: x\n"
     text += "tests:\n  flag: [The QTF panel met.]\n  allow: [It rained.]\n"
     (folder / "millbrook/rules/MFS/MFS003.yaml").write_text(text, encoding="utf-8")
     code, out, _ = run("pack", "test", "millbrook")
     assert code == 1
-    assert "the check of this text failed with KeyError: 'other'" in " ".join(out.split())
+    failed = "the check of this text failed with KeyError: 'other'"
+    assert " ".join(out.split()).count(failed) == 2  # of the example, and of the marked note
 
 
 def test_a_broken_pack_gives_2(folder: Path) -> None:

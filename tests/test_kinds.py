@@ -64,9 +64,8 @@ def test_our_own_are_found_without_looking_at_packages(brought: dict[str, str]) 
 
 
 def test_what_packages_bring_is_not_looked_up_at_the_start() -> None:
-    program = (
-        "import sys, caselint.packs as p; p.load_with_packs([]); print('importlib.metadata' in sys.modules)"
-    )
+    program = "import sys, caselint.packs as p; p.load_with_packs([])"
+    program += "; print('importlib.metadata' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     before = "import sys, yaml, msgspec, typing; print('importlib.metadata' in sys.modules)"
     base = subprocess.run([sys.executable, "-c", before], capture_output=True, text=True, check=True)
@@ -127,5 +126,5 @@ def test_a_kind_that_is_none_is_refused(
 
 def test_a_kind_that_two_packages_bring_is_refused(brought: dict[str, str]) -> None:
     brought |= {"twice": "one_module", "+twice": "other_module"}
-    with pytest.raises(KindError, match="more than one installed package brings the kind “twice”"):
+    with pytest.raises(KindError, match="“twice” is brought by more than one package"):
         kind_of("twice")

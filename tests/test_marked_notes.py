@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from caselint.config import Config
-from caselint.findings import Finding
 from caselint.marked_notes import MarkedNote, parse
 from caselint.read import read_bytes
 from caselint.record import Span
 from caselint.rules import load_rulebook
 from caselint.selection import make_linter
+
+if TYPE_CHECKING:
+    from caselint.findings import Finding
 
 LINTER = make_linter(load_rulebook(), Config())
 NOTE = """\

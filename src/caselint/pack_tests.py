@@ -76,7 +76,11 @@ def _problem(runner: ExampleRunner, example: Example) -> str | None:
     try:
         return runner.problem(example)
     except Exception as error:  # a rule that a note would fail on is what the test is there to find
-        return f"the check of this text failed with {type(error).__name__}: {error}"
+        return _failed(error)
+
+
+def _failed(error: Exception) -> str:
+    return f"the check of this text failed with {type(error).__name__}: {error}"
 
 
 def _failures_of_note(book: Rulebook, path: Path, of_packs: frozenset[str]) -> Iterator[Failure]:
@@ -84,7 +88,12 @@ def _failures_of_note(book: Rulebook, path: Path, of_packs: frozenset[str]) -> I
     codes = of_packs | note.codes
     linter = make_linter(book, Config(extend_select=tuple(sorted(codes))))
     document = read_bytes(note.text.encode(), path.name)
-    compared = note.compare(linter.lint(document).findings, codes)
+    try:
+        findings = linter.lint(document).findings
+    except Exception as error:
+        yield Failure(path, None, "note", _failed(error))
+        return
+    compared = note.compare(findings, codes)
     for mark in compared.missed:
         words = note.text[mark.span.start : mark.span.end]
         yield Failure(path, mark.line, "note", f"{mark.code} was not found: “{words}”")
