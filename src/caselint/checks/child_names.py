@@ -26,7 +26,10 @@ ALIAS_LABELS: Final = word_set(
 )
 # A child who has no name of its own yet is known by the family's.
 _UNNAMED: Final = word_set("unborn baby babies infant newborn boy girl twin twins one two i ii")
-_PARTICLES: Final = word_set("al bin bint da de del den der di do dos du el ibn la le st ter van von")
+_PARTICLES: Final = word_set(
+    """al ap ab ben bin bint binti da de del della den der di do dos du el ibn la le mac st ter ur van von
+    y"""
+)
 _NOTE = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]|\"[^\"\n]*\"|[“‘][^”’\n]*[”’]")
 _AGE = re.compile(
     r"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?|e\.?d\.?d\.?|aged?|age)\b[ \t:]*(?:\d+\b)?"
@@ -227,7 +230,7 @@ def named_in_lines(record: AnnotatedRecord) -> Iterator[Name]:
 
 def _is_meant(record: AnnotatedRecord, name: Name, line: str) -> bool:
     """Whether capitals in a title are a name: a first name, or one that the record's sentences use."""
-    if len(name.words) > 4 or any(_is_word(word, record) for word in name.words):
+    if len(name.words) > 4 or any(is_word(word, record) for word in name.words):
         return False
     first = name.words[0].casefold()
     unnamed = not _UNNAMED.isdisjoint(map(str.casefold, name.words))
@@ -236,7 +239,8 @@ def _is_meant(record: AnnotatedRecord, name: Name, line: str) -> bool:
     return first in record.people.names or first in record.names or unnamed or beside
 
 
-def _is_word(word: str, record: AnnotatedRecord) -> bool:
+def is_word(word: str, record: AnnotatedRecord) -> bool:
+    """Whether a capitalised word is one of a place, a thing or a post, and no name."""
     low = word.casefold()
     if low in _UNNAMED or low in record.people.names:
         return False

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from caselint.checks.child_names import CHILD_WORDS, Name
+from caselint.checks.child_names import CHILD_WORDS, Name, is_word
 from caselint.language.people import DETERMINERS, POSSESSIVES
 from caselint.language.wordset import word_set
 from caselint.record import Span, ZoneKind
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _LEADS_ON: Final = frozenset({",", "(", "-", "–", "—", "is", "was"})
 _ENDS_INTRODUCTION: Final = word_set(". ) ; , with by to and when at while because has had said told")
+# Before a name: someone who was rung, or from whom a message came, is no child whom the entry is about.
+_CALLS: Final = word_set("from rang called phoned telephoned emailed e-mailed texted messaged")
 _REACH: Final = 7  # words after a name in which a relation or a post may stand
 
 
@@ -28,6 +31,7 @@ def full_names_told(record: AnnotatedRecord, given: Collection[str]) -> Iterator
         if entry.author
         for word in entry.author.name.split()
     }
+    used = Counter(record.words.low)
     for number, sentence in enumerate(record.sentences):
         if sentence.zone not in {ZoneKind.NARRATIVE, ZoneKind.HEADING}:
             continue
@@ -37,8 +41,19 @@ def full_names_told(record: AnnotatedRecord, given: Collection[str]) -> Iterator
             if last - first < 2 or cast.words.low[first] in authors:
                 continue
             known = cast.words.low[first] in given
-            if known or (not given and not is_introduced(cast, first, last)):
+            if known or (not given and _could_be_child(record, cast, first, last, used)):
                 yield Name(tuple(words), Span(cast.words.starts[first], cast.words.ends[last - 1]))
+
+
+def _could_be_child(record: AnnotatedRecord, cast: Cast, first: int, last: int, used: Counter[str]) -> bool:
+    """Whether a full name that no relation introduces is a person's: by its first name, an age, its use."""
+    if any(is_word(word, record) for word in cast.words.text[first:last]) or is_introduced(cast, first, last):
+        return False
+    name = cast.words.low[first]
+    aged = cast.words.low[last : last + 1] == ("(",) and any(
+        map(str.isdigit, cast.words.low[last + 1 : last + 3])
+    )
+    return aged or name in record.people.names or used[name] > 1
 
 
 def name_runs(cast: Cast) -> Iterator[tuple[int, int]]:
@@ -59,11 +74,10 @@ def is_introduced(cast: Cast, first: int, last: int) -> bool:
     """Whether words around a name say who else it is: "his sister Mia", "Mia (sister)", "Mr Lund"."""
     low, people = cast.words.low, cast.people
     known = (people.kin | people.nouns) - CHILD_WORDS
-    if low[first].rstrip(".") in people.titles or (first and low[first - 1].rstrip(".") in people.titles):
-        return True
-    if first and (
-        low[first - 1] in known or (first > 1 and low[first - 1] == "," and low[first - 2] in known)
-    ):
+    before = low[max(0, first - 2) : first]
+    titled = any(word.rstrip(".") in people.titles for word in (low[first], *before[-1:]))
+    named = before[-1:] and (before[-1] in known | _CALLS or (before[-1] == "," and before[0] in known))
+    if titled or named:
         return True
     after = low[last : last + _REACH]
     if not after or after[0] not in _LEADS_ON:

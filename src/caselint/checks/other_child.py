@@ -32,17 +32,19 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
 
     `subjects`: how many of its sentences must have that name for their subject. `likeness`: two names are
     spellings of one from this share of their letters on, 0 to 1. `others`: a lexicon of words in a label
-    or a heading that show someone else's details.
+    or a heading that show someone else's details. `signs`: lexicons of words of a child's life; one must
+    stand in a sentence that has the name.
     """
 
     others: str
+    signs: tuple[str, ...]
     subjects: int = 2
     likeness: float = 0.6
 
     @property
     def pattern_lexicons(self) -> tuple[str, ...]:
         """The lexicons that the rule reads."""
-        return (self.others,)
+        return (self.others, *self.signs)
 
 
 # What may stand between the start of a sentence and its subject, beside an opening of time or place.
@@ -75,6 +77,10 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
             continue
         [name] = names
         if name in known or name in elsewhere or any(_alike(name, mine, options.likeness) for mine in own):
+            continue
+        if not any(
+            record.terms_in(sign, at) for sign in options.signs for at in uses.sentences[entry.index, name]
+        ):
             continue
         yield Hit(uses.first[entry.index, name], entry.index, values={"child": _shown_name(record, own)})
 
@@ -123,6 +129,7 @@ class _Uses:
         self.subjects: dict[int, Counter[str]] = {index: Counter() for index in indices}
         self.mentioned: dict[int, set[str]] = {index: set() for index in indices}
         self.first: dict[tuple[int, str], Span] = {}
+        self.sentences: dict[tuple[int, str], list[int]] = {}
         for number, sentence in enumerate(record.sentences):
             if sentence.entry and sentence.zone is ZoneKind.NARRATIVE:
                 self._read(record, number, sentence.entry)
@@ -136,6 +143,7 @@ class _Uses:
             if name not in record.people.names or record.quoted(span):
                 continue
             self.first.setdefault((entry, name), span)
+            self.sentences.setdefault((entry, name), []).append(number)
             begins = first == 0 or low[first - 1] == "," or all(word in _OPENINGS for word in low[:first])
             if begins and last < len(low) and low[last] in _SAID:
                 self.subjects[entry][name] += 1

@@ -14,8 +14,10 @@ from caselint.checks.child_names import (
     GIVEN_LABELS,
     head_lines,
     in_parts,
+    is_word,
     named_in_fields,
     named_in_lines,
+    names_in,
 )
 from caselint.checks.introductions import full_names_told
 from caselint.checks.shown import Shower, Shown, field_concern, head_of, label_words, phrases_of, terms_told
@@ -89,6 +91,7 @@ _OPENS = re.compile(
     r"(?:^|[\n,;|(\[•·–-])[ \t]*(?:(?:his|her|their|the child's|child's)[ \t]+)?$", re.IGNORECASE
 )
 _FAR: Final = 25  # characters between "born" and its date: "born in Leeds on 4 May 2011"
+_LINE: Final = 60  # characters after a label in which a name stands
 _OLDEST: Final = datetime.timedelta(days=26 * 366)  # care leavers are supported until 25
 _ON_TEXT: Final = frozenset(
     {ZoneKind.NARRATIVE, ZoneKind.HEADING, ZoneKind.VALUE, ZoneKind.FURNITURE, ZoneKind.SIGN_OFF}
@@ -237,8 +240,20 @@ class _Look:
         titled = list(named_in_lines(self.record))
         if any(name.is_full for name in titled):
             return True
+        if any(self._names_child(before, after) for before, after in self._labels_in_lines()):
+            return True
         given = frozenset(name.given for name in (*named, *titled) if name.given)
         return any(True for _ in full_names_told(self.record, given))
+
+    def _names_child(self, before: str, after: str) -> bool:
+        """Whether a label in a line has a full name after it: "Child's name Kai Lund", "Person: Kai Lund"."""
+        line = not before.strip(" -*\t") and len(after) <= _LINE
+        if not (line or after.lstrip().startswith(":")) or self.shower.is_of_other(before):
+            return False
+        names = names_in(after.lstrip(" :\t")[:_LINE], 0, self.record.people)
+        return any(
+            name.is_full and not any(is_word(w, self.record) for w in name.words) for name in names[:1]
+        )
 
     # -------------------------------------------------------------------------------- the hit
 

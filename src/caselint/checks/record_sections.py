@@ -15,11 +15,13 @@ from caselint.segment.phrases import normalise
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from caselint.language.annotation import AnnotatedRecord, TermHit
+    from caselint.language.annotation import AnnotatedRecord, Sentence, TermHit
     from caselint.record import Field
     from caselint.schema import Rulebook
 
 _NUMBER = re.compile(r"^(?:(?:section|part)[ ])?(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.):])?[ ]*")
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,7 +31,8 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
     heading or label only where it is the whole of it. `not_there`: words in the same sentence that say it is
     still to come or was never made. `no_answer`: values of its field that say so. `when`: words that say
     what makes the section due (none: it always is), in a sentence that has none of `when_not`.
-    `when_fields`: labels whose answer says so, by themselves or with the answer ("status closed").
+    `when_not_under`: headings under which a sentence tells of the past. `when_fields`: labels whose answer
+    says so, by themselves or with the answer ("status closed").
     """
 
     sections: tuple[str, ...]
@@ -38,12 +41,13 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
     no_answer: str | None = None
     when: tuple[str, ...] = ()
     when_not: tuple[str, ...] = ()
+    when_not_under: str | None = None
     when_fields: str | None = None
 
     @property
     def pattern_lexicons(self) -> tuple[str, ...]:
         """The lexicons that the rule reads."""
-        last = filter(None, (self.headings, self.no_answer, self.when_fields))
+        last = filter(None, (self.headings, self.no_answer, self.when_not_under, self.when_fields))
         return (*self.sections, *self.not_there, *self.when, *self.when_not, *last)
 
 
@@ -118,7 +122,7 @@ def _is_answered(record: AnnotatedRecord, field: Field, options: Options, book: 
 
 def _due(record: AnnotatedRecord, options: Options, book: Rulebook) -> Span | None:
     """Where the record says what makes the section due."""
-    places = [hit.span for hit in _hits(record, options.when) if _counts(record, hit, options)]
+    places = [hit.span for hit in _hits(record, options.when) if _counts(record, hit, options, book)]
     if options.when_fields is not None:
         known = phrases_of(book, options.when_fields)
         for field in record.record.fields:
@@ -129,11 +133,23 @@ def _due(record: AnnotatedRecord, options: Options, book: Rulebook) -> Span | No
     return min(places, default=None)
 
 
-def _counts(record: AnnotatedRecord, hit: TermHit, options: Options) -> bool:
-    """Whether words say it of this case, and as something that has been decided."""
-    if hit.negated or hit.quoted or record.sentences[hit.sentence].zone is ZoneKind.FURNITURE:
+def _counts(record: AnnotatedRecord, hit: TermHit, options: Options, book: Rulebook) -> bool:
+    """Whether words say it of this case and of now, and as something that has been decided."""
+    sentence = record.sentences[hit.sentence]
+    if hit.negated or hit.quoted or sentence.zone is ZoneKind.FURNITURE:
         return False
-    if any(record.terms_in(name, hit.sentence) for name in options.when_not):
+    if any(record.terms_in(name, hit.sentence) for name in options.when_not) or _is_past(record, sentence):
+        return False
+    heading = _NUMBER.sub("", normalise(sentence.heading or "")).strip(" .:?")
+    if options.when_not_under is not None and heading in phrases_of(book, options.when_not_under):
         return False
     field = _field_of(record, hit.span)
     return field is None or not (field.blank or field.placeholder or field.value == field.label)
+
+
+def _is_past(record: AnnotatedRecord, sentence: Sentence) -> bool:
+    """Whether a sentence names a year, and none later than two years before the record's last entry."""
+    years = [int(year) for year in _YEAR.findall(record.text(sentence.span))]
+    moments = [m for entry in record.record.entries for m in (entry.recorded, entry.event)]
+    newest = max((m.date.value.year for m in moments if m and m.date and m.date.value), default=None)
+    return bool(years) and newest is not None and max(years) < newest - 1

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, cast
 
 from caselint.identity import Same
@@ -42,6 +43,14 @@ _BESIDE = re.compile(
 
 _RUNNING: Final = frozenset({ZoneKind.NARRATIVE, ZoneKind.HEADING, ZoneKind.FURNITURE})
 _NUMBERING: Final = frozenset({"id", "pid", "identifier", "ref", "reference", "urn"})
+_COUNTED: Final = frozenset({"pupil", "child", "case", "client", "person", "system", "file", "unique", "nhs"})
+_OF_CHILD: Final = frozenset(
+    {Role.CHILD, Role.DATE_OF_BIRTH, Role.REFERENCE, Role.ADDRESS, Role.ETHNICITY, Role.RELIGION}
+)
+_ALONE: Final = frozenset({ZoneKind.NARRATIVE, ZoneKind.HEADING, ZoneKind.SIGN_OFF})
+_LONGEST_LABEL: Final = 60  # characters of a label before its colon
+_LONGEST_VALUE: Final = 150
+_LONGEST_STACKED: Final = 80
 _SHORT: Final = 40  # characters of a line that heads details
 
 
@@ -80,7 +89,8 @@ class Shower:
         fields = list(self._fields())
         taken = {shown.label for shown in fields}
         cells = [shown for shown in self._cells() if shown.label not in taken]
-        return sorted([*fields, *cells, *self._furniture()], key=lambda shown: (shown.value, shown.label))
+        lines = [*self._lines(), *self._stacked(), *self._furniture()]
+        return sorted([*fields, *cells, *lines], key=lambda shown: (shown.value, shown.label))
 
     # -------------------------------------------------------------------------------- sources
 
@@ -117,6 +127,35 @@ class Shower:
                     empty = is_blank(words) or is_placeholder(words)
                     yield Shown(zone.span, zone.span, roles, empty)
 
+    def _lines(self) -> Iterator[Shown]:
+        """Labels with a colon in the items of a numbered form, which are no fields to the segmenter."""
+        for zone in self.record.record.zones:
+            words = self.record.text(zone.span)
+            label, colon, value = words.partition(":")
+            if zone.kind is not ZoneKind.NARRATIVE or not colon or len(label) > _LONGEST_LABEL:
+                continue
+            roles = self.roles(label, self.known.labels.role(label) or Role.OTHER)
+            if roles and len(value) <= _LONGEST_VALUE and self._of_child(label, zone.span.start):
+                start = zone.span.start + len(label) + 1 + len(value) - len(value.lstrip())
+                span = Span(min(start, zone.span.end), zone.span.end)
+                empty = is_blank(value) or is_placeholder(value)
+                yield Shown(Span(zone.span.start, zone.span.start + len(label)), span, roles, empty)
+
+    def _stacked(self) -> Iterator[Shown]:
+        """Labels that stand alone on a line over their value, as a form prints whose cells were not kept."""
+        zones = [zone for zone in self.record.record.zones if zone.kind in _ALONE]
+        pairs = []
+        for zone, after in pairwise(zones):
+            label, value = self.record.text(zone.span), self.record.text(after.span)
+            role = self.known.labels.role(label) if len(label) <= _SHORT else None
+            short = len(value) <= _LONGEST_STACKED and not value.endswith((".", ":"))
+            if role in _OF_CHILD and short and self.known.labels.role(value) is None:
+                pairs.append(Shown(zone.span, after.span, frozenset({role}), is_placeholder(value)))
+        if len(pairs) > 1:
+            yield from (
+                pair for pair in pairs if self._of_child(self.record.text(pair.label), pair.label.start)
+            )
+
     def _row_of_child(self, cells: list[Zone]) -> bool:
         """Whether a row is the child's: in a table of a household the row that says so."""
         for zone in cells:
@@ -141,7 +180,8 @@ class Shower:
             return frozenset()
         found = {role}
         # The number of a system that the labels do not know: "LL ID".
-        if role is Role.OTHER and label_words(label) & _NUMBERING:
+        words = label_words(label)
+        if role is Role.OTHER and (words & _NUMBERING or (words & _COUNTED and words & {"no", "number"})):
             found.add(Role.REFERENCE)
         parts = [part for part in _PARTS.split(label.strip(" :")) if part]
         if len(parts) > 1 and not self.known.labels.knows(label):

@@ -124,7 +124,7 @@ def _lines(record: AnnotatedRecord) -> Iterator[tuple[Span, bool]]:
         yield line.span, True
     for at, sentence in enumerate(record.sentences):
         words = record.text(sentence.span)
-        title = at == 0 and len(words) <= _TITLE
+        title = at == 0 and len(words) <= _TITLE and not words.endswith(".")
         own = sentence.zone in _HEAD or _NUMBER.match(words) or _OWN.search(words)
         yield sentence.span, title or bool(own)
 
