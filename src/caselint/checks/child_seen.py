@@ -245,7 +245,7 @@ _AWAY: Final = word_set(
 
 def _is_others(record: AnnotatedRecord, mention: Mention, children: Children) -> bool:
     """Whether someone else tells it, or it is asked, supposed or planned."""
-    claim = record.claims.of(mention.sentence, mention.span)
+    claim = children.claims.of(mention.sentence, mention.span)
     if not claim.held.isdisjoint(_TELLS_NOT):
         return True
     if Held.REPORTED not in claim.held:

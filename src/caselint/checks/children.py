@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from caselint.language.claims import Claims
 from caselint.language.mentions import HE, SHE, mentions_in
 from caselint.language.wordset import word_set
 from caselint.record import Role, ZoneKind
@@ -31,6 +32,7 @@ class Children:
     def __init__(self, record: AnnotatedRecord, nouns: str | None) -> None:
         self._record, self._nouns = record, nouns
         self.names = _names(record)
+        self.claims = Claims(record, trees=False)  # who holds what is said of them
 
     def surely(self, mention: Mention) -> bool:
         """Whether the mention is of a child beyond doubt."""

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from caselint.checks.child_seen import accounts_for_child
 from caselint.checks.children import Children
-from caselint.checks.contact_events import event_of
+from caselint.checks.contact_events import event_of, sentences_of, terms_of
 from caselint.checks.people_met import answers, characterises, says_who
 from caselint.findings import Hit
 from caselint.language.mentions import mentions_in
@@ -81,13 +81,14 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
 
 def _is_excused(record: AnnotatedRecord, entry: Entry, options: Options) -> bool:
     post = entry.post_title
-    if post and any(post.overlaps(hit.span) for name in options.not_by for hit in record.terms[name]):
+    number = record.sentence_index(post.start) if post else None
+    if (
+        post
+        and number is not None
+        and any(post.overlaps(hit.span) for hit in terms_of(record, options.not_by, (number,)))
+    ):
         return True
-    return any(
-        record.sentences[hit.sentence].entry == entry.index
-        for name in options.excuses
-        for hit in record.terms[name]
-    )
+    return any(terms_of(record, options.excuses, sentences_of(record, entry)))
 
 
 def _says(record: AnnotatedRecord, entry: Entry, event: Event, options: Options, children: Children) -> bool:

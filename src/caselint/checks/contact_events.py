@@ -16,7 +16,7 @@ from caselint.record import Role, Span, ZoneKind
 from caselint.segment.labels import label_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from caselint.language.annotation import AnnotatedRecord, TermHit
     from caselint.record import Entry, Field
@@ -80,9 +80,14 @@ def event_of(
     `events` are lexicons of events, `others` of words with which a type or title says that there was none.
     """
     first = opening_sentence(record, entry)
-    hits = sorted((hit for name in events for hit in record.terms[name]), key=lambda hit: hit.span)
-    if any(_stands_in_title(record, entry, hit) for name in others for hit in record.terms[name]):
+    around = [
+        number
+        for number in _sentences_with_title(record, entry)
+        if number == first or record.sentences[number].zone is not ZoneKind.NARRATIVE
+    ]
+    if any(_stands_in_title(record, entry, hit) for hit in terms_of(record, others, around)):
         return None
+    hits = sorted(terms_of(record, events, around), key=lambda hit: hit.span)
     opening = next((hit for hit in hits if hit.sentence == first and _opens(record, hit)), None)
     title = next((hit for hit in hits if _stands_in_title(record, entry, hit)), None)
     found = title or opening
@@ -109,6 +114,22 @@ def sentences_of(record: AnnotatedRecord, entry: Entry) -> Iterator[int]:
         if record.sentences[number].span.start >= entry.span.end:
             return
         yield number
+
+
+def terms_of(
+    record: AnnotatedRecord, lexicons: tuple[str, ...], sentences: Iterable[int]
+) -> Iterator[TermHit]:
+    """The terms of some lexicons in some sentences."""
+    for number in sentences:
+        for name in lexicons:
+            yield from record.terms_in(name, number)
+
+
+def _sentences_with_title(record: AnnotatedRecord, entry: Entry) -> Iterator[int]:
+    """The sentences of an entry, with those of the document's head where it is the only one."""
+    if len(record.record.entries) == 1:
+        return iter(range(len(record.sentences)))
+    return sentences_of(record, entry)
 
 
 def _stands_in_title(record: AnnotatedRecord, entry: Entry, hit: TermHit) -> bool:

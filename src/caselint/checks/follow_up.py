@@ -7,6 +7,7 @@ verbs, in whatever form: so much is too little to be sure that the job was done,
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -70,6 +71,8 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
         return
     words = Words(options.posts, options.labels, told=())
     seen = {entry.index: sentences_overseen(record, entry, words) for entry in record.record.entries}
+    told = _words_by_entry(record)
+    often = _often(told)
     for entry in record.record.entries:
         day = day_of(entry)
         if day is None or not seen[entry.index]:
@@ -78,11 +81,12 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
         others = [found for found in later if not seen[found.index]]
         if len(others) < options.entries or _days(day, others) < options.days:
             continue
-        told = _words_of(record, later)
-        often = _often(record)
+        after: frozenset[str] | None = None
         for number in seen[entry.index]:
             keys = _keys(record, number, options) - often
-            if keys and not any(_mentions(told, key) for key in keys):
+            if keys and after is None:
+                after = frozenset[str]().union(*(told.get(other.index, ()) for other in later))
+            if keys and not any(_mentions(after or frozenset(), key) for key in keys):
                 span = record.sentences[number].span
                 yield Hit(span, entry.index, {"day": f"{day.day} {day:%B %Y}"})
 
@@ -102,24 +106,19 @@ def _days(day: datetime.date, entries: list[Entry]) -> int:
     )
 
 
-def _words_of(record: AnnotatedRecord, entries: list[Entry]) -> frozenset[str]:
-    indices = {entry.index for entry in entries}
-    return frozenset(
-        word
-        for sentence in record.sentences
-        if sentence.entry in indices and sentence.zone is not ZoneKind.LABEL
-        for word in record.words.low[sentence.first : sentence.last]
-    )
+def _words_by_entry(record: AnnotatedRecord) -> dict[int, set[str]]:
+    found: dict[int, set[str]] = {}
+    for sentence in record.sentences:
+        if sentence.zone is not ZoneKind.LABEL:
+            words = record.words.low[sentence.first : sentence.last]
+            found.setdefault(sentence.entry, set()).update(words)
+    return found
 
 
-def _often(record: AnnotatedRecord) -> frozenset[str]:
+def _often(told: dict[int, set[str]]) -> frozenset[str]:
     """Words that stand in most of the record's entries."""
-    entries = record.record.entries
-    counts: dict[str, int] = {}
-    for entry in entries:
-        for word in _words_of(record, [entry]):
-            counts[word] = counts.get(word, 0) + 1
-    return frozenset(word for word, count in counts.items() if count > max(2, len(entries) * _OFTEN))
+    counts = Counter(word for words in told.values() for word in words)
+    return frozenset(word for word, count in counts.items() if count > max(2, len(told) * _OFTEN))
 
 
 def _keys(record: AnnotatedRecord, number: int, options: Options) -> frozenset[str]:
@@ -141,6 +140,9 @@ def _keys(record: AnnotatedRecord, number: int, options: Options) -> frozenset[s
 def _asks(record: AnnotatedRecord, number: int, options: Options) -> bool:
     words = record.cast(number).words
     if len(words) < 2 or words.low[-1] == "?":
+        return False
+    asked = (*options.wordings, options.verbs)
+    if "to" not in words.low and not any(record.terms_in(name, number) for name in asked):
         return False
     if any(not hit.negated for name in options.wordings for hit in record.terms_in(name, number)):
         return True

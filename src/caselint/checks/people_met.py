@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from caselint.checks.contact_events import sentences_of
+from caselint.language.irregular import IRREGULAR_VERBS
 from caselint.language.mentions import mentions_in
 from caselint.language.people import DETERMINERS, POSSESSIVES, STOPS
 from caselint.language.wordset import word_set
@@ -42,6 +43,7 @@ _MAKES: Final = word_set(
     hub circle tree history dynamics therapy law advocacy passport bank review reviews call
     discussion office surgery practice call"""
 )
+_PAST_FORMS: Final = frozenset(form for forms in IRREGULAR_VERBS.values() for form in forms)
 _CHARACTERISES: Final = frozenset({"compound", "nmod:poss", "amod", "nmod:unmarked"})
 
 
@@ -61,6 +63,7 @@ def says_who(
     if any(answers(record, field, labels) for field in entry.fields):
         return True
     own = _own_words(record, entry)
+    doubtful: list[Mention] = []
     for number in sentences_of(record, entry):
         sentence = record.sentences[number]
         narrative = entry.paragraphs[0].start if entry.paragraphs else entry.span.end
@@ -73,11 +76,14 @@ def says_who(
         for mention in mentions_in(record, number):
             if mention.only_spoken_of or _names_event(record, mention, events):
                 continue
-            if characterises(record, mention) or _is_writer(record, mention, own, event):
+            if _is_writer(record, mention, own, event) or not _is_there(record, mention, event, children):
                 continue
-            if _is_there(record, mention, event, children):
+            what_it_is = _characterises_by_words(record, mention)
+            if what_it_is is False:
                 return True
-    return False
+            if what_it_is is None:
+                doubtful.append(mention)
+    return not all(characterises(record, mention) for mention in doubtful)
 
 
 def answers(record: AnnotatedRecord, field: Field, labels: tuple[str, ...]) -> bool:
@@ -145,26 +151,36 @@ def _went(record: AnnotatedRecord, mention: Mention) -> bool:
 
 def characterises(record: AnnotatedRecord, mention: Mention) -> bool:
     """Whether the word only says what a thing is: "parent support", "the family home"."""
+    found = _characterises_by_words(record, mention)
+    if found is not None:
+        return found
+    tree = record.syntax.tree(mention.sentence)
+    if mention.name:
+        return tree.tags[mention.first] != "NNP"
+    return tree.deps[mention.last - 1] in _CHARACTERISES and tree.heads[mention.last - 1] >= mention.last
+
+
+def _characterises_by_words(record: AnnotatedRecord, mention: Mention) -> bool | None:
+    """The same as far as the words tell; None where only the tree does."""
     if mention.pronoun:
         return False
     if mention.name:
-        return _is_no_name(record, mention)
+        return None if _may_be_no_name(record, mention) else False
     low = record.cast(mention.sentence).words.low
     after = low[mention.last] if mention.last < len(low) else ""
     if after in _MAKES or after == "-" or low[mention.last : mention.last + 2] == ("in", "need"):
         return True
-    if not after.isalpha() or after in STOPS or after.endswith(("ed", "s")) or after in _SPEAKS:
+    if not after.isalpha() or after in STOPS | _SPEAKS | _PAST_FORMS or after.endswith(("ed", "s", "ly")):
         return False
-    tree = record.syntax.tree(mention.sentence)
-    return tree.deps[mention.last - 1] in _CHARACTERISES and tree.heads[mention.last - 1] >= mention.last
+    return None
 
 
-def _is_no_name(record: AnnotatedRecord, mention: Mention) -> bool:
-    """Whether it is a common noun that only begins its sentence: "Threshold met"."""
+def _may_be_no_name(record: AnnotatedRecord, mention: Mention) -> bool:
+    """Whether it may be a common noun that only begins its sentence: "Threshold met"."""
     word = mention.low[0]
     if mention.first or len(mention.low) > 1 or word in record.people.names or word in record.names:
         return False
-    return word not in record.people.kin and record.syntax.tree(mention.sentence).tags[0] != "NNP"
+    return word not in record.people.kin
 
 
 def _is_there(record: AnnotatedRecord, mention: Mention, event: str, children: Children) -> bool:
