@@ -87,9 +87,24 @@ def test_wide_headings_are_whole_names() -> None:
         assert word in heads
 
 
+@pytest.mark.parametrize(
+    ("name", "width", "lines"),
+    [
+        ("Oxfordshire", 11, ["Oxfordshire"]),
+        ("Oxfordshire", 9, ["Oxford-", "shire"]),
+        ("North East Lincolnshire", 12, ["North East", "Lincolnshire"]),
+        ("our-team", 8, ["our-team"]),
+        ("our-team", 5, ["our-", "team"]),
+    ],
+)
+def test_a_name_is_cut_at_spaces_hyphens_and_syllables(name: str, width: int, lines: list[str]) -> None:
+    assert profile_page._syllables(name, width) == lines
+
+
 def test_a_teams_own_profile_has_a_column_too() -> None:
     text = matrix(with_ours())
     assert "our-team has" in flat(text)
+    assert "our-team" in text.split("PLN  ")[0]
     row = next(line for line in text.splitlines() if line.startswith(" SGN004"))
     assert (
         row.count(ON)

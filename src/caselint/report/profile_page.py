@@ -108,8 +108,9 @@ def _syllables(name: str, width: int) -> list[str]:
         if parts:
             word = parts[0]
             rest.insert(0, parts[1])
-        if lines and len(lines[-1]) + 1 + len(word) <= width:
-            lines[-1] += f" {word}"
+        joint = "" if lines and lines[-1].endswith("-") else " "
+        if lines and len(lines[-1] + joint + word) <= width:
+            lines[-1] += joint + word
         else:
             lines.append(word)
     return lines
