@@ -91,17 +91,22 @@ def _pieces(record: Record, labels: LabelBook) -> Iterator[Caption]:
             for piece_start, words in _parts(line):
                 span = Span(start + piece_start, start + piece_start + len(words))
                 bare = _bare(words)
-                if not bare or (len(bare.split()) > _MOST_WORDS and not told):
+                long = len(bare.split()) > _MOST_WORDS
+                if not bare or (long and not told and not _has_place(line)):
                     continue
-                role = of_fields.get(span, labels.role(bare))
+                role = None if long else of_fields.get(span, labels.role(bare))
                 yield Caption(span, bare, role, group, heading=heading, told=told)
 
 
 def _tells(line: str) -> bool:
     """Whether a line is a sentence about filling in the form, with no place to fill in of its own."""
     long = len(line.split()) > _MOST_WORDS // 2
-    asks = line.rstrip().endswith("?") or _DRAWN.search(line) or _BRACKETS.search(line)
-    return long and not asks and is_guidance(line)
+    return long and not line.rstrip().endswith("?") and not _has_place(line) and is_guidance(line)
+
+
+def _has_place(line: str) -> bool:
+    """Whether there is something in a line to be filled in."""
+    return any(drawn[0] != ":" for drawn in _DRAWN.finditer(line)) or bool(_BRACKETS.search(line))
 
 
 def _parts(line: str) -> Iterator[tuple[int, str]]:

@@ -70,6 +70,8 @@ _TIME: Final = re.compile(
     r"\b(?:times?|at|hours?|datetime|timestamp|stamp|started|finished|arrived|left)\b|\bhh\b|__+\s*:\s*__+",
     re.IGNORECASE,
 )
+_MARKS: Final = re.compile(r"[?/:*]")
+_NONE: Final = Phrases(())
 _REACH = 6  # lines or rows below "Manager's comments" that are the manager's
 
 
@@ -134,15 +136,13 @@ class _Form:
         )
 
     def _named(self, asked: Asked) -> bool:
-        phrases = self._places.get(asked)
-        if phrases is None:
-            return False
+        phrases, alone = self._places.get(asked, _NONE), self._places.get(f"{asked} alone", _NONE)
         for caption in self._own if asked in _AUTHORS else self._captions:
             if self._is_control(caption) or (caption.told and asked is not Asked.LATE_MARK):
                 continue
             if asked is Asked.AUTHOR and caption.role is Role.POST_TITLE:
                 continue
-            if phrases.search(caption.words):
+            if phrases.search(_MARKS.sub(" ", caption.words)) or _plain(caption) in alone:
                 return True
         return False
 
@@ -194,7 +194,13 @@ class _Form:
 
     @cached_property
     def _authors(self) -> list[Caption]:
-        return [c for c in self._own if c.role is Role.AUTHOR and not is_endorsement(c.words)]
+        named = self._places.get(Asked.AUTHOR, _NONE)
+        return [
+            c
+            for c in self._own
+            if not is_endorsement(c.words)
+            and (c.role is Role.AUTHOR or (c.role is not Role.POST_TITLE and named.search(c.words)))
+        ]
 
     def _own_post(self, caption: Caption) -> bool:
         """Whether the author's label asks for the post as well, or is itself one ("Social worker")."""
@@ -212,16 +218,16 @@ class _Form:
 
     @cached_property
     def _events(self) -> list[Caption]:
-        named = self._places.get(Asked.EVENT_DATE)
-        spoken = [c for c in self._own if named and not c.told and named.search(c.words)]
+        named = self._places.get(Asked.EVENT_DATE, _NONE)
+        spoken = [c for c in self._own if not c.told and named.search(c.words)]
         return [*self._of_dates(Role.EVENT), *spoken]
 
     @cached_property
     def _recordings(self) -> list[Caption]:
         """Places for the date of writing alone, also those beside the name: "Author and date"."""
         with_name = [c for c in self._authors if _DATE.search(f"{c.words} {c.answer}")]
-        named = self._places.get(Asked.DATE_RECORDED)
-        spoken = [c for c in self._own if named and not c.told and named.search(c.words)]
+        named = self._places.get(Asked.DATE_RECORDED, _NONE)
+        spoken = [c for c in self._own if not c.told and named.search(c.words)]
         return [*self._of_dates(Role.RECORDED), *with_name, *spoken]
 
     @cached_property
@@ -232,7 +238,13 @@ class _Form:
     @cached_property
     def _has_time(self) -> bool:
         asking = [c for c in self._own if c.role in {Role.RECORDED, Role.DATED} and not c.told]
-        return any(_TIME.search(f"{c.words} {c.answer}") for c in (*asking, *self._authors))
+        asking += [*self._authors, *self._recordings]
+        return any(_TIME.search(f"{c.words} {c.answer}") or self._goes_on_at(c) for c in asking)
+
+    def _goes_on_at(self, caption: Caption) -> bool:
+        """Whether a time follows on the line: "Written on: ____ at ____"."""
+        after = [c for c in self._groups[caption.group] if c.span.start > caption.span.start]
+        return bool(after) and _plain(after[0]).casefold() in {"at", "hrs", "hours"}
 
 
 def _by_sense(book: Rulebook, name: str) -> dict[str, Phrases]:

@@ -55,7 +55,7 @@ def segment(document: Document, book: Rulebook) -> Record:
         fields=tuple(fields),
         printed=_printed(document.text, fields),
     )
-    return replace(record, template=is_template(record, known.form_control))
+    return replace(record, template=is_template(record, known))
 
 
 def _head_author(text: str, outside: Sequence[Item], known: Knowledge) -> Inherited:

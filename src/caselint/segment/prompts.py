@@ -20,13 +20,13 @@ _CHOICES: Final = words_of("""
 """)
 _NOT_APPLICABLE: Final = re.compile(r"\bn/?a\b", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"[/|☐□[]|\bor\b|\b(?:delete|tick|circle)\b", re.IGNORECASE)
-_SENTENCE: Final = re.compile(r"(?<=[.!?:;])\s+|\n+|\t+")
+_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+|\n+|\t+")
 _ASKS: Final = re.compile(
     r"^[\W\d]*(?:please|use|write|record|describe|state|list|say|give|add|insert|enter|tick|mark|note|name|put"
     r"|type|select|choose|complete|fill|include|explain|summarise|set|outline|ask|think|consider|remember|keep"
     r"|avoid|never|do not|don['’]t|make|send|return|save|attach|sign|print|delete|circle|tell|show|see|start"
-    r"|begin|check|only|example|e\.?g|for example|guidance|note for|notes for|prompt|purpose|once|after"
-    r"|before|within|if)\b",
+    r"|begin|check|only|comment|discuss|provide|detail|identify|confirm|evaluate|assess|example|e\.?g"
+    r"|for example|guidance|note for|notes for|prompt|purpose|once|after|before|within|if)\b",
     re.IGNORECASE,
 )
 _QUESTION: Final = re.compile(
@@ -57,6 +57,13 @@ _TOLD: Final = re.compile(
     re.IGNORECASE,
 )
 _CAPTION: Final = 8  # words
+_CAPITAL: Final = re.compile(r"\W*[A-Z]")
+# What a note of a few words says, and a caption hardly does.
+_OF_LIFE: Final = re.compile(
+    r"\b(?:no|nil|none|nfa|ok|okay|fine|well|good|happy|settled|clean|tidy|asleep|sleeping|unwell|ill|upset|calm"
+    r"|he|she|they|him|them|mum|dad|nan|we|i|is|are|has|went|rang|said|saw|left|awaiting|await|tbc|not|n/a)\b",
+    re.IGNORECASE,
+)
 
 
 def is_prompt(words: str) -> bool:
@@ -69,10 +76,22 @@ def is_prompt(words: str) -> bool:
     rest = _without_slots(words)
     if not _WORD.search(rest):
         return not re.search(r"\d", rest)
-    chosen = _WORD.findall(_NOT_APPLICABLE.sub("na", rest))
-    if all(word.casefold() in _CHOICES for word in chosen):
-        return len(chosen) > 1 and bool(_BETWEEN.search(words))
-    return all(_is_of_form(part.strip()) for part in _SENTENCE.split(rest) if _WORD.search(part))
+    if _is_choice(rest):
+        return bool(_BETWEEN.search(words))
+    parts = [part.strip() for part in _SENTENCE.split(rest) if _WORD.search(part)]
+    return all(_is_of_form(part) or (_is_choice(part) and bool(_BETWEEN.search(part))) for part in parts)
+
+
+def is_caption(words: str) -> bool:
+    """Whether a line of its own, which no field has for its value, may be a heading or label of the form."""
+    rest = " ".join(_without_slots(words).split())
+    listed = "," in rest and ":" not in rest and rest == words.strip()
+    if listed or rest.endswith((".", "!", "”", '"')) or re.search(r"\d", rest):
+        return False
+    told = _TOLD.search(rest)
+    if told and "/" not in rest and not _INDIRECT.search(rest, 0, told.start()):
+        return False
+    return bool(_CAPITAL.match(rest)) and len(rest.split()) <= _CAPTION and not _OF_LIFE.search(rest)
 
 
 def is_open(words: str) -> bool:
@@ -87,6 +106,11 @@ def is_guidance(sentence: str) -> bool:
     return bool(_QUESTION.match(sentence)) and not sentence.rstrip(")]* ").endswith((".", "!"))
 
 
+def _is_choice(words: str) -> bool:
+    chosen = _WORD.findall(_NOT_APPLICABLE.sub("na", words))
+    return len(chosen) > 1 and all(word.casefold() in _CHOICES for word in chosen)
+
+
 def _without_slots(words: str) -> str:
     spans = [match.span() for match in find_placeholders(words)] + list(find_instructions(words))
     spans += [match.span() for match in _DRAWN.finditer(words)]
@@ -98,6 +122,8 @@ def _without_slots(words: str) -> str:
 
 
 def _is_of_form(sentence: str) -> bool:
+    if sentence.endswith("?"):
+        return True
     told = _TOLD.search(sentence)
     if told:
         asked = _INDIRECT.search(sentence, 0, told.start())

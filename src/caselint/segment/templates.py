@@ -7,53 +7,51 @@ A form in which anything at all was filled in is a record, unless the file says 
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from caselint.record import Part, Role, ZoneKind
-from caselint.segment.prompts import is_open, is_prompt
+from caselint.record import BlockKind, Part, Role, ZoneKind
+from caselint.segment.prompts import is_caption, is_open, is_prompt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Hashable, Iterator, Sequence
 
-    from caselint.record import Document, Record, Slot, Span
-    from caselint.segment.phrases import Phrases
+    from caselint.record import Block, Document, Field, Record, Slot, Span
+    from caselint.segment.lexicons import Knowledge
 
 _NAMED: Final = re.compile(r"template|pro-?[ _]?forma|blank[ _-]+(?:form|copy)", re.IGNORECASE)
 _FEWEST = 3  # places to fill in that make a form
 _FEWEST_NAMED = 2
+_LONGEST_LABEL = 60  # characters
 _WHO_AND_WHEN: Final = frozenset(
     {Role.AUTHOR, Role.POST_TITLE, Role.CHILD, Role.EVENT, Role.RECORDED, Role.DATED}
 )
 _FILLED_IN: Final = frozenset({ZoneKind.VALUE, ZoneKind.NARRATIVE, ZoneKind.SIGN_OFF})
 
 
-def is_template(record: Record, control: Phrases) -> bool:
-    """Whether the record is a template. `control` are the words with which a form speaks of itself."""
+def is_template(record: Record, known: Knowledge) -> bool:
+    """Whether the record is a template."""
     document = record.document
     if document.new_files_begin_here:
         return True
     slots = list(_slots(record))
     if any(slot.filled and not is_open(_words(document, slot.span)) for slot in slots):
         return False
-    prompts = [slot.span for slot in slots]
-    answered = [field for field in record.fields if not _controls(_words(document, field.label), control)]
-    opened = [field for field in answered if _is_open(document, field.value, prompts)]
-    places = len(opened) + sum(not any(f.value.contains(span) for f in opened) for span in prompts)
-    if places < _FEWEST_NAMED or not any(field.role in _WHO_AND_WHEN for field in opened):
+    form = _Form(record, known, [slot.span for slot in slots])
+    answered = [field for field in record.fields if not form.is_of_maker(field.label)]
+    opened = [field for field in answered if form.is_open(field.value)]
+    places = len(opened) + form.places(opened)
+    roles = {field.role for field in opened} | {known.labels.role(words) for words in form.labels()}
+    if places < _FEWEST_NAMED or not (roles & _WHO_AND_WHEN or len(slots) >= _FEWEST):
         return False
     if _says_template(document):
         who_and_when = [field for field in answered if field.role in _WHO_AND_WHEN]
-        kinds = _FILLED_IN - {ZoneKind.VALUE}
-        return all(field in opened for field in who_and_when) and not any(
-            _told(record, control, kinds, prompts)
-        )
-    whole = places >= _FEWEST and len(opened) == len(answered)
-    return whole and not any(_told(record, control, _FILLED_IN, prompts))
-
-
-def _is_open(document: Document, value: Span, prompts: Sequence[Span]) -> bool:
-    return is_open(_words(document, value)) or any(prompt.contains(value) for prompt in prompts)
+        told = form.told(_FILLED_IN - {ZoneKind.VALUE})
+        return all(field in opened for field in who_and_when) and not any(told)
+    if places < _FEWEST or not all(field in opened or form.is_label(field.value) for field in answered):
+        return False
+    return not any(form.told(_FILLED_IN))
 
 
 def _words(document: Document, span: Span) -> str:
@@ -69,24 +67,77 @@ def _says_template(document: Document) -> bool:
     return any(_NAMED.search(_words(document, block.span)[:90]) for block in [*heads, *titles])
 
 
-def _controls(words: str, control: Phrases) -> bool:
-    return bool(control.search(words))
+class _Form:
+    """A form: which of its words are its maker's, and which someone filled in."""
 
+    def __init__(self, record: Record, known: Knowledge, prompts: Sequence[Span]) -> None:
+        self._record, self._known, self._prompts = record, known, prompts
+        self._text = record.document.text
 
-def _told(
-    record: Record, control: Phrases, kinds: frozenset[ZoneKind], prompts: Sequence[Span]
-) -> Iterator[Span]:
-    """The stretches of these kinds in which something was filled in."""
-    text = record.document.text
-    for zone in record.zones:
-        if zone.kind not in kinds or any(prompt.contains(zone.span) for prompt in prompts):
-            continue
-        start, end = text.rfind("\n", 0, zone.span.start) + 1, text.find("\n", zone.span.end)
-        line = text[start : end if end >= 0 else len(text)]
-        if _controls(line, control) or (zone.label and _controls(zone.label, control)):
-            continue
-        if not is_prompt(text[zone.span.start : zone.span.end]):
+    def is_open(self, value: Span) -> bool:
+        """Whether an answer is still to come."""
+        return is_open(self._text[slice(*value)]) or any(prompt.contains(value) for prompt in self._prompts)
+
+    def is_label(self, span: Span) -> bool:
+        """Whether the words are a label that forms have, as in a table whose other cells are empty."""
+        return self._known.labels.role(self._text[slice(*span)]) is not None
+
+    def is_of_maker(self, span: Span) -> bool:
+        """Whether words stand where the form speaks of itself: who approved it, its version."""
+        start, end = self._text.rfind("\n", 0, span.start) + 1, self._text.find("\n", span.end)
+        line = self._text[start : end if end >= 0 else len(self._text)]
+        if self._known.form_control.search(line):
+            return True
+        block = self._record.document.block_at(span.start)
+        return block is not None and _table(block) in self._tables_of_maker
+
+    @cached_property
+    def _tables_of_maker(self) -> frozenset[Hashable]:
+        """The tables in whose first row a cell is a word of the form's control: "Version", "Approved by"."""
+        blocks = [block for block in self._record.document.blocks if block.place.row == 1]
+        control = self._known.form_control
+        return frozenset(_table(block) for block in blocks if self._text[slice(*block.span)] in control)
+
+    def places(self, opened: Sequence[Field]) -> int:
+        """How many places to fill in there are besides the fields that are open."""
+        empty = [block.span for block in self._record.document.blocks if _is_empty_cell(block)]
+        values = [field.value for field in opened]
+        spans = [*self._prompts, *empty]
+        return sum(not any(value.contains(span) for value in values) for span in spans)
+
+    def labels(self) -> Iterator[str]:
+        """The words that may be labels, of fields or of none."""
+        for zone in self._record.zones:
+            words = self._text[slice(*zone.span)]
+            if len(words) <= _LONGEST_LABEL:
+                yield words.strip(" :")
+
+    def told(self, kinds: frozenset[ZoneKind]) -> Iterator[Span]:
+        """The stretches of these kinds in which something was filled in."""
+        for zone in self._record.zones:
+            if zone.kind not in kinds or any(prompt.contains(zone.span) for prompt in self._prompts):
+                continue
+            words = self._without_prompts(zone.span)
+            of_form = is_prompt(words) or self.is_label(zone.span) or self.is_of_maker(zone.span)
+            if of_form or (zone.kind is ZoneKind.NARRATIVE and is_caption(words)):
+                continue
             yield zone.span
+
+    def _without_prompts(self, span: Span) -> str:
+        words, at = "", span.start
+        for prompt in self._prompts:
+            if span.contains(prompt) and prompt.start >= at:
+                words, at = f"{words}{self._text[at : prompt.start]} ", prompt.end
+        return words + self._text[at : span.end]
+
+
+def _table(block: Block) -> Hashable:
+    place = block.place
+    return None if place.table is None else (place.part, place.table, place.outer)
+
+
+def _is_empty_cell(block: Block) -> bool:
+    return block.kind is BlockKind.CELL and block.span.start == block.span.end
 
 
 def _slots(record: Record) -> Iterator[Slot]:
