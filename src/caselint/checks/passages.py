@@ -6,6 +6,7 @@ words are not kept, but a digest of them all and a trace of each (see `likeness`
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import pairwise
@@ -110,13 +111,16 @@ def _passages(document: Document, entry: Entry, order: int, measure: Measure) ->
 
 def _narrative(document: Document, entry: Entry, measure: Measure) -> list[tuple[Span, list[str]]]:
     """The paragraphs of an entry with their words, and the long answers to the questions of a form."""
-    told = [(span, words_of(document.text[span.start : span.end])) for span in entry.paragraphs]
+    told = [(span, words_of(document.text[span.start : span.end])) for span in sorted(entry.paragraphs)]
+    starts = [span.start for span, _ in told]
+    answers = []
     for field in entry.fields:
-        if field.role is Role.OTHER and not any(field.value.overlaps(span) for span in entry.paragraphs):
+        before = bisect_left(starts, field.value.end) - 1
+        if field.role is Role.OTHER and not (before >= 0 and told[before][0].overlaps(field.value)):
             words = words_of(document.text[field.value.start : field.value.end])
             if len(words) >= measure.entry:
-                told.append((field.value, words))
-    return sorted(told)
+                answers.append((field.value, words))
+    return sorted(told + answers)
 
 
 def _passage(
