@@ -203,7 +203,9 @@ def test_dates_of_a_row_share_the_year_at_its_end(text: str, days: list[str]) ->
     assert not any(date.flaw for date in found)
 
 
-@pytest.mark.parametrize("text", ["4 September. Written on 11 September 2025", "29 February and 4 March 2025"])
+@pytest.mark.parametrize(
+    "text", ["4 September. Written on 11 September 2025", "29 February and 4 March 2025"]
+)
 def test_no_year_is_lent_to_a_date_that_stands_apart_or_has_no_such_day(text: str) -> None:
     first = find_dates(text, labelled=True)[0]
     assert (first.value, first.flaw) == (None, DateFlaw.NO_YEAR)

@@ -34,11 +34,11 @@ class Conditions(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 def stands(record: AnnotatedRecord, options: Conditions, span: Span, sentence: int) -> bool:
     """Whether words at that place of the sentence count, as far as it can be told without a parse."""
-    if record.rejections is None:
-        if record.sentences[sentence].zone not in options.zones:
+    if record.record.template:  # all its words are its maker's, those of labels and headings too
+        if record.rejections.turn_down(record, span, sentence):
             return False
-    elif record.rejections.turn_down(record, span, sentence):
-        return False  # all the words of a template are its maker's, those of labels and headings too
+    elif record.sentences[sentence].zone not in options.zones or _is_turned_down(record, span, sentence):
+        return False
     if not options.quotations and record.quoted(span):
         return False
     return not (
@@ -46,6 +46,13 @@ def stands(record: AnnotatedRecord, options: Conditions, span: Span, sentence: i
         or _excused(record, options.excuses_before, span, sentence, back=1)
         or _excused(record, options.excuses_after, span, sentence, on=2)
         or _excused(record, options.excuses_ahead, span, sentence, ahead=True)
+    )
+
+
+def _is_turned_down(record: AnnotatedRecord, span: Span, sentence: int) -> bool:
+    """Whether a record names words, in quotation marks, only to say that they should not be used."""
+    return any(quotation.span.contains(span) for quotation in record.quotations) and (
+        record.rejections.turn_down(record, span, sentence)
     )
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 PEOPLE: Final = "people"
 REPORTING_VERBS: Final = "reporting-verbs"
 WRITINGS: Final = "writings"
-REJECTIONS: Final = "rejections"  # of templates alone
+REJECTIONS: Final = "rejections"
 
 
 class Annotator:
@@ -70,7 +70,7 @@ class Annotator:
             syntax=Syntax(words, sentences, self._parse),
             voices=self._voices,
             terms=found,
-            rejections=self._rejections if record.template else None,
+            rejections=self._rejections,
         )
 
     @cached_property

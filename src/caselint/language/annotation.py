@@ -109,7 +109,7 @@ class AnnotatedRecord:
     syntax: Syntax
     voices: Voices
     terms: FoundTerms
-    rejections: Rejections | None = None  # how a template turns words down; None: it is a record
+    rejections: Rejections  # how guidance turns words down
 
     @cached_property
     def claims(self) -> Claims:

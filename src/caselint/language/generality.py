@@ -27,7 +27,7 @@ _ONE: Final = word_set("a an another")
 _ROLES: Final = word_set(
     """child children adolescent teenager baby infant person people individual adult parent carer caregiver
     guardian family worker practitioner professional manager employee colleague volunteer learner pupil
-    student victim perpetrator sibling relative mother father service agency council authority"""
+    student victim perpetrator sibling relative mother father service agency council authority group"""
 )
 _CLAUSE_ENDS: Final = HARD_STOPS | word_set(", : – —")
 _LINKS: Final = word_set("who where whose")
@@ -54,7 +54,8 @@ def _is_general(tree: Tree, predicate: int) -> bool:
     subject = tree.subject(predicate)
     if subject is None or not _is_present(tree, predicate):
         return False
-    return _is_anyone(tree, subject, narrowed=_is_relative(tree, predicate) or _is_whenever(tree, predicate))
+    narrowed = _is_relative(tree, predicate) or _is_whenever(tree, predicate) or _is_possible(tree, predicate)
+    return _is_anyone(tree, subject, narrowed=narrowed)
 
 
 def _is_anyone(tree: Tree, noun: int, *, narrowed: bool) -> bool:
@@ -92,6 +93,12 @@ def _is_whenever(tree: Tree, predicate: int) -> bool:
     marks = tree.children(head, "mark", "advmod")
     clause = tree.deps[head] in {"advcl", "acl", "ccomp", "parataxis"}
     return clause and any(tree.low[at] in _WHENEVER for at in marks)
+
+
+def _is_possible(tree: Tree, predicate: int) -> bool:
+    """Whether the clause says what may be: "Carers may feel tired"."""
+    helpers = tree.children(_first_of_row(tree, predicate), "aux")
+    return any(tree.low[at] in {"may", "might", "can"} for at in helpers)
 
 
 def _of_any_place(utterance: Utterance) -> set[int]:

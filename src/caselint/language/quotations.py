@@ -118,7 +118,7 @@ class _Reader:
             return False
         before = self._cast(first, self.sentences[first].span.start, span.start, nearest=_FAR)
         after = self._cast(last, span.end, self.sentences[last].span.end)
-        if self._given_before(before) or self._given_after(after):
+        if self._given_before(before) or self._given_after(after) or self._said_by(before, after):
             return True
         if any(low[:1].isalnum() for low in before.words.low):
             return self._carried_on(before, self._neighbour(first - 1, zone))
@@ -141,6 +141,8 @@ class _Reader:
         low = cast.words.low
         if low[-1:] and low[-1] in _WORDING and not _REJECTED.isdisjoint(low):
             return True  # 'We never use the word "..."'
+        if low == ("compare",):
+            return True  # 'Compare "..." with "..."'
         if low[-1:] and low[-1] in {":", "-", "–", "—"} and self._source_near_end(cast):
             return True
         if any(self._phrase_at(low, at) for at in range(len(low))):
@@ -151,6 +153,13 @@ class _Reader:
             if self._is_verb(cast, at) or (low[at] in self.speech.writings and self._leads_on(low, at)):
                 return True
         return False
+
+    def _said_by(self, before: Cast, after: Cast) -> bool:
+        """'was called "..." by a boy in his class'."""
+        if after.words.low[:1] != ("by",):
+            return False
+        low = before.words.low
+        return any(low[at] in self.speech.verbs and low[at - 1] in _PASSIVE for at in range(1, len(low)))
 
     def _leads_on(self, low: tuple[str, ...], writing: int) -> bool:
         """Whether a writing stands right before its words: 'a text from Dad, "..."'."""

@@ -41,12 +41,16 @@ class Rejections:
         return cls(having("words"), having("words", "to write"), having("turned down"), having("heading"))
 
     def turn_down(self, record: AnnotatedRecord, span: Span, sentence: int) -> bool:
-        """Whether the words at the span, in the sentence of that index, are named only to be turned down."""
+        """Whether the words at the span, in the sentence of that index, are named only to be turned down.
+
+        In a record, which guides nobody, "not" turns down only words that it says are not to be written.
+        """
         here = record.sentences[sentence]
         text = record.text(here.span)
         at = span.start - here.span.start
         quoted = any(quotation.span.contains(span) for quotation in record.quotations)
-        if self._rejects(text, at) or (quoted and self.turning.search(text)):
+        loosely = quoted and record.record.template
+        if self._rejects(text, at) or (loosely and self.turning.search(text)):
             return True
         zone = record.record.zone_at(span.start)
         over = [zone.label, zone.heading] if zone else []
