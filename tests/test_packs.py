@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -430,9 +431,17 @@ def test_what_would_drive_a_terminal_is_refused(pack: Path, escape: str) -> None
 
 
 def test_patterns_that_would_take_for_ever_are_refused(pack: Path) -> None:
-    for term in ("x " + "[a] " * 30, "word " * 3000):
+    for term in ("x " + "[a] " * 50, "word " * 3000):
         write(pack / LEXICONS, WORDS + f"  - term: '{term}'\n")
         assert "make several terms of it" in str(refused(pack))
+
+
+def test_a_pattern_of_many_optional_parts_is_matched_in_no_time(pack: Path) -> None:
+    write(pack / LEXICONS, WORDS + f"  - term: 'plum {'[fig] ' * 38}[pear]'\n")
+    book = load_with_packs([pack])
+    began = time.perf_counter()
+    assert "MFS001" in codes(book, f"They ate a plum {'fig ' * 30} pear.")
+    assert time.perf_counter() - began < 10  # without care, hours
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the file can be read all the same")

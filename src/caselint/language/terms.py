@@ -60,7 +60,8 @@ class _Node:
     def grow(self, phrases: Phrases) -> None:
         """Take what is left of the pattern a step further."""
         grown, todo = _Node(), self.todo
-        for rest in todo:
+        # Of many, most are alike: "[a] [a] [a]" leaves the same in as many ways as there are to skip.
+        for rest in todo if len(todo) < _MANY else dict.fromkeys(todo):
             for element, left in phrases.steps(rest):
                 if element is None:
                     grown.ends = True
@@ -84,6 +85,7 @@ class _Line:
             self.places.setdefault(word, []).append(at)
 
 
+_MANY: Final = 16
 _LINES: Final = 1000  # sentences whose words are kept at hand
 # From this use on it pays to know which words a pattern cannot do without: a short note has few sentences.
 _OFTEN: Final = 6
