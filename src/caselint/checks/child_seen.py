@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from caselint.checks.children import names_child
 from caselint.checks.contact_events import sentences_of
 from caselint.checks.people_met import answers, is_labelled
 from caselint.language.claims import Held
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from caselint.checks.children import Children
     from caselint.language.annotation import AnnotatedRecord
     from caselint.language.mentions import Mention
-    from caselint.record import Entry
+    from caselint.record import Entry, Field
 
 _TELLS_NOT: Final = frozenset({Held.ASKED, Held.CONDITIONAL, Held.PLANNED})
 # What of a child's one cannot write without having seen or heard them.
@@ -32,7 +33,7 @@ _SHOWS: Final = word_set(
 )
 # Objects of these are seen; all other verbs are told of from hearsay too ("Mum collected Kai").
 _SEES: Final = word_set(
-    """saw see seen met meet observed observe watched heard noticed found held holding cuddled
+    """saw seen met observed watched heard noticed found held holding cuddled
     cuddling feeding fed greeted joined carrying carried helped gave told asked showed thanked
     rocking comforting comforted soothed changing dressing bathing lifted spoke chatting chatted
     talked talking played playing sat read listening listened helping reading picked kissed hugged
@@ -69,6 +70,8 @@ _BE: Final = word_set("is are 's 're was were")
 # A clipped note leaves the verb out: "Kai asleep", "Kai in the bath".
 _CLIPPED: Final = word_set("in on at asleep upstairs present awake alert well happy out would")
 _THINGS: Final = DETERMINERS | POSSESSIVES | word_set("on lots toast")
+_MET: Final = word_set("seen spoken met observed heard")
+_COLONS: Final = word_set(": - –")
 _MODALS: Final = word_set("will shall may might should must needs need ought")
 _SKIP: Final = word_set(
     """also both all then now still just again currently very really quite always usually often not
@@ -88,7 +91,7 @@ def accounts_for_child(
 
     `labels` are lexicons of labels and headings for that, `presence` of labels for who was there.
     """
-    if any(answers(record, field, labels) for field in entry.fields):
+    if any(answers(record, field, labels) or _tells_of_child(record, field) for field in entry.fields):
         return True
     if _shared(record, entry, children):
         return True
@@ -129,6 +132,12 @@ def _shared(record: AnnotatedRecord, entry: Entry, children: Children) -> bool:
     )
 
 
+def _tells_of_child(record: AnnotatedRecord, field: Field) -> bool:
+    """Whether a field for the child tells how the child was: "Child: in cot, smiling"."""
+    filled = field.role is Role.CHILD and not (field.blank or field.placeholder)
+    return filled and not names_child(record, field)
+
+
 def _is_told(entry: Entry, number: int, record: AnnotatedRecord) -> bool:
     """Whether the sentence is of the note's text, and not of its header or sign-off."""
     sentence = record.sentences[number]
@@ -166,8 +175,7 @@ def _is_object_seen(low: tuple[str, ...], first: int) -> bool:
         return True
     if low[at] in _WITH:
         return not _SEES.isdisjoint(low[max(0, at - 4) : at])
-    purpose = at > 0 and low[at - 1] == "to" and low[at] in {"see", "meet", "observe"}
-    return low[at] in _SEES and not purpose
+    return low[at] in _SEES
 
 
 def _is_visited(low: tuple[str, ...], first: int) -> bool:
@@ -183,7 +191,7 @@ def _acts(low: tuple[str, ...], last: int) -> bool:
     """Whether the words after say what the child did or how the child was, as one who saw it writes."""
     at = _past_apposition(low, last)
     rest = low[at : at + _MOST]
-    while rest and rest[0] in _SKIP:
+    while rest and rest[0] in _SKIP | _COLONS:
         rest = rest[1:]
     if not rest:
         return False
@@ -193,8 +201,8 @@ def _acts(low: tuple[str, ...], last: int) -> bool:
     if verb in _PERFECT:
         # "Kai had a cough" is seen; "Kai had been to the dentist" is told.
         return after in _HEARD or (verb == "had" and after in _THINGS)
-    if verb in _BE or verb == "seen":  # "Kai seen."
-        return _is_visible(verb if verb == "seen" else after, rest)
+    if verb in _BE | _MET:  # "Kai seen."
+        return _is_visible("seen" if verb in _MET else after, rest)
     told = verb in _TOLD | _MODALS
     return not told and (verb in _HEARD | _PAST | _CLIPPED or (verb.isalpha() and verb.endswith("ed")))
 

@@ -13,6 +13,7 @@ from caselint.record import Role, ZoneKind
 if TYPE_CHECKING:
     from caselint.language.annotation import AnnotatedRecord
     from caselint.language.mentions import Mention
+    from caselint.record import Field
 
 # "Kai (7)", "Kai, 7,", "Kai, aged 7", "Ella, 5 months": a name with an age below eighteen.
 _AGED: Final = re.compile(
@@ -92,11 +93,18 @@ def _agree(pronoun: Mention, mention: Mention) -> bool:
     return first not in SHE and mention.low[-1] not in SHE | _KIN
 
 
+def names_child(record: AnnotatedRecord, field: Field) -> bool:
+    """Whether the field gives the child's name, and does not tell something of the child."""
+    words = record.text(field.value).split()
+    named = field.role is Role.CHILD and not (field.blank or field.placeholder)
+    return named and not (len(words) > 1 and any(word.islower() for word in words[:2]))
+
+
 def _names(record: AnnotatedRecord) -> frozenset[str]:
     """The first names of the record's children, in lower case."""
     found: set[str] = set()
     for field in record.record.fields:
-        if field.role is Role.CHILD and not (field.blank or field.placeholder):
+        if names_child(record, field):
             found |= _first_names(record.text(field.value))
     found |= {match[1].lower() for match in _AGED.finditer(record.record.document.text)}
     return frozenset(found)

@@ -20,6 +20,7 @@ from caselint.findings import Hit
 from caselint.language.mentions import mentions_in
 from caselint.language.people import DETERMINERS, POSSESSIVES
 from caselint.language.wordset import word_set
+from caselint.record import ZoneKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,8 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
 
     `others`: words with which a type or title says that the entry is of no such event. `labels`: of fields
     whose answer is enough. `presence`: of fields for who was there. `excuses`: wordings that are enough
-    anywhere in the entry, `excuses_record` anywhere in the record. `children`: nouns for a child. `not_by`:
+    anywhere in the entry, `excuses_at_first` in its title and first sentences, `excuses_record` anywhere in
+    the record. `children`: nouns for a child. `not_by`:
     posts of authors whose entries are not asked.
     """
 
@@ -53,6 +55,7 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
     labels: tuple[str, ...] = ()
     presence: tuple[str, ...] = ()
     excuses: tuple[str, ...] = ()
+    excuses_at_first: tuple[str, ...] = ()
     excuses_record: tuple[str, ...] = ()
     not_by: tuple[str, ...] = ()
     children: str | None = None
@@ -79,6 +82,9 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
             yield Hit(event.span, entry.index, {"event": event.name})
 
 
+_FIRST: Final = 3  # sentences in which a note says that nobody was there
+
+
 def _is_excused(record: AnnotatedRecord, entry: Entry, options: Options) -> bool:
     post = entry.post_title
     number = record.sentence_index(post.start) if post else None
@@ -88,7 +94,12 @@ def _is_excused(record: AnnotatedRecord, entry: Entry, options: Options) -> bool
         and any(post.overlaps(hit.span) for hit in terms_of(record, options.not_by, (number,)))
     ):
         return True
-    return any(terms_of(record, options.excuses, sentences_of(record, entry)))
+    numbers = list(sentences_of(record, entry))
+    if any(True for _ in terms_of(record, options.excuses, numbers)):
+        return True
+    told = [number for number in numbers if record.sentences[number].zone is ZoneKind.NARRATIVE]
+    first = sorted({*numbers} - {*told[_FIRST:]})
+    return any(True for _ in terms_of(record, options.excuses_at_first, first))
 
 
 def _says(record: AnnotatedRecord, entry: Entry, event: Event, options: Options, children: Children) -> bool:
@@ -113,7 +124,7 @@ def _is_of_adult(record: AnnotatedRecord, event: Event, children: Children) -> b
     mentions = [
         mention
         for mention in mentions_in(record, number)
-        if not mention.owner and mention.low[-1] != "family" and not characterises(record, mention)
+        if not mention.owner and mention.low[-1] != "family" and not characterises(record, mention, children)
     ]
     visited = [
         mention

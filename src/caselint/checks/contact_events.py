@@ -11,6 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from caselint.language.people import STOPS
 from caselint.language.wordset import word_set
 from caselint.record import Role, Span, ZoneKind
 from caselint.segment.labels import label_key
@@ -170,8 +171,9 @@ def _opens(record: AnnotatedRecord, hit: TermHit) -> bool:
     after = record.text(Span(hit.span.end, sentence.span.end)).split()
     if after and after[0].lower().strip(".,;:") in _PAPERS:
         return False
+    kind_of_it = len(plain) == 1 and plain[0] not in STOPS and plain[0].isalpha()  # "Doorstep visit"
     return (
         len(plain) <= _MOST_BEFORE
-        and all(word in _BEFORE for word in plain)
+        and (kind_of_it or all(word in _BEFORE for word in plain))
         and not _SPEAKS.search(record.text(sentence.span).lower())
     )

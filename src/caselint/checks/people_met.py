@@ -35,6 +35,7 @@ _SPEAKS: Final = word_set(
     wished would"""
 )
 _WRITERS: Final = word_set("worker sw ssw writer practitioner officer author")
+_BODIES: Final = word_set("police cafcass")
 # A noun for people before one of these says what it is, and not who: "child protection", "family home".
 _MAKES: Final = word_set(
     """protection centre center home house plan support liaison allowance benefit benefits room gate
@@ -78,12 +79,12 @@ def says_who(
                 continue
             if _is_writer(record, mention, own, event) or not _is_there(record, mention, event, children):
                 continue
-            what_it_is = _characterises_by_words(record, mention)
+            what_it_is = _characterises_by_words(record, mention, children)
             if what_it_is is False:
                 return True
             if what_it_is is None:
                 doubtful.append(mention)
-    return not all(characterises(record, mention) for mention in doubtful)
+    return not all(characterises(record, mention, children) for mention in doubtful)
 
 
 def answers(record: AnnotatedRecord, field: Field, labels: tuple[str, ...]) -> bool:
@@ -149,9 +150,9 @@ def _went(record: AnnotatedRecord, mention: Mention) -> bool:
     return at >= 0 and words.low[at] == "by"
 
 
-def characterises(record: AnnotatedRecord, mention: Mention) -> bool:
+def characterises(record: AnnotatedRecord, mention: Mention, children: Children) -> bool:
     """Whether the word only says what a thing is: "parent support", "the family home"."""
-    found = _characterises_by_words(record, mention)
+    found = _characterises_by_words(record, mention, children)
     if found is not None:
         return found
     tree = record.syntax.tree(mention.sentence)
@@ -160,12 +161,13 @@ def characterises(record: AnnotatedRecord, mention: Mention) -> bool:
     return tree.deps[mention.last - 1] in _CHARACTERISES and tree.heads[mention.last - 1] >= mention.last
 
 
-def _characterises_by_words(record: AnnotatedRecord, mention: Mention) -> bool | None:
+def _characterises_by_words(record: AnnotatedRecord, mention: Mention, children: Children) -> bool | None:
     """The same as far as the words tell; None where only the tree does."""
     if mention.pronoun:
         return False
     if mention.name:
-        return None if _may_be_no_name(record, mention) else False
+        known = children.surely(mention)
+        return None if not known and _may_be_no_name(record, mention) else False
     low = record.cast(mention.sentence).words.low
     after = low[mention.last] if mention.last < len(low) else ""
     if after in _MAKES or after == "-" or low[mention.last : mention.last + 2] == ("in", "need"):
@@ -194,6 +196,8 @@ def _is_there(record: AnnotatedRecord, mention: Mention, event: str, children: C
 def _takes_part(record: AnnotatedRecord, mention: Mention, children: Children) -> bool:
     """Whether a mention in a call or meeting is of someone who takes part, not of the child it is about."""
     low = record.cast(mention.sentence).words.low
+    if mention.low[-1] in _BODIES:
+        return False  # "Call to the police": to whom there
     if mention.low[0] in {"they", "them"} and not children.stands_for_someone(mention):
         return False  # "Call from nursery. They asked why."
     after = low[mention.last : mention.last + 3]

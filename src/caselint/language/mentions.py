@@ -136,7 +136,7 @@ def _is_owner(cast: Cast, first: int, last: int) -> bool:
     after = _word(low, last)
     if low[first] == "her":
         return after[:1].isalpha() and after not in _AFTER_HER
-    if after in {"'s", "'"}:
+    if after in {"'s", "'"} and low[first] not in SUBJECTS:
         following = _word(low, last + 1)
         return following not in _IS and not following.endswith("ing") and following[:1].isalnum()
     return False
