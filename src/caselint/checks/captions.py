@@ -21,7 +21,7 @@ _DRAWN = re.compile(r"_{2,}|\.{4,}|…+|[☐☒☑□▢◻❏❑]|\[[ \t_xX]*\]
 _BRACKETS = re.compile(r"\([^()]{2,80}\)|\[[^\[\]]{2,80}\]|<[^<>]{2,80}>")
 _TELLS = re.compile(
     r"^(?:please\s+)?(?:insert|enter|add|type|give|write|state|print|put|record|choose|select"
-    r"|click(?: or tap)?(?: here)? to (?:enter|add|insert))\s+|^(?:your|the|a|an)\s+",
+    r"|click(?: or tap)?(?: here)? to (?:enter|add|insert))\s+|^(?:the|a|an)\s+",
     re.IGNORECASE,
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[_\-.]+")
@@ -34,7 +34,8 @@ class Caption:
     """Words with which a form asks for something.
 
     `group` is the same for all captions of a line, or of a table's row; `answer` is what the form shows
-    in the answer's place. `told`: it stands in a sentence that tells how to fill in the form.
+    in the answer's place. `told`: it stands in a sentence that tells how to fill in the form. `field`: it is
+    sure to be the label of a field, and no heading.
     """
 
     span: Span
@@ -44,6 +45,7 @@ class Caption:
     answer: str = ""
     heading: str = ""
     told: bool = False
+    field: bool = False
 
 
 def opening_of(document: Document) -> Span:
@@ -76,6 +78,7 @@ def _fields(record: Record) -> Iterator[Caption]:
             _group(document, field.label, block),
             answer,
             _heading(record, field.label),
+            field=True,
         )
 
 
@@ -132,11 +135,12 @@ def _titles(record: Record, labels: LabelBook) -> Iterator[Caption]:
             block = document.block_at(slot.span.start)
             group = _group(document, slot.span, block)
             answer = _text(document, slot.span)
-            yield Caption(slot.span, words, labels.role(words), group, answer, _heading(record, slot.span))
+            role, heading = labels.role(words), _heading(record, slot.span)
+            yield Caption(slot.span, words, role, group, answer, heading, field=True)
 
 
 def _bare(words: str) -> str:
-    bare = words.strip(" []<>{}«»()?*:–-\t")
+    bare = words.strip(" []<>{}«»()?*:–-/_\t")
     for _ in range(3):
         bare = _TELLS.sub("", bare)
     return bare

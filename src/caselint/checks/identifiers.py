@@ -45,6 +45,9 @@ _HOUSE: Final = re.compile(
 _MONTH: Final = re.compile(
     r"\d{1,2}[ \t,]+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE
 )
+_MONTH_BEFORE: Final = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ \t,.]+$", re.IGNORECASE
+)
 _LINES_ABOVE = 4  # of an address before its postcode
 _SEQUENCES = ("0123456789", "1234567890")
 
@@ -131,7 +134,7 @@ def find_addresses(text: str) -> Iterator[Span]:
             house
             for start, end in pairwise([*starts, match.start()])
             for house in _HOUSE.finditer(text, start, end)
-            if not _MONTH.match(house[0])
+            if not _MONTH.match(house[0]) and not _MONTH_BEFORE.search(text[start : house.start()][-14:])
         ]
         if houses:
             house = houses[-1]

@@ -198,7 +198,7 @@ class _Form:
         return [
             c
             for c in self._own
-            if not is_endorsement(c.words)
+            if not (c.told or is_endorsement(c.words))
             and (c.role is Role.AUTHOR or (c.role is not Role.POST_TITLE and named.search(c.words)))
         ]
 
@@ -269,4 +269,5 @@ def _of_attendance(heading: str, phrases: Phrases) -> bool:
 
 def _asks_date(caption: Caption) -> bool:
     words = f"{caption.words} {caption.answer}"
-    return bool(_DATE.search(words)) or not _TIME.search(words)
+    # "Visit" alone on a line is a title; a field of that name is a date's.
+    return bool(_DATE.search(words)) or (caption.field and not _TIME.search(words))
