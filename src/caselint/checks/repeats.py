@@ -39,7 +39,7 @@ def find_matches(run: Gathered) -> dict[int, Match]:
     groups = list(by_digest.values())
     links = _links(run, groups)
     finder = _Finder(run, groups, links, Statements(run, groups, links))
-    found = {}
+    found: dict[int, Match] = {}
     for group, members in enumerate(groups):
         if group not in finder.statements.groups and (len(members) > 1 or group in links):
             found.update((at, match) for at in members if (match := finder.match(group, at)))
