@@ -25,6 +25,9 @@ def motives(text: str) -> list[str | None]:
         ("He broke it in order to annoy Mum.", "in order to annoy Mum"),
         ("He shaved his head to shame his uncle.", "to shame his uncle"),
         ("She showed me the bill hoping I would pay.", "hoping I would"),
+        ("Rhys hit him because he was jealous.", "because he was jealous"),
+        ("She hid the post because it suits her.", "because it suits her"),
+        ("He only wrote it to annoy Mum.", "to annoy Mum"),
     ],
 )
 def test_the_words_of_the_motive_are_marked(text: str, marked: str) -> None:
@@ -45,6 +48,8 @@ def test_one_motive_is_one_finding() -> None:
         ("He shouted to frighten her.", "He may shout to frighten her."),
         ("He broke it on purpose.", "He did not break it on purpose."),
         ("She smiled to ambush him.", "She smiled to help him."),
+        ("He left because he was jealous.", "I left because he was jealous."),
+        ("He left because he was jealous.", "He told me that he left because he was jealous."),
     ],
 )
 def test_a_purpose_counts_where_it_is_one(seen: str, told: str) -> None:

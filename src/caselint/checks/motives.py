@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from caselint.checks.conditions import Conditions, stands
+from caselint.checks.predicates import Predicates, hits, where_said
 from caselint.findings import Hit
 from caselint.language.agents import Agent, Agents
 from caselint.language.claims import Held
@@ -44,6 +45,9 @@ class Options(Conditions, frozen=True, forbid_unknown_fields=True, kw_only=True)
     no_purpose: tuple[str, ...]  # words after which "to" begins no purpose: "asked her to", "able to"
     speech: tuple[str, ...]  # verbs of saying: what is said for a purpose is not said to be for it
     posts: tuple[str, ...]  # professionals and organisations
+    # Feelings and wishes that give a motive where a joint makes them the reason of an act: "because she is
+    # jealous". The group must name its joints.
+    reasons: tuple[Predicates, ...] = ()
 
     @property
     def for_purposes(self) -> PurposeLexicons:
@@ -62,7 +66,8 @@ class Options(Conditions, frozen=True, forbid_unknown_fields=True, kw_only=True)
     @property
     def pattern_lexicons(self) -> tuple[str, ...]:
         """The lexicons besides `lexicons`."""
-        return (*(name for names in self.for_purposes for name in names), *self.speech)
+        of_reasons = (name for group in self.reasons for name in group.all_lexicons)
+        return (*(name for names in self.for_purposes for name in names), *self.speech, *of_reasons)
 
 
 def candidates(record: AnnotatedRecord, options: Options) -> Iterator[int]:
@@ -71,6 +76,8 @@ def candidates(record: AnnotatedRecord, options: Options) -> Iterator[int]:
         yield hit.sentence
     for place in _places(record, options, Purposes(record, options.for_purposes)):
         yield place.sentence
+    for _, _, hit in _reasons(record, options):
+        yield hit.sentence
 
 
 def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:
@@ -98,6 +105,23 @@ def _found(record: AnnotatedRecord, options: Options) -> Iterator[tuple[Span, in
     for span, sentence in purposes.found(_places(record, options, purposes)):
         if stands(record, options, span, sentence):
             yield span, sentence
+    for group, joint, hit in _reasons(record, options):
+        felt = where_said(record, group, hit)
+        if felt is not None:
+            yield Span(joint.start, felt.end), hit.sentence
+
+
+def _reasons(record: AnnotatedRecord, options: Options) -> Iterator[tuple[Predicates, Span, TermHit]]:
+    """Feelings that a word such as "because" stands before, each with the nearest such word."""
+    for group, hit in hits(record, options.reasons):
+        joints = [
+            joint.span
+            for name in group.joints
+            for joint in record.terms_in(name, hit.sentence)
+            if joint.span.end <= hit.span.start
+        ]
+        if joints and stands(record, options, hit.span, hit.sentence):
+            yield group, max(joints, key=lambda span: span.start), hit
 
 
 def _places(record: AnnotatedRecord, options: Options, purposes: Purposes) -> Iterator[Place]:

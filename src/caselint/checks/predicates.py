@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from caselint.checks.qualities import Told, first_word, said_in, told
 from caselint.language.people import DETERMINERS, POSSESSIVES
 from caselint.language.slots import ADVERBS, BE, HAVE
 from caselint.language.wordset import word_set
@@ -35,6 +36,9 @@ class Predicates(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     of: tuple[str, ...] = ()  # lexicons of nouns that may be the subject
     elided: bool = False  # the subject may be left out at the start of a sentence: "Not coping."
     modifiers: bool = False  # the terms are words of the clause and not its verb: "clearly"
+    # The terms are adjectives or nouns that the clause must say of its subject: "is harsh", "a cold man".
+    # In which ways it may say them: lasting ("is", "can be"), past ("was"), guessed ("must be").
+    qualities: frozenset[Told] = frozenset()
     # Where the terms are modifiers: the clause must say an adjective of its subject ("is lonely", "is a
     # devoted father"), and one that none of these lexicons has.
     no_adjectives: tuple[str, ...] = ()
@@ -71,6 +75,8 @@ def where_said(record: AnnotatedRecord, group: Predicates, hit: TermHit) -> Span
     It reaches to the adjective where the group asks for one.
     """
     place = _Place(record, hit)
+    if group.qualities:
+        return place.quality(group)
     if place.is_infinitive() or place.is_compound():
         return None
     end = hit.span.end
@@ -119,14 +125,18 @@ class _Place:
         return before == "to" and self.tree.tags[self.first] == "VB"
 
     def is_compound(self) -> bool:
-        """Whether what could be a verb is the first part of a noun: "her baby brother"."""
-        return self.tree.deps[self.first] in _OF_NOUNS and self.tree.tags[self.first].startswith("NN")
+        """Whether what could be a verb belongs to a noun: "her baby brother", "a loving family"."""
+        tree, at = self.tree, self.first
+        is_noun = tree.tags[at].startswith("NN") or tree.low[at].endswith("ing")
+        while tree.deps[at] == "conj" and tree.tags[tree.heads[at]].startswith("JJ"):
+            at = tree.heads[at]
+        return tree.deps[at] in _OF_NOUNS and is_noun
 
     # ------------------------------------------------------------------------------ the subject
 
     def has_subject(self, group: Predicates) -> bool:
         """Whether the subject is one that the group counts with."""
-        if self._holds_subject() and not group.modifiers:
+        if self._holds_subject() and not (group.modifiers or group.qualities):
             return True
         subject = self._subject(group)
         if not group.people and not group.of:
@@ -137,8 +147,26 @@ class _Place:
             return False
         return (group.people and self._is_person(subject)) or self._is_in(subject, group.of)
 
+    def quality(self, group: Predicates) -> Span | None:
+        """The words that say a quality of a fitting subject, from the verb on; None where none do."""
+        tree = self.tree
+        top = tree.top(self.first, self.last)
+        found = said_in(tree, top, self.cast.is_person)
+        if found is None or told(tree, found) not in group.qualities:
+            return None
+        self.predicate = found
+        if not self.has_subject(group):
+            return None
+        self.first = first_word(tree, found, self.first)
+        if group.is_joined and not self.is_joined(group):
+            return None
+        end = max(self.last - 1, found if top < found <= top + _LONGEST_SUBJECT else 0)
+        return Span(self._starts(self.first), self.record.token_span(tree.tokens[end]).end)
+
     def _subject(self, group: Predicates) -> int | None:
         """The subject by the tree; what stands before the term where the tree has none, or has it far off."""
+        if group.qualities:
+            return self.tree.subject(self.predicate)
         near = self._before()
         if group.modifiers or self.first <= self.predicate < self.last:
             found = self.tree.subject(self.predicate)
@@ -186,7 +214,8 @@ class _Place:
         if any(map(self.cast.is_person, named)):
             return True
         # A name of which nothing shows that it is a person's: "Jun is not looked after".
-        return self.tree.tags[at] == "NNP" and not named and self.cast.words.text[at].istitle()
+        is_named = self.tree.tags[at] == "NNP" and self.cast.words.text[at].istitle()
+        return is_named and not named and not self.tree.low[at].endswith("ing")  # "Fostering can be lonely"
 
     def _is_in(self, at: int, lexicons: tuple[str, ...]) -> bool:
         span = self.record.token_span(self.tree.tokens[at])

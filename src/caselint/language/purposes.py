@@ -69,6 +69,7 @@ _NO_VERBS: Final = POSSESSIVES | OBJECTS | SUBJECTS | DETERMINERS | word_set("be
 CLOSING_QUOTES: Final = word_set("""\" ” ' ’""")
 _CAUSING: Final = word_set("get have make")  # with a person and another verb: "to get her sister blamed"
 _KEEPING: Final = word_set("stop prevent keep")  # "to stop them going out"
+_DONE: Final = word_set("say do write hide break throw take use start post repeat choose tell")
 _NEGATIONS: Final = word_set("not never")
 _POSSIBLE: Final = word_set("may might could can would should must")
 _TAGS: Final = {"verb": "VB", "noun": "NN"}  # of the terms that count as nothing else
@@ -254,7 +255,11 @@ class Purposes:
     def _has_thing_as_object(self, place: Place, tree: Tree, head: int) -> bool:
         """Whether a verb has a thing as its object, so that "to" begins no other: "told lies to turn him"."""
         found = max(tree.children(head, "obj", "iobj"), default=None)
-        if found is None or not tree.tags[head].startswith("VB") or tree.tags[found].startswith("PRP"):
+        if found is None or not tree.tags[head].startswith("VB"):
+            return False
+        if tree.low[found] == "it":  # "said it to", but "wanted it to"
+            return tree.lemmas[head] in _DONE
+        if tree.tags[found].startswith("PRP"):
             return False
         parts = (found, *tree.children(found, "flat", "compound"))
         span = self._record.token_span(tree.tokens[found])
