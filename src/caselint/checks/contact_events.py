@@ -40,9 +40,18 @@ _PAPERS: Final = word_set(
     """notes minutes room rooms point points letter letters date dates list time times rota papers
     form"""
 )
+_WILL_BE: Final = re.compile(
+    r"\b(?:is|are) (?:now )?(?:on|next|this) (?:the )?"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|week\b|\d{1,2}(?:st|nd|rd|th)?[ /.][a-z\d])"
+    r"|\b(?:visit|meeting|call|review|conference) (?:is|has been) (?:due|booked|planned|arranged|tomorrow)\b",
+    re.IGNORECASE,
+)
+_LONGEST_SIGNATURE: Final = 15  # words and marks
+_TELLING: Final = 3  # words of a field
 # Labels of fields for what an entry is of, which serve for other things too.
 _TITLES: Final = word_set("what event activity entry contact item action service happened")
 _LONGEST_TITLE: Final = 12  # words
+_VERBS: Final = word_set("rang phoned telephoned called visited rung")
 _DATES: Final = 3  # sentences that a date and a time may be taken for
 _CALENDAR: Final = word_set(
     """january february march april may june july august september october november december jan feb
@@ -80,6 +89,8 @@ def event_of(
 
     `events` are lexicons of events, `others` of words with which a type or title says that there was none.
     """
+    if _is_to_come(record, entry) or not _is_told(record, entry):
+        return None
     first = opening_sentence(record, entry)
     around = [
         number
@@ -93,6 +104,29 @@ def event_of(
     title = next((hit for hit in hits if _stands_in_title(record, entry, hit)), None)
     found = title or opening
     return None if found is None else Event(found, None if opening is None else opening.sentence)
+
+
+def _is_to_come(record: AnnotatedRecord, entry: Entry) -> bool:
+    """Whether the entry was made before its event, or begins by saying when that will be."""
+    days = [moment.date.value for moment in (entry.recorded, entry.event) if moment and moment.date]
+    if len(days) == 2 and days[0] and days[1] and days[1] > days[0]:
+        return True
+    first = opening_sentence(record, entry)
+    return first is not None and _WILL_BE.search(record.text(record.sentences[first].span)) is not None
+
+
+def _is_told(record: AnnotatedRecord, entry: Entry) -> bool:
+    """Whether the entry tells anything: a header alone is no account."""
+    if entry.paragraphs or any(
+        field.role in {Role.NARRATIVE, Role.OTHER} and len(record.text(field.value).split()) >= _TELLING
+        for field in entry.fields
+    ):
+        return True
+    # A note of one line, with date and name, is taken for a signature.
+    lines = (record.sentences[number] for number in sentences_of(record, entry))
+    return any(
+        line.zone is ZoneKind.SIGN_OFF and line.last - line.first > _LONGEST_SIGNATURE for line in lines
+    )
 
 
 def opening_sentence(record: AnnotatedRecord, entry: Entry) -> int | None:
@@ -138,6 +172,9 @@ def _stands_in_title(record: AnnotatedRecord, entry: Entry, hit: TermHit) -> boo
     sentence = record.sentences[hit.sentence]
     if sentence.zone in {ZoneKind.HEADING, ZoneKind.SIGN_OFF}:  # "Home visit, 4 March 2024, Amy Cole"
         narrative = entry.paragraphs[0].start if entry.paragraphs else entry.span.end
+        verb = sentence.zone is ZoneKind.SIGN_OFF and record.text(hit.span).lower() in _VERBS
+        if verb:
+            return False  # "Mr Bell, learning mentor, rang to ask"
         here = sentence.entry == entry.index or (sentence.entry == 0 and len(record.record.entries) == 1)
         return here and sentence.span.start < narrative
     if sentence.entry != entry.index:
