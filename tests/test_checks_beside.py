@@ -38,6 +38,9 @@ OWN: dict[str, Lexicon] = {
     "sheds": words("shed"),
     "managers-of-bikes": words("team manager"),
     "inventory": words("inventory"),
+    "lending": words("lend~"),
+    "clubs": words("club"),
+    "cycles": words("bike^"),
 }
 
 
@@ -244,11 +247,40 @@ def test_nothing_is_parsed_where_nothing_is_missing() -> None:
     assert isinstance(options, beside.Options)
     annotator = Annotator(BOOK, options.pattern_lexicons)
 
-    def asked(note: str) -> list[int]:
-        return list(
+    def asked(note: str) -> set[int]:
+        return set(
             beside.candidates(annotator.annotate(segment(read_bytes(note.encode(), "n.txt"), BOOK)), options)
         )
 
-    assert asked("I told his teacher about the arrest.") == [0]
-    assert asked("I told his teacher about the arrest. Mum had given her consent.") == []
-    assert asked("I saw Ben at home.") == []
+    assert asked("I told his teacher about the arrest.") == {0}
+    assert asked("I told his teacher about the arrest. Mum had given her consent.") == set()
+    assert asked("I saw Ben at home.") == set()
+
+
+# ------------------------------------------------------------------------------- acts
+
+
+ACT = {"verbs": ["lending"], "receivers": ["clubs"], "matters": ["cycles"]}
+
+
+@pytest.mark.parametrize(
+    ("note", "done"),
+    [
+        ("I lent the club a bike.", True),
+        ("I lent a bike to the club.", True),
+        ("The club was lent a bike.", True),
+        ("I rang the club and lent them a bike.", True),
+        ("I lent Ben the club's bike.", False),  # the club gets nothing
+        ("I lent Ben a bike at the club.", False),
+        ("I lent the club a tent.", False),
+        ("I saw the bike and the club.", False),
+    ],
+)
+def test_acts_have_a_receiver_and_a_matter(note: str, done: bool) -> None:
+    assert lacks(note, {"lexicons": ["keys"]}, triggers=[], acts=[ACT]) is done
+
+
+def test_an_act_that_is_none_takes_nothing_from_a_need() -> None:
+    note = "Mr Tariq has given written consent, so I sent the assessment to his housing officer."
+    linter = make_linter(BOOK, Config(select=("CON103",)))
+    assert not linter.lint(read_bytes(note.encode(), "n.txt")).findings

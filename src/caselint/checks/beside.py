@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 from msgspec import Meta
 
+from caselint.checks.acts import Act, is_done, possible
 from caselint.checks.conditions import Conditions, is_held, stands
 from caselint.checks.doers import Doers
 from caselint.checks.needs import Need, Needs
@@ -38,11 +39,12 @@ class Once(StrEnum):
 class Options(Conditions, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Which words ask for something, and for what.
 
-    `unless` and `doers` need the sentence parsed, and so only sentences in which something is missing are.
+    `unless`, `doers` and `acts` need the sentence parsed; only those in which something is missing are.
     """
 
     needs: tuple[Need, ...]
     triggers: tuple[str, ...] = ()  # lexicons of words that count wherever they stand
+    acts: tuple[Act, ...] = ()  # verbs that count with whom they are done to and what they are about
     marks: tuple[str, ...] = ()  # lexicons of words that count as a label, a heading or the start of a line
     senses: frozenset[str] = frozenset()  # of those terms, only the ones with these senses; empty: all
     at_least: Annotated[int, Meta(description="how many of the words a document must hold to count")] = 1
@@ -56,14 +58,15 @@ class Options(Conditions, frozen=True, forbid_unknown_fields=True, kw_only=True)
     @property
     def pattern_lexicons(self) -> tuple[str, ...]:
         """The lexicons that must be looked for."""
-        needed = (name for need in self.needs for name in need.all_lexicons)
+        needed = [name for need in self.needs for name in need.all_lexicons]
+        needed += [name for act in self.acts for name in act.all_lexicons]
         return (*self.triggers, *self.marks, *self.documents, *self.own_posts, *self.other_posts, *needed)
 
 
 def candidates(record: AnnotatedRecord, options: Options) -> Iterator[int]:
     """The sentences that must be parsed: those whose words lack something, if it matters who says or does."""
-    if options.unless or options.doers:
-        yield from (hit.sentence for hit, _ in _lacking(record, options))
+    if options.unless or options.doers or options.acts:
+        yield from (hit.sentence for hit, _, _ in _lacking(record, options))
 
 
 def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:
@@ -71,12 +74,14 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
     del book
     doers = Doers(record, options.own_posts, options.other_posts) if options.doers else None
     seen: set[int] = set()
-    for hit, missing in _lacking(record, options):
+    for hit, act, missing in _lacking(record, options):
         entry = record.sentences[hit.sentence].entry
         place = {Once.SENTENCE: hit.sentence, Once.ENTRY: entry, Once.DOCUMENT: 0}[options.once]
         if place in seen or is_held(record, options, hit.span, hit.sentence):
             continue
         if doers is not None and doers.of(hit) not in options.doers:
+            continue
+        if act is not None and not is_done(record, act, hit):
             continue
         seen.add(place)
         yield Hit(
@@ -86,34 +91,45 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
         )
 
 
-def _lacking(record: AnnotatedRecord, options: Options) -> Iterator[tuple[TermHit, tuple[str, ...]]]:
+# Words that ask for something, and the kind of act that they are to be looked at for.
+_Asking = tuple["TermHit", Act | None]
+
+
+def _lacking(
+    record: AnnotatedRecord, options: Options
+) -> Iterator[tuple[TermHit, Act | None, tuple[str, ...]]]:
     """The words that may lack something, in text order, with what they lack."""
-    hits = sorted(_asking(record, options), key=lambda hit: (hit.span.start, -hit.span.end))
+    hits = sorted(_asking(record, options), key=lambda found: (found[0].span.start, -found[0].span.end))
     if len(hits) < options.at_least or not _is_document(record, options.documents):
         return
     needs = Needs(record)
     spans: dict[int, list[Span]] = {}
-    for hit in hits:
-        spans.setdefault(hit.sentence, []).append(hit.span)
-    for hit in hits:
-        missing = needs.unmet(options.needs, hit.sentence, tuple(spans[hit.sentence]))
+    for hit, act in hits:
+        if act is None:  # a verb that may be no such act takes nothing from "she has given consent"
+            spans.setdefault(hit.sentence, []).append(hit.span)
+    for hit, act in hits:
+        missing = needs.unmet(options.needs, hit.sentence, tuple(spans.get(hit.sentence, ())))
         if missing:
-            yield hit, missing
+            yield hit, act, missing
 
 
 # -------------------------------------------------------------------------------------- the words
 
 
-def _asking(record: AnnotatedRecord, options: Options) -> Iterator[TermHit]:
+def _asking(record: AnnotatedRecord, options: Options) -> Iterator[_Asking]:
     """The words that ask for something, as far as it can be told without a parse."""
     for hit in (hit for name in options.triggers for hit in record.terms[name]):
         if _counts(options, hit) and stands(record, options, hit.span, hit.sentence):
-            yield hit
+            yield hit, None
+    for act in options.acts:
+        for hit in possible(record, act):
+            if (options.negated or not hit.negated) and stands(record, options, hit.span, hit.sentence):
+                yield hit, act
     needs = Needs(record)
     for hit in (hit for name in options.marks for hit in record.terms[name]):
         is_banner = hit.term.sense in options.banners and _is_on_top(record, hit)
         if _counts(options, hit) and not is_banner and _is_mark(record, hit, needs):
-            yield hit
+            yield hit, None
 
 
 def _counts(options: Options, hit: TermHit) -> bool:
@@ -142,9 +158,9 @@ def _is_mark(record: AnnotatedRecord, hit: TermHit, needs: Needs) -> bool:
 
 
 def _is_on_top(record: AnnotatedRecord, hit: TermHit) -> bool:
-    """Whether the words are a line, and nothing but furniture and headings stands before them."""
+    """Whether the words open a line, and nothing but furniture and headings stands before it."""
     line = record.text(record.sentences[hit.sentence].span)
-    return line.strip(_AROUND_MARKS) == record.text(hit.span) and all(
+    return line.strip(_AROUND_MARKS).startswith(record.text(hit.span)) and all(
         sentence.zone in {ZoneKind.FURNITURE, ZoneKind.HEADING}
         for sentence in record.sentences[: hit.sentence]
     )
@@ -153,13 +169,21 @@ def _is_on_top(record: AnnotatedRecord, hit: TermHit) -> bool:
 def _is_document(record: AnnotatedRecord, lexicons: tuple[str, ...]) -> bool:
     """Whether a heading of the document, or a short line at its top, has a term of the lexicons."""
     return not lexicons or any(
-        record.sentences[hit.sentence].zone is ZoneKind.HEADING or hit.sentence < _TOP
-        for name in lexicons
-        for hit in record.terms[name]
+        _is_title(record, hit.sentence) for name in lexicons for hit in record.terms[name]
     )
 
 
-_TOP: Final = 3
+_TOP: Final = 3  # sentences in which a title stands
+_MOST_OF_A_TITLE: Final = 10  # words
+
+
+def _is_title(record: AnnotatedRecord, sentence: int) -> bool:
+    """Whether the sentence is a heading, or a short line without a stop at the top of the document."""
+    here = record.sentences[sentence]
+    if here.zone is ZoneKind.HEADING:
+        return True
+    low = record.cast(sentence).words.low
+    return sentence < _TOP and len(low) <= _MOST_OF_A_TITLE and low[-1] not in {".", "!", "?"}
 
 
 def _listed(names: tuple[str, ...]) -> str:
