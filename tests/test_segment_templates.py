@@ -122,3 +122,34 @@ def test_prompts(words: str) -> None:
 def test_answers(words: str) -> None:
     assert not is_prompt(words)
     assert not is_open(words)
+
+
+LAYOUTS = [
+    docx(  # a table in which every answer is an empty cell
+        p("Visit record")
+        + tbl(tr("Child's name", "", "Date of visit", ""), tr("Worker", "", "Post title", ""))
+    ),
+    docx(  # a log without a row
+        p("Daily record") + tbl(tr("Date", "What happened", "Written by"), tr("", "", ""), tr("", "", ""))
+    ),
+    b"Contact sheet\n\nChild [          ]  Date/time [          ]\nWhat was said\n\nWorker [          ]\n",
+    b"Session\n\nAuthor: {{author_name}}\nDate: {{date}}\nChild: {{child}}\n\nWhat was done\n{{notes}}\n",
+    b"Visit\n\nParents can ask to see this.\n\nDate ______\nSeen alone (yes / no, if not why?) ______\n"
+    b"Issues discussed\n\nSigned ______ Post ______\n",
+]
+
+
+@pytest.mark.parametrize("data", LAYOUTS)
+def test_forms_in_other_layouts(data: bytes) -> None:
+    name = "form.docx" if data.startswith(b"PK") else "form.txt"
+    assert segment(read_bytes(data, name), load_rulebook()).template
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Kai asleep, house cold", "No concerns", "Mum out", "He was in", "Rang Dad", "12 March, all well"],
+)
+def test_a_few_words_of_a_note_make_it_a_record(line: str) -> None:
+    form = "Visit\n\nChild: ____\nDate: ____\nWorker: ____\nPost: ____\n\nNotes\n"
+    assert template(form)
+    assert not template(form + line + "\n")

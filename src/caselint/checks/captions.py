@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from caselint.record import Part, Place, Span, ZoneKind
+from caselint.record import Part, Place, Role, Span, ZoneKind
 from caselint.segment.phrases import normalise
 from caselint.segment.placeholders import find_placeholders
 from caselint.segment.prompts import is_guidance
@@ -14,7 +14,7 @@ from caselint.segment.prompts import is_guidance
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
-    from caselint.record import Block, Document, Record, Role
+    from caselint.record import Block, Document, Record
     from caselint.segment.labels import LabelBook
 
 _DRAWN = re.compile(r"_{2,}|\.{4,}|…+|[☐☒☑□▢◻❏❑]|\[[ \t_xX]*\]|\([ \t_]{2,}\)|\t+|:|[|¦•]|[ ]{3,}")
@@ -25,8 +25,9 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[_\-.]+")
+_DATES = frozenset({Role.EVENT, Role.RECORDED, Role.DATED})
+_OPENERS = frozenset("[<{«")
 _MOST_WORDS = 12
-_STOPS = (".", "!", ";")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ def _pieces(record: Record, labels: LabelBook) -> Iterator[Caption]:
     """What stands between blanks and boxes, in brackets, or on a short line of its own."""
     document = record.document
     of_fields = {field.label: field.role for field in record.fields}
+    answers = [field.value for field in record.fields]
     for block in document.blocks:
         heading = _heading(record, block.span)
         for start, line in _lines(document, block.span):
@@ -98,6 +100,9 @@ def _pieces(record: Record, labels: LabelBook) -> Iterator[Caption]:
                 if not bare or (long and not told and not _has_place(line)):
                     continue
                 role = None if long else of_fields.get(span, labels.role(bare))
+                slot = document.text[span.start : span.start + 1] in _OPENERS
+                if slot and role in _DATES and any(answer.contains(span) for answer in answers):
+                    role = None  # "Date of visit: [date]" is one place
                 yield Caption(span, bare, role, group, heading=heading, told=told)
 
 
@@ -123,7 +128,7 @@ def _parts(line: str) -> Iterator[tuple[int, str]]:
     for slot in find_placeholders(line):
         yield slot.start(), slot[0]
     for bracket in _BRACKETS.finditer(line):
-        yield bracket.start() + 1, bracket[0][1:-1]
+        yield bracket.start(), bracket[0]
 
 
 def _titles(record: Record, labels: LabelBook) -> Iterator[Caption]:

@@ -64,12 +64,15 @@ _ROLES: Final = {
 _AUTHORS: Final = frozenset({Asked.AUTHOR, Asked.POST_TITLE, Asked.DATE_RECORDED, Asked.TIME_RECORDED})
 _DATES: Final = frozenset({Role.EVENT, Role.RECORDED, Role.DATED})
 _DATE: Final = re.compile(
-    r"\b(?:dates?|dated|day|when|on|datetime|timestamp|stamp)\b|d{1,2}\W+m{1,2}|__+\s*/\s*__+", re.IGNORECASE
-)
-_TIME: Final = re.compile(
-    r"\b(?:times?|at|hours?|datetime|timestamp|stamp|started|finished|arrived|left)\b|\bhh\b|__+\s*:\s*__+",
+    r"\b(?:dates?|dated|day|when|on|datetime|timestamp|stamp)\b|_date\b|d{1,2}\W+m{1,2}|__+\s*/\s*__+",
     re.IGNORECASE,
 )
+_TIME: Final = re.compile(
+    r"\b(?:times?|at|hours?|datetime|timestamp|stamp|started|finished|arrived|left)\b|_time\b|\bhh\b"
+    r"|__+\s*:\s*__+",
+    re.IGNORECASE,
+)
+_SIGNING: Final = NAMES - {"name", "names", "initials", "username"}
 _MARKS: Final = re.compile(r"[?/:*]")
 _NONE: Final = Phrases(())
 _REACH = 6  # lines or rows below "Manager's comments" that are the manager's
@@ -260,7 +263,7 @@ def _plain(caption: Caption) -> str:
 
 def _signs_for_another(words: str) -> bool:
     bag = {word.removesuffix("'s") for word in words_of_label(words)}
-    return is_endorsement(words) or bool(bag & FAMILY and bag & NAMES - {"name", "names", "full"})
+    return is_endorsement(words) or bool(bag & FAMILY and bag & _SIGNING)
 
 
 def _of_attendance(heading: str, phrases: Phrases) -> bool:

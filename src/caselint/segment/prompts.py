@@ -10,8 +10,13 @@ from caselint.segment.phrases import words_of
 from caselint.segment.placeholders import find_placeholders, is_blank, is_placeholder
 
 # Blanks to write on and boxes, which may stand beside words: "Mr / Mrs ______".
-_DRAWN = re.compile(r"_{2,}|\.{4,}|…+|[☐□▢◻❏❑]|\[[ \t_]*\]|\([ \t_]{1,12}\)|<[ \t_]*>|£[ \t_]*$")
+_DRAWN = re.compile(
+    r"_{2,}|\.{4,}|…+|[☐□▢◻❏❑]|\[[ \t_]*\]|\([ \t_]{1,12}\)|<[ \t_]*>|£[ \t_]*$"
+    r"|\{\{[^{}\n]{1,60}\}\}|«[^»\n]{1,60}»|<<[^<>\n]{1,60}>>"
+)
 _BRACKETED = re.compile(r"\[[^\[\]]{2,300}\]|<[^<>]{2,300}>|\{[^{}]{2,300}\}")
+_LINE = re.compile(r"_{3,}|\.{5,}|…{2,}|\[[ \t_]{3,}\]|\([ \t_]{3,}\)|\{\{[^{}\n]{1,60}\}\}|«[^»\n]{1,60}»")
+_GAP = re.compile(rf"{_LINE.pattern}|[ ]{{3,}}|\t+|\[[^\[\]]*\]|[:|☐□]")
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 # What there is to choose from.
 _CHOICES: Final = words_of("""
@@ -57,6 +62,15 @@ _TOLD: Final = re.compile(
     re.IGNORECASE,
 )
 _CAPTION: Final = 8  # words
+_BRACKET: Final = re.compile(r"\([^()]*\)")
+_DONE: Final = re.compile(r"\b(?:discussed|agreed|received|attended|seen|reported)$", re.IGNORECASE)
+# What a form says of people in general: "Parents may ask to see it".
+_IN_GENERAL: Final = re.compile(
+    r"^\W*(?:(?:all|both|most) )?(?:children|young people|parents|families|carers|staff|workers|people"
+    r"|managers|everyone|anyone|it|they|records)\b[^.]*?\b(?:can|may|must|should|will|need to|have a right"
+    r"|are entitled)\b",
+    re.IGNORECASE,
+)
 _CAPITAL: Final = re.compile(r"\W*[A-Z]")
 # What a note of a few words says, and a caption hardly does.
 _OF_LIFE: Final = re.compile(
@@ -84,11 +98,11 @@ def is_prompt(words: str) -> bool:
 
 def is_caption(words: str) -> bool:
     """Whether a line of its own, which no field has for its value, may be a heading or label of the form."""
-    rest = " ".join(_without_slots(words).split())
+    rest = " ".join(_BRACKET.sub(" ", _without_slots(words)).split())
     listed = "," in rest and ":" not in rest and rest == words.strip()
     if listed or rest.endswith((".", "!", "”", '"')) or re.search(r"\d", rest):
         return False
-    told = _TOLD.search(rest)
+    told = _TOLD.search(_DONE.sub("", rest))
     if told and "/" not in rest and not _INDIRECT.search(rest, 0, told.start()):
         return False
     return bool(_CAPITAL.match(rest)) and len(rest.split()) <= _CAPTION and not _OF_LIFE.search(rest)
@@ -97,6 +111,22 @@ def is_caption(words: str) -> bool:
 def is_open(words: str) -> bool:
     """Whether the answer of a field is still to come: it is blank, a placeholder or a choice not made."""
     return is_blank(words) or is_placeholder(words) or is_prompt(words)
+
+
+def tells_of_the_past(words: str) -> bool:
+    """Whether a sentence tells of what happened, and not of how to fill in the form."""
+    parts = [part.strip() for part in _SENTENCE.split(words)]
+    return any(part and _TOLD.search(part) and not (_is_of_form(part) or is_caption(part)) for part in parts)
+
+
+def count_blanks(words: str) -> int:
+    """How many blanks to write on a line has."""
+    return sum(1 for _ in _LINE.finditer(words))
+
+
+def captions(words: str) -> list[str]:
+    """What stands before and between the blanks of a line."""
+    return [part.strip(" :*?") for part in _GAP.split(words) if part.strip(" :*?")]
 
 
 def is_guidance(sentence: str) -> bool:
@@ -128,6 +158,6 @@ def _is_of_form(sentence: str) -> bool:
     if told:
         asked = _INDIRECT.search(sentence, 0, told.start())
         return bool(asked) and is_guidance(sentence)
-    if is_guidance(sentence) or _OF_FORMS.search(sentence):
+    if is_guidance(sentence) or _OF_FORMS.search(sentence) or _IN_GENERAL.match(sentence):
         return True
     return len(sentence.split()) <= _CAPTION and sentence[-1] in ":?"

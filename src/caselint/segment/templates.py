@@ -12,7 +12,14 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from caselint.record import BlockKind, Part, Role, ZoneKind
-from caselint.segment.prompts import is_caption, is_open, is_prompt
+from caselint.segment.prompts import (
+    captions,
+    count_blanks,
+    is_caption,
+    is_open,
+    is_prompt,
+    tells_of_the_past,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
@@ -40,18 +47,17 @@ def is_template(record: Record, known: Knowledge) -> bool:
         return False
     form = _Form(record, known, [slot.span for slot in slots])
     answered = [field for field in record.fields if not form.is_of_maker(field.label)]
+    who_and_when = [field for field in answered if field.role in _WHO_AND_WHEN]
+    if not all(form.is_open(field.value) or form.is_label(field.value) for field in who_and_when):
+        return False
     opened = [field for field in answered if form.is_open(field.value)]
     places = len(opened) + form.places(opened)
-    roles = {field.role for field in opened} | {known.labels.role(words) for words in form.labels()}
-    if places < _FEWEST_NAMED or not (roles & _WHO_AND_WHEN or len(slots) >= _FEWEST):
+    if places < _FEWEST_NAMED or not (len(slots) >= _FEWEST or form.asks_for(_WHO_AND_WHEN, opened)):
         return False
     if _says_template(document):
-        who_and_when = [field for field in answered if field.role in _WHO_AND_WHEN]
-        told = form.told(_FILLED_IN - {ZoneKind.VALUE})
-        return all(field in opened for field in who_and_when) and not any(told)
-    if places < _FEWEST or not all(field in opened or form.is_label(field.value) for field in answered):
-        return False
-    return not any(form.told(_FILLED_IN))
+        return not any(tells_of_the_past(_words(document, span)) for span in form.told())
+    whole = all(field in opened or form.is_label(field.value) for field in answered)
+    return places >= _FEWEST and whole and not any(form.told())
 
 
 def _words(document: Document, span: Span) -> str:
@@ -103,19 +109,21 @@ class _Form:
         empty = [block.span for block in self._record.document.blocks if _is_empty_cell(block)]
         values = [field.value for field in opened]
         spans = [*self._prompts, *empty]
-        return sum(not any(value.contains(span) for value in values) for span in spans)
+        drawn = count_blanks(self._text) - sum(count_blanks(self._text[slice(*value)]) for value in values)
+        return drawn + sum(not any(value.contains(span) for value in values) for span in spans)
 
-    def labels(self) -> Iterator[str]:
-        """The words that may be labels, of fields or of none."""
-        for zone in self._record.zones:
-            words = self._text[slice(*zone.span)]
-            if len(words) <= _LONGEST_LABEL:
-                yield words.strip(" :")
+    def asks_for(self, roles: frozenset[Role], opened: Sequence[Field]) -> bool:
+        """Whether an open field, or a caption that is no field's, asks for something of these roles."""
+        if any(field.role in roles for field in opened):
+            return True
+        zones = (self._text[slice(*zone.span)] for zone in self._record.zones)
+        words = (words for zone in zones for words in captions(zone) if len(words) <= _LONGEST_LABEL)
+        return any(self._known.labels.role(caption) in roles for caption in words)
 
-    def told(self, kinds: frozenset[ZoneKind]) -> Iterator[Span]:
-        """The stretches of these kinds in which something was filled in."""
+    def told(self) -> Iterator[Span]:
+        """The stretches in which something was filled in."""
         for zone in self._record.zones:
-            if zone.kind not in kinds or any(prompt.contains(zone.span) for prompt in self._prompts):
+            if zone.kind not in _FILLED_IN or any(prompt.contains(zone.span) for prompt in self._prompts):
                 continue
             words = self._without_prompts(zone.span)
             of_form = is_prompt(words) or self.is_label(zone.span) or self.is_of_maker(zone.span)
