@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from caselint.checks.shown import furniture_lines, label_words
@@ -86,6 +87,13 @@ def names_in(value: str, start: int, people: People, *, several: bool = False) -
 
     A family name that stands once for brothers and sisters ("Kai and Mia Lund") is given to the last.
     """
+    if ";" in value:  # "LUND, Kai; LUND, Mia"
+        cuts = [0, *(match.end() for match in re.finditer(";", value)), len(value) + 1]
+        return [
+            name
+            for first, last in pairwise(cuts)
+            for name in names_in(value[first : last - 1], start + first, people, several=several)
+        ]
     text = _NOTE.sub(_blank, value)
     for date in reversed(find_dates(text)):
         text = text[: date.span.start] + " " * (date.span.end - date.span.start) + text[date.span.end :]
@@ -120,6 +128,8 @@ def _leading_name(piece: str, people: People) -> tuple[str, ...]:
         bare = word.strip(",.*'\"“”‘’")
         low = bare.casefold()
         begun = bool(run)
+        if begun and low == "of" and _UNNAMED.issuperset(map(str.casefold, run)):
+            continue  # "Unborn baby of Tanya Briggs"
         if not bare or (low in people.cues and not begun):
             break
         particle = begun and low in _PARTICLES

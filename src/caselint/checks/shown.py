@@ -99,14 +99,18 @@ class Shower:
         for at, field in enumerate(fields):
             label = self.record.text(field.label)
             roles = self.roles(label, field.role)
-            before = fields[at - 1] if at else None
-            beside = (
-                before is not None
-                and before.role in _OF_SOMEONE
-                and "\n" not in self.record.text(Span(before.label.start, field.label.start))
-            )
-            if roles and not beside and self._of_child(label, field.label.start):
+            if roles and not self._beside_other(at) and self._of_child(label, field.label.start):
                 yield Shown(field.label, field.value, roles, field.blank or field.placeholder)
+
+    def _beside_other(self, at: int) -> bool:
+        """Whether a field stands in the line of someone else's name: "Father: Tom Lund   DOB: ..."."""
+        fields = self.record.record.fields
+        for before in reversed(fields[:at]):
+            if "\n" in self.record.text(Span(before.label.start, fields[at].label.start)):
+                return False
+            if before.role in _OF_SOMEONE or before.role is Role.CHILD:
+                return before.role in _OF_SOMEONE
+        return False
 
     def _cells(self) -> Iterator[Shown]:
         """The cells of a table that has its labels in its head row."""

@@ -69,7 +69,9 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
     for names in (list(children.values()), _listed(record), _titled(record)):
         distinct = _distinct(names)
         if len(distinct) > 1:
-            yield _hit(record, distinct[1].span, distinct)
+            first, last = distinct[0].span, distinct[-1].span
+            one_line = "\n" not in record.text(Span(first.start, last.end))
+            yield _hit(record, Span(first.start, last.end) if one_line else distinct[1].span, distinct)
             return
 
 

@@ -22,6 +22,7 @@ _SIGNED = re.compile(
     r"|by[ \t]+(?=[A-Z])|from[ \t]+(?=[A-Z])",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(r"re\b[ \t]*[:.–-]", re.IGNORECASE)  # "Re: Kai Lund (4 May 2011)": of whom a letter is
 _BY = re.compile(r"((?:[^\W\d_][\w-]*,?[ \t]+){1,9})by[ \t:]+", re.IGNORECASE)
 _BEFORE_DATE = re.compile(
     r"((?:[^\W\d_][\w-]*[,:]?[ \t]+){1,5})(?=\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
@@ -90,7 +91,7 @@ def read_signature(text: str, offset: int, known: Knowledge, *, header: bool = F
     `header` reads the first line of an entry, which may also say what the entry is of
     ("Phone call, 3 October 2024, 11.40, ...").
     """
-    if len(text) > _LONGEST or text.endswith(("!", "?", ":", ";")):
+    if len(text) > _LONGEST or text.endswith(("!", "?", ":", ";")) or _ABOUT.match(text):
         return None
     in_parts = _SENTENCE.search(text) is not None
     if in_parts and not (header or cue_end(text) or _signs_in_parts(text, known)):
