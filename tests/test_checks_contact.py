@@ -80,6 +80,10 @@ def test_what_an_entry_says(kind: str, narrative: str, expected: list[str]) -> N
         ("The visit was to see the new flat.", [NOBODY]),
         ("Mum rang after the visit.", []),
         ("Home visit tomorrow at four.", []),
+        ("Home visit to collect the forms. Mum let me in.", []),  # an errand, and Mum was there
+        ("Home visit. Nobody in.", []),
+        ("Doorstep visit. The porch light was out.", [NOBODY, UNSEEN]),
+        ("PEP meeting\n\nThe meeting is on Friday.", []),
         ("The meeting room was cold.", []),
     ],
 )
@@ -109,6 +113,16 @@ def test_no_sentence_is_parsed_where_no_entry_is_of_an_event() -> None:
     options = Options(events=("contact-events",), asks=Asks.CHILD)
     assert list(check(record, options, BOOK)) == []
     assert record.syntax.parsed == 0
+
+
+def test_an_entry_made_before_its_event_is_a_plan() -> None:
+    text = "Type: Home visit\nEvent date: 9 March 2024\nRecorded: 4 March 2024\n\nBring the form.\n"
+    assert LINTER.lint(read_bytes(text.encode(), "note.txt")).findings == ()
+
+
+def test_a_header_that_tells_nothing_yet_is_no_account() -> None:
+    text = "Child: Kai Lund\nDate of visit: 4 March 2024\nWorker: Jane Okafor, Social Worker\n"
+    assert LINTER.lint(read_bytes(text.encode(), "note.txt")).findings == ()
 
 
 def test_a_fostering_worker_visits_the_carers() -> None:

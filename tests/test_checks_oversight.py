@@ -137,6 +137,8 @@ def test_what_no_later_entry_mentions_is_left(asked: str) -> None:
         ("Assess the new carer.", "The assessment has begun."),
         ("Continue the work and update the plan.", TALK),
         ("Visits are on time and the plan is right.", TALK),
+        ("I will look at the genogram on 30 August.", TALK),  # not due yet
+        ("Kai should see his mother.", TALK),  # she goes by many words
     ],
 )
 def test_what_is_mentioned_or_not_asked_is_not(asked: str, later: str) -> None:

@@ -19,6 +19,7 @@ from caselint.findings import Hit
 from caselint.language.inflection import noun_forms, verb_forms
 from caselint.language.wordset import word_set
 from caselint.record import ZoneKind
+from caselint.segment.dates import find_dates
 
 if TYPE_CHECKING:
     import datetime
@@ -86,7 +87,11 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
             keys = _keys(record, number, options) - often
             if keys and after is None:
                 after = frozenset[str]().union(*(told.get(other.index, ()) for other in later))
-            if keys and not any(_mentions(after or frozenset(), key) for key in keys):
+            if (
+                keys
+                and _is_due(record, number, day, later)
+                and not any(_mentions(after or frozenset(), key) for key in keys)
+            ):
                 span = record.sentences[number].span
                 yield Hit(span, entry.index, {"day": f"{day.day} {day:%B %Y}"})
 
@@ -121,6 +126,18 @@ def _often(told: dict[int, set[str]]) -> frozenset[str]:
     return frozenset(word for word, count in counts.items() if count > max(2, len(told) * _OFTEN))
 
 
+def _is_due(record: AnnotatedRecord, number: int, day: datetime.date, later: list[Entry]) -> bool:
+    """Whether no date that the sentence gives comes after the record's last entry."""
+    text = record.text(record.sentences[number].span)
+    dates = [
+        date.value
+        or next((again.value for again in find_dates(f"{text[slice(*date.span)]} {day.year}")), None)
+        for date in find_dates(text)
+    ]
+    last = max((written for entry in later if (written := day_of(entry)) is not None), default=day)
+    return all(date is None or date <= last for date in dates)
+
+
 def _keys(record: AnnotatedRecord, number: int, options: Options) -> frozenset[str]:
     """The nouns and verbs of a sentence that asks for something; none where it does not."""
     if not _asks(record, number, options):
@@ -134,6 +151,7 @@ def _keys(record: AnnotatedRecord, number: int, options: Options) -> frozenset[s
         and tree.low[at].isalpha()
         and not _ANY_JOB & {tree.low[at], tree.lemmas[at]}
         and not cast.is_name(at)
+        and tree.low[at] not in record.people.kin
     )
 
 

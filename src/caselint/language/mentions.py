@@ -48,6 +48,7 @@ _CLAUSE_ENDS: Final = word_set("; : . ! ? |")
 _AND: Final = word_set("and & or")
 # After "'s" these show that it stands for "is" or "has": "Mum's here".
 _IS: Final = word_set("been got not at in on out here there very a the still also now just gone asleep")
+_AFTER_NOUN: Final = word_set("of is was are were has had")
 # What follows an object "her" at once; before any other word "her" is a possessive.
 _AFTER_HER: Final = word_set(
     """and but or to at in on with about that if when while as for from by after before because so
@@ -137,8 +138,10 @@ def _is_owner(cast: Cast, first: int, last: int) -> bool:
     if low[first] == "her":
         return after[:1].isalpha() and after not in _AFTER_HER
     if after in {"'s", "'"} and low[first] not in SUBJECTS:
-        following = _word(low, last + 1)
-        return following not in _IS and not following.endswith("ing") and following[:1].isalnum()
+        following, then = _word(low, last + 1), _word(low, last + 2)
+        # "Kai's drawing of a horse" is his; "Kai's drawing a horse" tells what he does.
+        acts = following.endswith("ing") and then not in _AFTER_NOUN
+        return following not in _IS and not acts and following[:1].isalnum()
     return False
 
 
