@@ -30,7 +30,7 @@ from reportlab.platypus import (
 )
 
 from caselint.read.pdf import read_pdf
-from caselint.record import BlockKind, Document, Part
+from caselint.record import BlockKind, Document, Part, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -627,6 +627,21 @@ def test_broken_bytes_never_raise(seed: int) -> None:
     document = read_pdf(bytes(data), "note.pdf")
     if document.problem is None:
         assert_sound(document)
+
+
+def test_empty_form_fields_are_places_to_fill_in() -> None:
+    def draw(canvas: Canvas) -> None:
+        at((72, 760, "Child's name:"), (72, 730, "School:"), (72, 700, "Seen alone"))(canvas)
+        form = canvas.acroForm
+        form.textfield(name="n", tooltip="Name of the child", x=180, y=755, width=200, height=16)
+        form.textfield(name="school", x=180, y=725, width=90, height=16)
+        form.textfield(name="a", value="yes", x=180, y=696, width=90, height=16)
+
+    slots = read(drawn(draw)).slots
+    assert [(slot.title, slot.filled, slot.span) for slot in slots] == [
+        ("Name of the child", False, Span(0, 0)),
+        ("school", False, Span(0, 0)),
+    ]
 
 
 def form(canvas: Canvas) -> None:

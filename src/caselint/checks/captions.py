@@ -62,8 +62,10 @@ def opening_of(document: Document) -> Span:
 
 def captions_of(record: Record, labels: LabelBook) -> tuple[Caption, ...]:
     """Every caption of a form, in text order."""
-    found = [*_fields(record), *_pieces(record, labels), *_titles(record, labels)]
-    return tuple(sorted(found, key=lambda caption: caption.span))
+    found = [*_fields(record), *_pieces(record, labels)]
+    printed = {normalise(caption.words) for caption in found}
+    titles = (caption for caption in _titles(record, labels) if normalise(caption.words) not in printed)
+    return tuple(sorted([*found, *titles], key=lambda caption: caption.span))
 
 
 def _fields(record: Record) -> Iterator[Caption]:
@@ -134,11 +136,12 @@ def _parts(line: str) -> Iterator[tuple[int, str]]:
 def _titles(record: Record, labels: LabelBook) -> Iterator[Caption]:
     """The names that the form's maker gave to places to fill in, which no page shows."""
     document = record.document
-    for slot in record.document.slots:
+    for number, slot in enumerate(record.document.slots):
         words = " ".join(_CAMEL.sub(" ", slot.title).split())
         if words:
             block = document.block_at(slot.span.start)
-            group = _group(document, slot.span, block)
+            placed = slot.span.start < slot.span.end
+            group = _group(document, slot.span, block) if placed else ("slot", number)
             answer = _text(document, slot.span)
             role, heading = labels.role(words), _heading(record, slot.span)
             yield Caption(slot.span, words, role, group, answer, heading, field=True)

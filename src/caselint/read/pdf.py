@@ -12,7 +12,7 @@ from caselint.read.pdf_notes import part_notes
 from caselint.read.pdf_tables import joined_tables, page_items
 from caselint.read.pdf_write import Writer
 from caselint.read.refusal import UnreadableError
-from caselint.record import Document, Part, Problem
+from caselint.record import Document, Part, Problem, Slot, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,7 +113,9 @@ def _document(sheets: list[Sheet], path: str) -> Document:
             "export the note again, or have the text recognised (OCR).",
             "DOC002",
         )
-    return Document(path=path, format="pdf", text=text, blocks=tuple(writer.blocks))
+    # What an empty field shows is nothing, so it has no place in the text.
+    slots = tuple(Slot(Span(0, 0), name) for sheet in sheets for name in sheet.empty)
+    return Document(path=path, format="pdf", text=text, blocks=tuple(writer.blocks), slots=slots)
 
 
 def _written(sheets: list[Sheet], furniture: Furniture) -> Writer:

@@ -36,6 +36,17 @@ def field_words(page: Any, printed: list[Word]) -> tuple[list[Word], tuple[str, 
     return words, tuple(unplaced)
 
 
+def empty_fields(page: Any) -> tuple[str, ...]:
+    """What the page's form fields without an answer are called: as a reader is told, or else their names."""
+    return tuple(
+        " ".join((_string(_inherited(field, "TU")) or _string(_inherited(field, "T"))).split())
+        for field in _annotations(page)
+        if _name(field.get("Subtype")) == "Widget"
+        and _name(_inherited(field, "FT")) in {"Tx", "Ch", "Sig"}
+        and not any(line.strip() for line in _value(field))
+    )
+
+
 def _annotations(page: Any) -> Iterator[dict[str, Any]]:
     found = _resolved(page.page_obj.annots)
     for reference in found[:_MAX_WIDGETS] if isinstance(found, list) else ():

@@ -71,7 +71,8 @@ class Sheet:
     """One page: its words, in no order, its straight lines, and how many pictures it shows.
 
     `sideways` is text that is turned (a watermark, a margin note), a string each with its box.
-    `unplaced` are answers of form fields that have no place on the page.
+    `unplaced` are answers of form fields that have no place on the page, `empty` the names of those
+    without an answer.
     """
 
     number: int
@@ -82,6 +83,7 @@ class Sheet:
     pictures: int = 0
     sideways: tuple[tuple[str, Box], ...] = ()
     unplaced: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

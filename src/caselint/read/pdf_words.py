@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from caselint.read.pdf_fields import field_words
+from caselint.read.pdf_fields import empty_fields, field_words
 from caselint.read.pdf_glyphs import lowered, plain, raised
 from caselint.read.pdf_page import Box, Sheet, Stroke, Word
 
@@ -59,6 +59,7 @@ def read_sheet(page: Any) -> Sheet:
         pictures=sum(isinstance(leaf, LTImage) for leaf in leaves),
         sideways=tuple(_sideways([letter for letter in letters if not letter.level])),
         unplaced=unplaced,
+        empty=empty_fields(page),
     )
 
 
