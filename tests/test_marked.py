@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
@@ -11,13 +10,12 @@ from pathlib import Path
 import pytest
 
 from caselint.config import Config
+from caselint.marked_notes import MarkedNote, parse
 from caselint.read import read_bytes
-from caselint.record import Span
 from caselint.rules import load_rulebook
 from caselint.selection import make_linter
 
 NOTES = sorted((Path(__file__).parent / "marked").glob("*.txt"))
-MARK = re.compile(r"\{\{(?P<codes>-?[A-Z]{3}\d{3}(?:,-?[A-Z]{3}\d{3})*)\|(?P<text>.*?)\}\}", re.DOTALL)
 UNMARKED = ("PLN001", "PLN002", "PLN003", "REC203", "REC207", "TPL", "DOC")
 
 # What is measured together, with the least precision and recall that it may have.
@@ -43,18 +41,8 @@ class Tally:
     tripped: Counter[str]
 
 
-def parse(path: Path) -> tuple[str, list[tuple[str, Span, bool]], Counter[tuple[str, int]]]:
-    """The plain text, the marks (code, span, whether it is a trap) and the findings about entries."""
-    _, head, body = path.read_text(encoding="utf-8").split("---\n", 2)
-    expected = Counter((code, int(entry)) for code, entry in re.findall(r"- ([A-Z]{3}\d{3})@(\d+)", head))
-    text, marks, at = "", [], 0
-    for mark in MARK.finditer(body):
-        text += body[at : mark.start()]
-        span = Span(len(text), len(text) + len(mark["text"]))
-        marks += [(code.lstrip("-"), span, code.startswith("-")) for code in mark["codes"].split(",")]
-        text += mark["text"]
-        at = mark.end()
-    return text + body[at:], marks, expected
+def note_of(path: Path) -> MarkedNote:
+    return parse(path.read_text(encoding="utf-8"))
 
 
 @cache
@@ -62,28 +50,15 @@ def tally() -> Tally:
     linter = make_linter(load_rulebook(), Config(rules={"TIM003": {"today": "2026-12-31"}}))
     total = Tally(Counter(), Counter(), Counter(), Counter())
     for path in NOTES:
-        text, marks, expected = parse(path)
-        hit = set()
-        for finding in linter.lint(read_bytes(text.encode(), path.name)).findings:
-            if finding.code.startswith(UNMARKED):
-                continue
-            over = [mark for mark in marks if mark[0] == finding.code and mark[1].overlaps(finding.span)]
-            total.tripped[finding.code] += any(trap for _, _, trap in over)
-            good = [mark for mark in over if not mark[2]]
-            places = [(finding.code, entry) for entry in (finding.entry, 0)]
-            place = next((place for place in places if expected[place] > 0), None)
-            if good:
-                hit.update(good)
-            elif place:
-                expected[place] -= 1
-                total.right[finding.code] += 1
-            else:
-                total.wrong[finding.code] += 1
-        for mark in marks:
-            if not mark[2]:
-                (total.right if mark in hit else total.missed)[mark[0]] += 1
-        for (code, _), left in expected.items():
-            total.missed[code] += left
+        note = note_of(path)
+        document = read_bytes(note.text.encode(), path.name)
+        findings = [f for f in linter.lint(document).findings if not f.code.startswith(UNMARKED)]
+        compared = note.compare(findings, note.codes | {finding.code for finding in findings})
+        total.right.update(compared.right)
+        total.wrong.update(finding.code for finding in compared.wrong)
+        total.missed.update(mark.code for mark in compared.missed)
+        total.missed.update(code for code, _ in compared.missed_entries)
+        total.tripped.update(mark.code for mark in compared.tripped)
     return total
 
 
@@ -107,7 +82,7 @@ def test_right_often_enough(name: str) -> None:
 
 @pytest.mark.parametrize("path", NOTES, ids=lambda path: path.stem)
 def test_a_note_is_marked_as_it_should_be(path: Path) -> None:
-    text, marks, _ = parse(path)
-    assert "{{" not in text
-    assert "}}" not in text
-    assert all(span.start < span.end for _, span, _ in marks)
+    note = note_of(path)
+    assert "{{" not in note.text
+    assert "}}" not in note.text
+    assert all(mark.span.start < mark.span.end for mark in note.marks)
