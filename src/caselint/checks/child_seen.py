@@ -87,7 +87,7 @@ def accounts_for_child(
     presence: tuple[str, ...],
     children: Children,
 ) -> bool:
-    """Whether an entry says that a child was seen, or anything that a child said, wished or felt.
+    """Whether an entry says that someone saw or heard a child, or why not.
 
     `labels` are lexicons of labels and headings for that, `presence` of labels for who was there.
     """

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 class Asks(StrEnum):
     """What an entry of the events must say."""
 
-    PEOPLE = "people"  # who was present, seen or spoken to
-    CHILD = "child"  # that a child was seen, or what the child said, wished or felt
+    PEOPLE = "people"  # who was there, or was talked with
+    CHILD = "child"  # that someone saw or heard the child, or why not
     WORDS = "words"  # one of the wordings of `excuses`
 
 

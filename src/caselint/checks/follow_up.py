@@ -67,7 +67,7 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:
-    """Yield a hit for each thing that a manager asked for and no later entry mentions."""
+    """Yield a hit for each thing that a manager asked for and nothing later takes up."""
     if len(record.record.entries) <= options.entries:
         return
     words = Words(options.posts, options.labels, told=())

@@ -1,4 +1,4 @@
-"""Whether an entry says who was present, seen or spoken to.
+"""Whether an entry says whom the worker met or talked with.
 
 A visit is answered by anyone who is there in its words. In a call and a meeting the child is mostly what it
 is about: there a child must speak, or be the one who was rung or met.
