@@ -56,3 +56,5 @@ def test_a_wheel_holds_every_rule_and_lexicon(installed: Path) -> None:
         }
         assert there == here
     assert (installed / "caselint" / "py.typed").is_file()
+    schemas = sorted(path.name for path in (installed / "caselint" / "schemas").glob("*.json"))
+    assert schemas == [f"{kind}.schema.json" for kind in ("config", "lexicon", "profile", "rule")]
