@@ -35,13 +35,13 @@ class Datum(StrEnum):
 
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """`data`: what to look for. The others are wordings.
+    """`data`: what to look for, each with what to do about it. The others are wordings.
 
     `whose` has words beside an address or a number that say whose it is (`sense` person, organisation or
     placeholder), `mailboxes` words of e-mail addresses that are no one person's.
     """
 
-    data: tuple[Datum, ...]
+    data: dict[Datum, str]
     whose: str
     mailboxes: str
 
@@ -85,7 +85,7 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
             continue
         end = span.end
         zone = record.record.zone_at(span.start)
-        yield Hit(span, zone.entry if zone else 0, {"what": str(datum)})
+        yield Hit(span, zone.entry if zone else 0, {"what": str(datum)}, advice=options.data[datum])
 
 
 def _find(record: Record, datum: Datum) -> Iterator[Span]:
