@@ -259,5 +259,11 @@ def is_word(word: str, record: AnnotatedRecord) -> bool:
 
 def is_adult(record: AnnotatedRecord, name: Name) -> bool:
     """Whether what stands with a name in its field says that it is a relative's or a worker's."""
-    known = (record.people.kin | record.people.nouns) - CHILD_WORDS
-    return bool(known & set(re.findall(r"[a-z'-]+", record.text(name.span).lower())))
+    return any(
+        says_who(word, record.people) for word in re.findall(r"[a-z'-]+", record.text(name.span).lower())
+    )
+
+
+def says_who(word: str, people: People) -> bool:
+    """Whether a word, in small letters, names a relation or a post, and not only a child."""
+    return (word in people.kin or word in people.nouns) and word not in CHILD_WORDS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from caselint.checks.child_names import CHILD_WORDS, Name, is_word
+from caselint.checks.child_names import Name, is_word, says_who
 from caselint.language.people import DETERMINERS, POSSESSIVES
 from caselint.language.wordset import word_set
 from caselint.record import Span, ZoneKind
@@ -73,10 +73,9 @@ def name_runs(cast: Cast) -> Iterator[tuple[int, int]]:
 def is_introduced(cast: Cast, first: int, last: int) -> bool:
     """Whether words around a name say who else it is: "his sister Mia", "Mia (sister)", "Mr Lund"."""
     low, people = cast.words.low, cast.people
-    known = (people.kin | people.nouns) - CHILD_WORDS
     before = low[max(0, first - 2) : first]
     titled = any(word.rstrip(".") in people.titles for word in (low[first], *before[-1:]))
-    named = before[-1:] and (before[-1] in known | _CALLS or (before[-1] == "," and before[0] in known))
+    named = before[-1:] and (before[-1] in _CALLS or says_who(before[-1 if before[-1] != "," else 0], people))
     if titled or named:
         return True
     after = low[last : last + _REACH]
@@ -87,7 +86,7 @@ def is_introduced(cast: Cast, first: int, last: int) -> bool:
     ):
         return False
     for word in after[1:]:
-        if word in known:
+        if says_who(word, people):
             return True
         if word in _ENDS_INTRODUCTION:
             break

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, cast
 
 from msgspec import Struct
 
@@ -22,6 +23,7 @@ from caselint.checks.child_names import (
 from caselint.checks.introductions import full_names_told
 from caselint.checks.shown import Shower, Shown, field_concern, head_of, label_words, phrases_of, terms_told
 from caselint.findings import Hit
+from caselint.identity import Same
 from caselint.record import DateFlaw, Role, Span, ZoneKind
 from caselint.segment.dates import find_dates
 from caselint.segment.phrases import Phrases, normalise
@@ -91,6 +93,7 @@ _OPENS = re.compile(
     r"(?:^|[\n,;|(\[•·–-])[ \t]*(?:(?:his|her|their|the child's|child's)[ \t]+)?$", re.IGNORECASE
 )
 _FAR: Final = 25  # characters between "born" and its date: "born in Leeds on 4 May 2011"
+_AROUND: Final = 200  # characters of a line that are looked at on each side of a label
 _LINE: Final = 60  # characters after a label in which a name stands
 _OLDEST: Final = datetime.timedelta(days=26 * 366)  # care leavers are supported until 25
 _ON_TEXT: Final = frozenset(
@@ -103,6 +106,14 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
     look = _Look(record, options, book)
     if not look.is_given():
         yield look.hit()
+
+
+@lru_cache(maxsize=16)
+def _labels(key: Same, roles: tuple[Role, ...], left: tuple[str, ...]) -> Phrases:
+    """The labels of the roles, without those that have one of the words of `left`."""
+    book = cast("Rulebook", key.objects[0])
+    entries = [entry for entry in book.labels("labels").entries if entry.role in roles]
+    return Phrases(entry.term for entry in entries if label_words(entry.term).isdisjoint(left))
 
 
 class _Look:
@@ -166,15 +177,13 @@ class _Look:
 
     def _labels_in_lines(self) -> Iterator[tuple[str, str]]:
         """The words before and after each label of the roles that stands in a running line."""
-        roles = frozenset(self.options.roles)
-        left = set(self.options.except_labels)
-        entries = [entry for entry in self.book.labels("labels").entries if entry.role in roles]
-        labels = Phrases(entry.term for entry in entries if not label_words(entry.term) & left)
+        labels = _labels(Same(self.book), self.options.roles, self.options.except_labels)
         for zone in self.record.record.zones:
             if zone.kind in _ON_TEXT:
                 words = self.record.text(zone.span)
                 for match in labels.find(words):
-                    yield words[: match.start()], words[match.end() :]
+                    first, last = match.span()
+                    yield words[max(0, first - _AROUND) : first], words[last : last + _AROUND]
 
     def _tells(self, before: str, after: str) -> bool:
         shape = self.options.shape
