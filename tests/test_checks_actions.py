@@ -96,3 +96,67 @@ def test_an_owner_that_is_still_open_is_none() -> None:
     assert actions(table.format("TBC")) == ["Send"]
     assert actions(table.format("")) == ["Send"]
     assert actions(table.format("Mr Lee")) == []
+
+
+# ------------------------------------------------------------------------------- by when
+
+DATES = make_linter(load_rulebook(), Config(select=("DEC105",)))
+
+
+def undated(note: str) -> list[str]:
+    text = f"I saw them at home on Monday.\n\n{note}\n\nThe cat was asleep on the mat.\n"
+    return [finding.match for finding in DATES.lint(read_bytes(text.encode(), "note.txt")).findings]
+
+
+@pytest.mark.parametrize(
+    ("note", "found"),
+    [
+        ("Dentist to be found.", "Dentist to be found"),  # clipped, as for the owner
+        ("I will ring the school.", "I will ring"),
+        ("I'll ring the school.", "I'll ring"),
+        ("The health visitor will weigh the baby.", "The health visitor will weigh"),
+        ("Mr Lee will also mend the gate.", "Mr Lee will also mend"),
+        ("We will be making a referral.", "We will be making"),
+        ("Amy Cole (SW) to ring the dentist.", "Amy Cole (SW) to ring"),
+        ("Mum and Gran to find the forms.", "Mum and Gran to find"),
+    ],
+)
+def test_items_with_an_owner_need_a_date(note: str, found: str) -> None:
+    assert undated(note) == [found]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Mum will ring the school.",  # her promise
+        "He will stay with Gran.",
+        "The school will open a club.",
+        "I will not ring the school.",
+        "Will I ring the school?",
+        "I asked Mum to ring the school.",
+    ],
+)
+def test_what_is_no_agreed_action_needs_no_date(note: str) -> None:
+    assert undated(note) == []
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "I will ring the school by 4 May.",
+        "I will ring the school within ten working days.",
+        "I will ring the school at 3pm.",
+        "I will ring the school before the next review.",
+        "I will ring the school. This will be done by Friday.",
+        "Actions for this week:\n- SW to ring the school",
+        "Actions:\n- SW to ring the school\n- HV to weigh the baby\nAll by 4 May.",
+        "Action | Who | By when\nRing the school | SW | end of term",
+    ],
+)
+def test_where_a_date_may_stand(note: str) -> None:
+    assert undated(note) == []
+
+
+@pytest.mark.parametrize("answer", ["TBC", "asap", ""])
+def test_an_answer_that_is_no_date(answer: str) -> None:
+    assert undated(f"Action | Who | By when\nRing the school | SW | {answer}\nBook the hall | SW | 4 May")

@@ -188,6 +188,8 @@ def test_only_documents_of_a_title() -> None:
         ("I saw Ben.\n\nList of things (shed)\nA bike is in it.", True),
         (f"{HEAD}Shed: Yes\n\nI saw Ben.", True),
         (f"{HEAD}Shed: No\n\nI saw Ben.", False),
+        (f"{HEAD}Shed:\n\nI saw Ben.", False),
+        ("I saw Ben.\n\nShed:\nA bike is in it.", True),
         ("I saw Ben in the shed.", False),
         ("I saw Ben.\n\nShed doors are red.", False),
     ],

@@ -93,11 +93,13 @@ def _owned(record: AnnotatedRecord, options: Options, places: Places) -> dict[in
     for number, sentence in enumerate(record.sentences):
         if sentence.zone not in options.zones or not _PROMISES & set(record.cast(number).words.low):
             continue
-        place = places.of(number)
+        # Where it stands takes longer to tell than whether it can be an item at all.
+        span = owned_item(record, number, options.verbs, options.posts, listed=True)
+        place = places.of(number) if span is not None else Kind.OTHERWISE
         if place is Kind.OTHERWISE or record.cast(number).words.low[-1] == "?":
             continue
-        listed = place in {Kind.ACTIONS, Kind.OWNED}
-        span = owned_item(record, number, options.verbs, options.posts, listed=listed)
+        if place not in {Kind.ACTIONS, Kind.OWNED}:
+            span = owned_item(record, number, options.verbs, options.posts, listed=False)
         if span is not None and not _is_decision(record, options, number, span.start):
             found[number] = span
     return found

@@ -154,7 +154,16 @@ def _is_mark(record: AnnotatedRecord, hit: TermHit, needs: Needs) -> bool:
     before = before.strip(_AROUND_MARKS)
     if before or (after and not after.startswith(_ENDS)):
         return False
-    return here.zone is not ZoneKind.LABEL or needs.has_answer(hit.sentence)
+    return here.zone is not ZoneKind.LABEL or needs.has_answer(hit.sentence) or _is_over(record, hit)
+
+
+def _is_over(record: AnnotatedRecord, hit: TermHit) -> bool:
+    """Whether narrative stands right under the label, which then is a heading with a colon."""
+    after = hit.sentence + 1
+    if after >= len(record.sentences) or record.sentences[after].zone is not ZoneKind.NARRATIVE:
+        return False
+    text = record.record.document.text
+    return "\n\n" not in text[hit.span.end : record.sentences[after].span.start]
 
 
 def _is_on_top(record: AnnotatedRecord, hit: TermHit) -> bool:

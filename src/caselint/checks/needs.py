@@ -221,8 +221,17 @@ class Needs:
         sentences = self._record.sentences
         if label + 1 >= len(sentences) or sentences[label + 1].zone not in _SAID:
             return False
+        if sentences[label].zone is ZoneKind.LABEL and not self._is_value_of(label):
+            return False
         low = self._record.cast(label + 1).words.low
         return any(word[0].isalnum() for word in low) and low[0] not in _NO_ANSWERS
+
+    def _is_value_of(self, label: int) -> bool:
+        """Whether the sentence after the label is what was entered there, and not the next thing said."""
+        record = self._record
+        zone = record.record.zone_at(record.sentences[label + 1].span.start)
+        asked = record.text(record.sentences[label].span).strip(" :\t")
+        return zone is not None and zone.label is not None and zone.label.strip(" :\t") == asked
 
     def _is_by(self, posts: tuple[str, ...], entry: int) -> bool:
         """Whether the entry's author has one of the posts."""
