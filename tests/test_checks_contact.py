@@ -65,6 +65,11 @@ NOBODY, UNSEEN = "CON101", "CON102"
         ("Meeting with parents", "The plan stays as it is.", []),
         ("Meeting", "Attendees are listed in the minutes.", []),
         ("Case note", "The hall smelt of damp.", []),
+        ("Home visit", "I was let in by the lodger.", [UNSEEN]),
+        ("Home visit", "Leaflet left. Heating on.", [NOBODY, UNSEEN]),
+        ("Home visit", "Mum let me in. Kai's wish is to have a dog.", []),
+        ("Home visit", "Mum let me in. Kai'd like a dog.", []),
+        ("Reintegration meeting at St Bede's", "Full days from Monday.", [NOBODY]),
     ],
 )
 def test_what_an_entry_says(kind: str, narrative: str, expected: list[str]) -> None:

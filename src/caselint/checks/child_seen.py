@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from caselint.checks.children import names_child
 from caselint.checks.contact_events import sentences_of
-from caselint.checks.people_met import answers, is_labelled
+from caselint.checks.people_met import answers, characterises, is_labelled
 from caselint.language.claims import Held
 from caselint.language.mentions import mentions_in
 from caselint.language.people import DETERMINERS, POSSESSIVES
@@ -28,16 +28,17 @@ if TYPE_CHECKING:
 _TELLS_NOT: Final = frozenset({Held.ASKED, Held.CONDITIONAL, Held.PLANNED})
 # What of a child's one cannot write without having seen or heard them.
 _SHOWS: Final = word_set(
-    """views view wishes feelings voice words face mood eyes hair smile presentation appearance
-    hands arms legs skin nappy demeanour behaviour speech reaction reply answer"""
+    """views view wish wishes hope hopes worry worries request opinion feeling feelings voice words
+    face mood eyes hair smile presentation appearance hands arms legs skin nappy demeanour behaviour
+    speech reaction reply answer"""
 )
 # Objects of these are seen; all other verbs are told of from hearsay too ("Mum collected Kai").
 _SEES: Final = word_set(
-    """saw seen met observed watched heard noticed found held holding cuddled
-    cuddling feeding fed greeted joined carrying carried helped gave told asked showed thanked
-    rocking comforting comforted soothed changing dressing bathing lifted spoke chatting chatted
-    talked talking played playing sat read listening listened helping reading picked kissed hugged
-    hugging settling offered praised tickled encouraged invited"""
+    """saw seen met observed watched heard noticed found held holding cuddled cuddling feeding fed
+    greeted joined carrying carried helped gave told asked showed thanked rocking comforting
+    comforted soothed changing dressing bathing lifted spoke chatting chatted talked talking played
+    playing sat read listening listened helping reading picked kissed hugged hugging settling
+    offered praised tickled encouraged invited"""
 )
 _WITH: Final = word_set("to with by at for from over around alongside including and &")
 _PLACED: Final = word_set(
@@ -70,6 +71,7 @@ _BE: Final = word_set("is are 's 're was were")
 # A clipped note leaves the verb out: "Kai asleep", "Kai in the bath".
 _CLIPPED: Final = word_set("in on at asleep upstairs present awake alert well happy out would")
 _THINGS: Final = DETERMINERS | POSSESSIVES | word_set("on lots toast")
+_LIKES: Final = word_set("like love prefer rather")  # "He'd like"
 _MET: Final = word_set("seen spoken met observed heard")
 _COLONS: Final = word_set(": - –")
 _MODALS: Final = word_set("will shall may might should must needs need ought")
@@ -105,7 +107,8 @@ def accounts_for_child(
             continue
         for mention in mentions_in(record, number):
             if children.maybe(mention):
-                if in_presence or _is_seen(record, mention, children):
+                seen = in_presence or _is_seen(record, mention, children)
+                if seen and not characterises(record, mention, children):
                     return True
             elif mention.pronoun and _is_elsewhere(record.cast(number).words.low, mention.last):
                 return True  # "Joan told me that he was in bed": whoever tells it is not meant
@@ -200,7 +203,7 @@ def _acts(low: tuple[str, ...], last: int) -> bool:
         return True
     if verb in _PERFECT:
         # "Kai had a cough" is seen; "Kai had been to the dentist" is told.
-        return after in _HEARD or (verb == "had" and after in _THINGS)
+        return after in _HEARD | _LIKES or (verb == "had" and after in _THINGS)
     if verb in _BE | _MET:  # "Kai seen."
         return _is_visible("seen" if verb in _MET else after, rest)
     told = verb in _TOLD | _MODALS

@@ -51,7 +51,7 @@ _TELLING: Final = 3  # words of a field
 # Labels of fields for what an entry is of, which serve for other things too.
 _TITLES: Final = word_set("what event activity entry contact item action service happened")
 _LONGEST_TITLE: Final = 12  # words
-_VERBS: Final = word_set("rang phoned telephoned called visited rung")
+_VERBS: Final = word_set("rang phoned telephoned called visited rung spoke spoken met went came attended")
 _DATES: Final = 3  # sentences that a date and a time may be taken for
 _CALENDAR: Final = word_set(
     """january february march april may june july august september october november december jan feb
@@ -160,6 +160,11 @@ def terms_of(
             yield from record.terms_in(name, number)
 
 
+def is_verb(record: AnnotatedRecord, hit: TermHit) -> bool:
+    """Whether the words tell an act and are no name of an event: "rang", "met with"."""
+    return record.text(hit.span).lower().split()[0] in _VERBS
+
+
 def _sentences_with_title(record: AnnotatedRecord, entry: Entry) -> Iterator[int]:
     """The sentences of an entry, with those of the document's head where it is the only one."""
     if len(record.record.entries) == 1:
@@ -172,8 +177,7 @@ def _stands_in_title(record: AnnotatedRecord, entry: Entry, hit: TermHit) -> boo
     sentence = record.sentences[hit.sentence]
     if sentence.zone in {ZoneKind.HEADING, ZoneKind.SIGN_OFF}:  # "Home visit, 4 March 2024, Amy Cole"
         narrative = entry.paragraphs[0].start if entry.paragraphs else entry.span.end
-        verb = sentence.zone is ZoneKind.SIGN_OFF and record.text(hit.span).lower() in _VERBS
-        if verb:
+        if sentence.zone is ZoneKind.SIGN_OFF and is_verb(record, hit):
             return False  # "Mr Bell, learning mentor, rang to ask"
         here = sentence.entry == entry.index or (sentence.entry == 0 and len(record.record.entries) == 1)
         return here and sentence.span.start < narrative

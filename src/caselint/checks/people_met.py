@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from caselint.checks.contact_events import sentences_of
+from caselint.checks.contact_events import is_verb, sentences_of, terms_of
 from caselint.language.irregular import IRREGULAR_VERBS
 from caselint.language.mentions import mentions_in
 from caselint.language.people import DETERMINERS, POSSESSIVES, STOPS
@@ -17,6 +17,8 @@ from caselint.record import Role, ZoneKind
 from caselint.segment.labels import label_key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from caselint.checks.children import Children
     from caselint.language.annotation import AnnotatedRecord
     from caselint.language.mentions import Mention
@@ -63,28 +65,42 @@ def says_who(
     """
     if any(answers(record, field, labels) for field in entry.fields):
         return True
-    own = _own_words(record, entry)
     doubtful: list[Mention] = []
-    for number in sentences_of(record, entry):
-        sentence = record.sentences[number]
-        narrative = entry.paragraphs[0].start if entry.paragraphs else entry.span.end
-        if sentence.zone in {ZoneKind.LABEL, ZoneKind.FURNITURE} or (
-            sentence.zone is ZoneKind.SIGN_OFF and sentence.span.start > narrative
-        ):
+    for mention in _others(record, entry, event, events):
+        if not _is_there(record, mention, event, children):
             continue
-        if sentence.zone is ZoneKind.VALUE and not _tells(entry, sentence.span):
+        what_it_is = _characterises_by_words(record, mention, children)
+        if what_it_is is False:
+            return True
+        if what_it_is is None:
+            doubtful.append(mention)
+    return not all(characterises(record, mention, children) for mention in doubtful)
+
+
+def _others(record: AnnotatedRecord, entry: Entry, event: str, events: tuple[str, ...]) -> Iterator[Mention]:
+    """The people whom an entry mentions, but for the writer, for who went, and for whom it only speaks of."""
+    own = _own_words(record, entry)
+    for number in sentences_of(record, entry):
+        if not _may_tell(record, entry, number, events):
             continue
         for mention in mentions_in(record, number):
             if mention.only_spoken_of or _names_event(record, mention, events):
                 continue
-            if _is_writer(record, mention, own, event) or not _is_there(record, mention, event, children):
-                continue
-            what_it_is = _characterises_by_words(record, mention, children)
-            if what_it_is is False:
-                return True
-            if what_it_is is None:
-                doubtful.append(mention)
-    return not all(characterises(record, mention, children) for mention in doubtful)
+            went = event == _VISIT and _went(record, mention, events)
+            if not went and not _is_writer(record, mention, own):
+                yield mention
+
+
+def _may_tell(record: AnnotatedRecord, entry: Entry, number: int, events: tuple[str, ...]) -> bool:
+    """Whether the sentence may say who was there, by where it stands."""
+    sentence = record.sentences[number]
+    if sentence.zone is ZoneKind.SIGN_OFF:  # "Call to Ms Day, 4 March 2024", and not a signature
+        narrative = entry.paragraphs[0].start if entry.paragraphs else entry.span.end
+        before = sentence.span.start < narrative
+        return before and any(True for _ in terms_of(record, events, (number,)))
+    if sentence.zone is ZoneKind.VALUE:
+        return _tells(entry, sentence.span)
+    return sentence.zone in {ZoneKind.NARRATIVE, ZoneKind.HEADING}
 
 
 def answers(record: AnnotatedRecord, field: Field, labels: tuple[str, ...]) -> bool:
@@ -118,18 +134,18 @@ def _tells(entry: Entry, span: Span) -> bool:
 
 
 def _names_event(record: AnnotatedRecord, mention: Mention, events: tuple[str, ...]) -> bool:
-    """Whether the word is part of the event's name: "Phone call" names no Phone."""
+    """Whether the word is part of the event's name: "Phone call", "Reintegration meeting"."""
     return any(
-        hit.span.overlaps(mention.span) for name in events for hit in record.terms_in(name, mention.sentence)
+        hit.span.overlaps(mention.span)
+        or (mention.name and mention.span.end + 1 == hit.span.start and not is_verb(record, hit))
+        for hit in terms_of(record, events, (mention.sentence,))
     )
 
 
-def _is_writer(record: AnnotatedRecord, mention: Mention, own: frozenset[str], event: str) -> bool:
+def _is_writer(record: AnnotatedRecord, mention: Mention, own: frozenset[str]) -> bool:
     if mention.pronoun:
         return False
     low = record.cast(mention.sentence).words.low
-    if event == _VISIT and _went(record, mention):
-        return True
     if own and own.issuperset(mention.low):
         return _before(low, mention) not in _MEETS - {"by"}
     before = low[mention.first - 1] if mention.first else ""
@@ -141,13 +157,16 @@ def _is_writer(record: AnnotatedRecord, mention: Mention, own: frozenset[str], e
     return before not in {"from", "with", "to", "'s", "his", "her", "their", "and"}
 
 
-def _went(record: AnnotatedRecord, mention: Mention) -> bool:
+def _went(record: AnnotatedRecord, mention: Mention, events: tuple[str, ...]) -> bool:
     """Whether the words say by whom a visit was made: "Visit by Sam Hill, Early Help Practitioner"."""
     words = record.cast(mention.sentence).words
     at = mention.first - 1
     while at > 0 and (words.low[at] in DETERMINERS or words.low[at] == "," or words.text[at][:1].isupper()):
         at -= 1
-    return at >= 0 and words.low[at] == "by"
+    if at < 0 or words.low[at] != "by":
+        return False
+    visits = (hit for name in events for hit in record.terms_in(name, mention.sentence))
+    return any(hit.span.end <= words.starts[at] for hit in visits)
 
 
 def characterises(record: AnnotatedRecord, mention: Mention, children: Children) -> bool:

@@ -109,7 +109,7 @@ def mentions_in(record: AnnotatedRecord, sentence: int) -> tuple[Mention, ...]:
 def _places(cast: Cast) -> Iterator[tuple[int, int]]:
     low, at = cast.words.low, 0
     while at < len(low):
-        if low[at] in _WRITER or low[at] in _NO_ONE or not cast.is_person(at) or _opens_sentence(cast, at):
+        if low[at] in _WRITER or low[at] in _NO_ONE or not cast.is_person(at) or _is_no_name(cast, at):
             at += 1
             continue
         first = at
@@ -120,9 +120,11 @@ def _places(cast: Cast) -> Iterator[tuple[int, int]]:
         yield first, at
 
 
-def _opens_sentence(cast: Cast, at: int) -> bool:
-    """Whether an unknown word has its capital from beginning a sentence in a line of several."""
+def _is_no_name(cast: Cast, at: int) -> bool:
+    """Whether a capital is of a saint's school, or begins a sentence in a line of several."""
     low = cast.words.low
+    if "st" in low[max(0, at - 1) : at + 1]:
+        return True  # "St Bede's"
     if at < 2 or low[at - 1] != "." or len(low[at - 2]) == 1 or cast.is_person_noun(at):
         return False
     return low[at] not in SUBJECTS and low[at] not in cast.people.names and low[at] not in cast.known
