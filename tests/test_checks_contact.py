@@ -68,7 +68,7 @@ NOBODY, UNSEEN = "CON101", "CON102"
         ("Home visit", "I was let in by the lodger.", [UNSEEN]),
         ("Home visit", "Leaflet left. Heating on.", [NOBODY, UNSEEN]),
         ("Home visit", "Mum let me in. Kai's wish is to have a dog.", []),
-        ("Home visit", "Mum let me in. Kai'd like a dog.", []),
+        ("Home visit", "Mum let me in. He'd like a dog.", []),
         ("Reintegration meeting at St Bede's", "Full days from Monday.", [NOBODY]),
     ],
 )
