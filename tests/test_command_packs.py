@@ -54,14 +54,14 @@ def test_an_example_that_fails_is_named_with_its_line(folder: Path) -> None:
 
 def test_a_note_that_fails_is_named_with_its_line(folder: Path) -> None:
     path = Path("millbrook/tests/drop-in.txt")
-    change(folder / path, "{{-WRD101|streetwise}}", "{{WRD101|streetwise}}")
+    change(folder / path, "{{-WRD101|tearaway}}", "{{WRD101|tearaway}}")
     change(folder / path, "{{MFS001|No concerns}}", "No concerns")
     code, out, _ = run("pack", "test", "millbrook")
     assert code == 1
     assert f"{path}:7 note" in out
     assert "MFS001 was found where it is not marked: “No concerns”" in out
     assert f"{path}:8 note" in out
-    assert "WRD101 was not found: “streetwise”" in out
+    assert "WRD101 was not found: “tearaway”" in out
 
 
 def test_a_note_that_names_no_rule_is_refused(folder: Path) -> None:

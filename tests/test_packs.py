@@ -58,8 +58,8 @@ def test_a_packs_rules_and_words_are_found() -> None:
 
 
 def test_words_can_be_taken_away() -> None:
-    assert codes(load_rulebook(), "Reece is streetwise.") == ["WRD101"]
-    assert codes(load_with_packs([EXAMPLE / "millbrook"]), "Reece is streetwise.") == []
+    assert codes(load_rulebook(), "Reece is a tearaway.") == ["WRD101"]
+    assert codes(load_with_packs([EXAMPLE / "millbrook"]), "Reece is a tearaway.") == []
 
 
 def test_abbreviations_and_labels_are_added() -> None:
@@ -114,12 +114,10 @@ def test_a_later_pack_lies_on_the_earlier(pack: Path, tmp_path: Path) -> None:
 
 
 def test_an_entry_with_our_term_takes_its_place(tmp_path: Path) -> None:
-    content = (
-        "adds_to: judgemental-labels\nadvice: Ask Ruth.\nentries: [{term: Streetwise, said_of: person}]\n"
-    )
+    content = "adds_to: judgemental-labels\nadvice: Ask Ruth.\nentries: [{term: Tearaway}]\n"
     write(tmp_path / "p" / "lexicons" / "x.yaml", content)
     entries = load_with_packs([tmp_path / "p"]).wording("judgemental-labels").entries
-    assert [entry.advice for entry in entries if entry.term.casefold() == "streetwise"] == ["Ask Ruth."]
+    assert [entry.advice for entry in entries if entry.term.casefold() == "tearaway"] == ["Ask Ruth."]
     terms = [entry.term.casefold() for entry in entries]
     assert terms == sorted(terms)
 
@@ -249,7 +247,7 @@ REFUSED = [
     (LEXICONS, "advice: Say", "pos: verbs\n    advice: Say", 13, "entries.2.pos", "did you mean “verb”?"),
     (ADDED, "adds_to: judg", "adds_to: jugd", 2, "adds_to", "did you mean “judgemental-labels”?"),
     (ADDED, "adds_to: judgemental-labels", "adds_to: 3", 2, "adds_to", "the name of a lexicon"),
-    (ADDED, "[streetwise]", "[street-wise]", 11, "without.0", "did you mean “streetwise”?"),
+    (ADDED, "[tearaway]", "[tear-away]", 11, "without.0", "did you mean “tearaway”?"),
     (ADDED, "said_of: person", "meanings: [x]", 6, "entries.0.meanings", "this key is not known here"),
     (ADDED, "said_of: person", "source: book", 6, "entries.0.source", "there is no source “book”"),
     ("lexicons/our-labels.yaml", "role: event", "role: even", 3, "entries.0.role", "did you mean “event”?"),
