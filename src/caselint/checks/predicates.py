@@ -34,6 +34,7 @@ class Predicates(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     lexicons: tuple[str, ...]
     people: bool = False  # the subject may be a person, a family or a group
     of: tuple[str, ...] = ()  # lexicons of nouns that may be the subject
+    never_of: tuple[str, ...] = ()  # lexicons of nouns that may not, whatever else they are
     elided: bool = False  # the subject may be left out at the start of a sentence: "Not coping."
     modifiers: bool = False  # the terms are words of the clause and not its verb: "clearly"
     # The terms are adjectives or nouns that the clause must say of its subject: "is harsh", "a cold man".
@@ -53,7 +54,7 @@ class Predicates(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     @property
     def all_lexicons(self) -> tuple[str, ...]:
         """Every lexicon that the group names."""
-        return (*self.lexicons, *self.of, *self.joints, *self.no_facts, *self.no_adjectives)
+        return (*self.lexicons, *self.of, *self.never_of, *self.joints, *self.no_facts, *self.no_adjectives)
 
     @property
     def is_joined(self) -> bool:
@@ -143,7 +144,7 @@ class _Place:
             return subject is None or self.tree.low[subject] not in _WRITER
         if subject is None:
             return self._is_elided(group)
-        if self.tree.low[subject] in _WRITER:
+        if self.tree.low[subject] in _WRITER or self._is_in(subject, group.never_of):
             return False
         return (group.people and self._is_person(subject)) or self._is_in(subject, group.of)
 

@@ -60,6 +60,7 @@ _PURPOSES: Final = word_set("to so because")
 _GERUNDS: Final = word_set("warning reading feeling understanding finding reasoning recording")
 _BEFORE_GERUNDS: Final = BE | word_set(", and left reports reported")
 _RELATIVES: Final = word_set("which that who what")
+_UNTOLD: Final = word_set("truth lie lies fibs")
 _PAST: Final = word_set("said told felt thought wrote swore found read saw")
 
 
@@ -84,6 +85,8 @@ class _Finder:
     def _is_other(self, at: int) -> bool:
         """Whether the form is a noun ("a feeling", "police record") or a comment (", suggesting that")."""
         before, word = self.u.word(at - 1), self.low[at]
+        if word.startswith(("tell", "told")) and not _UNTOLD.isdisjoint(self.low[at + 1 : at + 3]):
+            return True  # "tells the truth", "told lies"
         if not word.endswith("ing"):
             noun = word in self.verbs.nounlike and self.u.tag(at).startswith("NN")
             return noun and not (self.u.word(at + 1).endswith("ing") or is_clause(self.u, at + 1))

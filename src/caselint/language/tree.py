@@ -136,6 +136,8 @@ class Tree:
             return self.subject(head) if found is None else found
         if dep in {"conj", "advcl"} and head != at:
             return self.subject(head) if self.is_predicate(head) else None
+        if dep == "parataxis" and head < at and self.tags[head].startswith("NN"):
+            return head  # "Ola, who is seven, never joins in."
         return None
 
     def _antecedent(self, at: int) -> int:
