@@ -56,7 +56,7 @@ def is_template(record: Record, known: Knowledge) -> bool:
         return False
     if _says_template(document):
         return not any(tells_of_the_past(_words(document, span)) for span in form.told())
-    whole = all(field in opened or form.is_label(field.value) for field in answered)
+    whole = all(form.is_open(field.value) or form.is_label(field.value) for field in answered)
     return places >= _FEWEST and whole and not any(form.told())
 
 
@@ -110,7 +110,8 @@ class _Form:
         values = [field.value for field in opened]
         spans = [*self._prompts, *empty]
         drawn = count_blanks(self._text) - sum(count_blanks(self._text[slice(*value)]) for value in values)
-        return drawn + sum(not any(value.contains(span) for value in values) for span in spans)
+        held = set(values)
+        return drawn + sum(span not in held for span in spans)
 
     def asks_for(self, roles: frozenset[Role], opened: Sequence[Field]) -> bool:
         """Whether an open field, or a caption that is no field's, asks for something of these roles."""
