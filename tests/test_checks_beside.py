@@ -111,6 +111,7 @@ def test_every_need_is_named() -> None:
         ("figure", "Ben rode the bike twice.", "Ben rode the bike."),
         ("person", "The bike is for Mrs Obi.", "The bike is for sale."),
         ("reason", "The bike is new, as the old one broke.", "The bike is as good as new."),
+        ("reason", "The bike is new as Dad was paid.", "The bike is new as of Monday."),
         ("reason", "The bike is new since she lost hers.", "The bike is new since Monday."),
         ("reference", "The bike is BK/2041.", "The bike is blue."),
     ],

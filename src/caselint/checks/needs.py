@@ -78,6 +78,9 @@ _NO_CLAUSE: Final = word_set(
     thursday friday saturday sunday then last easter christmas birth lunch yesterday today"""
 )
 _BEFORE_NO_REASON: Final = word_set("such well soon far same long ever known described")
+_VERBS: Final = word_set(
+    "is was are were has had have will would cannot could did does needs needed wants wanted"
+)
 _CLAUSE_OPENERS: Final = word_set(
     "he she they i we it the a an his her their my our this that these those there both all no"
 )
@@ -210,7 +213,8 @@ class Needs:
                 continue
             if at and low[at - 1] in _BEFORE_NO_REASON:
                 continue
-            if at == 0 or low[at - 1] in {",", "–", "—", "-", "("} or low[at + 1] in _CLAUSE_OPENERS:
+            apart = at == 0 or low[at - 1] in {",", "–", "—", "-", "("}
+            if apart or low[at + 1] in _CLAUSE_OPENERS or _VERBS & set(low[at + 2 : at + 5]):
                 return True
         return False
 
