@@ -79,12 +79,19 @@ def _read_lexicons(book: Rulebook, files: RuleFiles) -> dict[str, Lexicon]:
 
 
 def _filled(file: YamlFile, lexicon: Lexicon, lexicons: Mapping[str, Lexicon]) -> Lexicon:
-    if not isinstance(lexicon, Wording) or not (lexicon.frames or lexicon.places):
+    if not isinstance(lexicon, Wording) or not _has_places(lexicon):
         return lexicon
     try:
         return filled(lexicon, lexicons)
     except FrameError as error:
         raise RuleError(file.path, None, "", str(error)) from None
+
+
+def _has_places(lexicon: Wording) -> bool:
+    """Whether there is anything to fill: frames, places, or `{term}` in an exception."""
+    return bool(lexicon.frames or lexicon.places) or any(
+        "{term}" in pattern for term in lexicon.entries for pattern in term.excepting
+    )
 
 
 # ----------------------------------------------------------------------------------------- rules
