@@ -209,7 +209,7 @@ class _Place:
         if self.cast.is_person(at):
             return True
         if self.tree.low[at] in _QUANTITIES:
-            below = self.tree.children(at, "nmod", "det")
+            below = self.tree.children(at, "nmod")
             return not below or any(map(self.cast.is_person, below))
         named = self.tree.children(at, "flat", "compound", "appos")
         if any(map(self.cast.is_person, named)):
@@ -250,7 +250,7 @@ class _Place:
             for at in range(self.first)
             if self.tree.low[at] in group.joint_marks
         ]
-        ahead = [joint for joint in joints if joint.end <= self.hit.span.start]
+        ahead = [joint for joint in joints if joint.end <= self._starts(self.first)]
         last = max(ahead, key=lambda span: (span.end, -span.start), default=None)
         return last is not None and self._leads_in(last, group) and self._says_something(last, group)
 

@@ -22,16 +22,18 @@ class Told(StrEnum):
 
     LASTING = "lasting"  # is, has always been, can be, remains: how someone is
     PAST = "past"  # was: how someone was, or was at one time
-    GUESSED = "guessed"  # must be, may be, might be
+    GUESSED = "guessed"  # must be
+    SEEMING = "seeming"  # seems, appeared: how someone looked to the writer
 
 
 _LINKING: Final = word_set("become remain prove grow turn keep stay")
+_SEEMING: Final = word_set("seem appear")
 _BE: Final = word_set("be been being is are 's 're was were am")
 _JOINING: Final = ("cop", "aux", "aux:pass")  # "is caring" may be parsed as a verb
 _LASTS: Final = word_set("is are 's 're has have 've can will 'll cannot ca wo tends tend")
-_GUESSES: Final = word_set("must may might")
+_GUESSES: Final = word_set("must")  # "may" tells as often what is to come
 _HABITS: Final = word_set("always never generally usually often constantly consistently typically mostly")
-_UNREAL: Final = word_set("would should could 'd shall had to")
+_UNREAL: Final = word_set("would should could may might 'd shall had to")
 
 
 def said_in(tree: Tree, at: int, is_person: Callable[[int], bool]) -> int | None:
@@ -58,6 +60,8 @@ def told(tree: Tree, predicate: int) -> Told | None:
     if words & _UNREAL:
         return None
     head = _verb(tree, predicate)
+    if tree.lemmas[head] in _SEEMING:
+        return Told.SEEMING
     adverbs = (*tree.children(predicate, "advmod"), *tree.children(head, "advmod"))
     habits = {tree.low[word] for word in adverbs}
     if words & _LASTS or tree.tags[head] in {"VBZ", "VBP"} or habits & _HABITS:
@@ -82,7 +86,7 @@ def _links(tree: Tree, at: int) -> bool:
 def _verb(tree: Tree, at: int) -> int:
     """The linking verb that the word completes ("became harsh"); the word itself where there is none."""
     head = tree.heads[at]
-    is_linked = tree.deps[at] in {"xcomp", "obj"} and tree.lemmas[head] in _LINKING
+    is_linked = tree.deps[at] in {"xcomp", "obj"} and tree.lemmas[head] in _LINKING | _SEEMING
     return head if is_linked else at
 
 
