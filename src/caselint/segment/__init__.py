@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from caselint.record import Moment, Record, Role
 from caselint.segment.assemble import Inherited, assemble
 from caselint.segment.authors import Candidate, choose_author, choose_title
+from caselint.segment.diary import part_heads
 from caselint.segment.entries import find_entries
 from caselint.segment.item import Item, ItemKind
 from caselint.segment.items import items_of
@@ -33,7 +34,7 @@ def segment(document: Document, book: Rulebook) -> Record:
     form-control in `book`; raises KeyError where one is missing.
     """
     known = knowledge_of(book)
-    items = items_of(document, known)
+    items = part_heads(items_of(document, known), known)
     stretches = find_entries(items, document.text, known)
     entry_of = [0] * len(items)
     for index, stretch in enumerate(stretches, start=1):
