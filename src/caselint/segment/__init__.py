@@ -9,6 +9,7 @@ from caselint.record import Moment, Record, Role
 from caselint.segment.assemble import Inherited, assemble
 from caselint.segment.authors import Candidate, choose_author, choose_title
 from caselint.segment.diary import part_heads
+from caselint.segment.draft import names_of_children
 from caselint.segment.entries import find_entries
 from caselint.segment.item import Item, ItemKind
 from caselint.segment.items import items_of
@@ -40,7 +41,9 @@ def segment(document: Document, book: Rulebook) -> Record:
     for index, stretch in enumerate(stretches, start=1):
         entry_of[stretch.start : stretch.end] = [index] * (stretch.end - stretch.start)
     outside = [item for at, item in enumerate(items) if not entry_of[at]]
-    inherited = _head_author(document.text, outside, known)
+    inherited = replace(
+        _head_author(document.text, outside, known), children=names_of_children(document.text, items)
+    )
     entries: list[Entry] = []
     sign_offs: dict[int, list[Span]] = {}
     for index, stretch in enumerate(stretches, start=1):

@@ -39,13 +39,14 @@ class Inherited:
 
     author: Author | None = None
     post_title: Span | None = None
+    children: frozenset[str] = frozenset()  # see `names_of_children`
 
 
 def assemble(
     index: int, text: str, items: Sequence[Item], stretch: Stretch, known: Knowledge, inherited: Inherited
 ) -> tuple[Entry, dict[int, list[Span]]]:
     """The entry of a stretch, and the spans of its free sign-off lines by item."""
-    draft = Draft(text, items, stretch, known)
+    draft = Draft(text, items, stretch, known, inherited.children)
     find_marks(draft)
     draft.fields = place_fields(draft)
     draft.lines = [

@@ -27,6 +27,7 @@ class Draft:
     items: Sequence[Item]
     stretch: Stretch
     known: Knowledge
+    children: frozenset[str] = frozenset()  # see `names_of_children`
     fields: list[Field] = field(default_factory=list)
     lines: list[SignedLine] = field(default_factory=list)
     main_end: int = 0  # item at which the additions begin
@@ -137,13 +138,19 @@ def _is_writers(draft: Draft, f: Field, at: int, *, signing: bool) -> bool:
 def _is_no_child(draft: Draft, name: Field) -> bool:
     """Whether the record says elsewhere, under another label, that its child is called otherwise."""
     words = draft.words(name.value).casefold().split()
-    children = [
-        draft.words(f.value).casefold().split()
-        for item in draft.items
+    return bool(words) and bool(draft.children) and words[0] not in draft.children
+
+
+def names_of_children(text: str, items: Iterable[Item]) -> frozenset[str]:
+    """The words, in lower case, that a document names its children with under labels that say so."""
+    return frozenset(
+        word
+        for item in items
         for f in item.fields
-        if f.role is Role.CHILD and normalise(draft.words(f.label)).strip(" :.") not in _BARE_NAMES
-    ]
-    return bool(words) and bool(children) and not any(words[0] in child for child in children)
+        if f.role is Role.CHILD
+        and normalise(text[f.label.start : f.label.end]).strip(" :.") not in _BARE_NAMES
+        for word in text[f.value.start : f.value.end].casefold().split()
+    )
 
 
 def endorsing_labels(draft: Draft) -> set[Span]:

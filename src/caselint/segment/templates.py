@@ -79,6 +79,7 @@ class _Form:
     def __init__(self, record: Record, known: Knowledge, prompts: Sequence[Span]) -> None:
         self._record, self._known, self._prompts = record, known, prompts
         self._text = record.document.text
+        self._lines: dict[tuple[int, int], bool] = {}
 
     def is_open(self, value: Span) -> bool:
         """Whether an answer is still to come."""
@@ -91,11 +92,18 @@ class _Form:
     def is_of_maker(self, span: Span) -> bool:
         """Whether words stand where the form speaks of itself: who approved it, its version."""
         start, end = self._text.rfind("\n", 0, span.start) + 1, self._text.find("\n", span.end)
-        line = self._text[start : end if end >= 0 else len(self._text)]
-        if self._known.form_control.search(line):
+        if self._is_control(start, end if end >= 0 else len(self._text)):
             return True
         block = self._record.document.block_at(span.start)
         return block is not None and _table(block) in self._tables_of_maker
+
+    def _is_control(self, start: int, end: int) -> bool:
+        """Whether a line has words of the form's control; one may hold a thousand zones."""
+        found = self._lines.get((start, end))
+        if found is None:
+            line = self._text[start:end]
+            found = self._lines[start, end] = self._known.form_control.search(line) is not None
+        return found
 
     @cached_property
     def _tables_of_maker(self) -> frozenset[Hashable]:
