@@ -237,3 +237,8 @@ def test_all_fields_for_one_missing_thing_are_one_finding_in_every_entry() -> No
         + entry.format("05")
     )
     assert [code for code, _ in codes_with_blanks(text)] == ["REC104"]
+
+
+@pytest.mark.parametrize("name", ["Kai Ward", "Mia Park", "Leo Hall"])
+def test_a_family_name_may_be_the_word_for_a_place(name: str) -> None:
+    assert "REC102" not in missing(f"Child's name: {name}\nDate recorded: 4 March 2024\n\nKai was well.\n")

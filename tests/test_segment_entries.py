@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import datetime
 import time
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -216,3 +217,16 @@ def test_a_log_whose_head_stands_under_a_title() -> None:
     record = read(text)
     assert [entry.number for entry in record.entries] == [1, 2]
     assert record.printed is not None
+
+
+def test_the_first_header_may_say_more_than_those_that_repeat() -> None:
+    text = (
+        "Date of visit: 4 March 2024 10:00\nDate recorded: 4 March 2024 12:10\nWorker: Jane Okafor, Nurse\n\n"
+        "Visited Kai at home. He was well.\n\n"
+        "Date: 11 March 2024 10:00\nWorker: Jane Okafor, Nurse\n\nRang Kai. He was out.\n"
+    )
+    first, second = read(text).entries
+    assert first.recorded is not None
+    assert first.recorded.date is not None
+    assert first.recorded.date.value == datetime.date(2024, 3, 4)
+    assert second.event is not None

@@ -137,8 +137,8 @@ def _leading_name(piece: str, people: People) -> tuple[str, ...]:
             break
         if low not in _UNNAMED and not particle and name_form(bare.title() if small else bare) is None:
             break
-        if begun and low in people.cues:  # "Elm Lodge" is a place
-            return ()
+        if begun and low in people.cues and run[0].casefold() not in people.names:
+            return ()  # "Elm Lodge" is a place, "Kai Ward" a child
         run.append(bare)
     return tuple(run[:5])
 

@@ -66,24 +66,19 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
         return tuple(dict.fromkeys((*self.posts, *self.labels, self.verbs, self.doers, *self.wordings)))
 
 
+def candidates(record: AnnotatedRecord, options: Options) -> Iterator[int]:
+    """The sentences of managers that may ask for something, where enough comes after them."""
+    for _, _, numbers, _ in _overseen(record, options):
+        yield from (number for number in numbers if _may_ask(record, number, options))
+
+
 def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:
     """Yield a hit for each thing that a manager asked for and nothing later takes up."""
-    if len(record.record.entries) <= options.entries:
-        return
-    words = Words(options.posts, options.labels, told=())
-    seen = {entry.index: sentences_overseen(record, entry, words) for entry in record.record.entries}
     told = _words_by_entry(record)
     often = _often(told)
-    for entry in record.record.entries:
-        day = day_of(entry)
-        if day is None or not seen[entry.index]:
-            continue
-        later = _later(record, entry, day)
-        others = [found for found in later if not seen[found.index]]
-        if len(others) < options.entries or _days(day, others) < options.days:
-            continue
+    for entry, day, numbers, later in _overseen(record, options):
         after: frozenset[str] | None = None
-        for number in seen[entry.index]:
+        for number in numbers:
             keys = _keys(record, number, options) - often
             if keys and after is None:
                 after = frozenset[str]().union(*(told.get(other.index, ()) for other in later))
@@ -94,6 +89,25 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
             ):
                 span = record.sentences[number].span
                 yield Hit(span, entry.index, {"day": f"{day.day} {day:%B %Y}"})
+
+
+_Overseen = tuple["Entry", "datetime.date", tuple[int, ...], "list[Entry]"]
+
+
+def _overseen(record: AnnotatedRecord, options: Options) -> Iterator[_Overseen]:
+    """The entries with a manager's words that enough follows: their day, the sentences, and what follows."""
+    if len(record.record.entries) <= options.entries:
+        return
+    words = Words(options.posts, options.labels, told=())
+    seen = {entry.index: sentences_overseen(record, entry, words) for entry in record.record.entries}
+    for entry in record.record.entries:
+        day = day_of(entry)
+        if day is None or not seen[entry.index]:
+            continue
+        later = _later(record, entry, day)
+        others = [found for found in later if not seen[found.index]]
+        if len(others) >= options.entries and _days(day, others) >= options.days:
+            yield entry, day, seen[entry.index], later
 
 
 def _later(record: AnnotatedRecord, entry: Entry, day: datetime.date) -> list[Entry]:
@@ -155,12 +169,17 @@ def _keys(record: AnnotatedRecord, number: int, options: Options) -> frozenset[s
     )
 
 
-def _asks(record: AnnotatedRecord, number: int, options: Options) -> bool:
+def _may_ask(record: AnnotatedRecord, number: int, options: Options) -> bool:
+    """Whether the words of a sentence leave it open that it asks for something."""
     words = record.cast(number).words
     if len(words) < 2 or words.low[-1] == "?":
         return False
     asked = (*options.wordings, options.verbs)
-    if "to" not in words.low and not any(record.terms_in(name, number) for name in asked):
+    return "to" in words.low or any(record.terms_in(name, number) for name in asked)
+
+
+def _asks(record: AnnotatedRecord, number: int, options: Options) -> bool:
+    if not _may_ask(record, number, options):
         return False
     if any(not hit.negated for name in options.wordings for hit in record.terms_in(name, number)):
         return True

@@ -123,8 +123,16 @@ def _own_start(items: Sequence[Item], run: _Run, text: str, firsts: set[str], co
         for at in range(run.start, run.end):
             labels = {label_key(text[f.label.start : f.label.end]) for f in items[at].fields}
             if labels & wanted:
-                return at
+                return _with_moments_over(items, run.start, at)
     return fallback
+
+
+def _with_moments_over(items: Sequence[Item], first: int, at: int) -> int:
+    """The line, or the first of those right over it that say when and by whom, as its own header does."""
+    own = _DATED | {Role.AUTHOR, Role.ENTRY_NUMBER, Role.ENTRY_TYPE}
+    while at > first and not items[at].gap and {field.role for field in items[at - 1].fields} & own:
+        at -= 1
+    return at
 
 
 def _says_when(item: Item) -> bool:
