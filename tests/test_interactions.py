@@ -75,6 +75,26 @@ CASES = {
         ("DEC",),
         {"DEC101": 1, "DEC102": 1},
     ),
+    "an extension says itself that it has no reason and no manager": (
+        HEAD + "It was agreed to extend the assessment by ten days.\n",
+        ("DEC",),
+        {"DEC106": 1},
+    ),
+    "an extension whose reason is given is still a decision of no one": (
+        HEAD + "Ms Day, team manager, agreed to extend the assessment by ten days.\n",
+        ("DEC",),
+        {"DEC106": 1},
+    ),
+    "a blank field of the child's is not a blank field as well": (
+        "Child's name: Kai Lund\nDate of birth:\nReference: 12345\n" + HEAD + "I met Kai at school.\n",
+        ("REC103", "REC2"),
+        {"REC103": 1},
+    ),
+    "an entry written for no one who is named is not asked whether they read it": (
+        HEAD + "Recorded on behalf of a colleague. Kai was at school.\n",
+        ("SGN1",),
+        {"SGN101": 1},
+    ),
     "an abbreviation is reported once": (
         HEAD + "I rang the FSW. The FSW was out. I left the FSW a note.\n",
         ("ABB001",),

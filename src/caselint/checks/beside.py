@@ -15,7 +15,7 @@ from msgspec import Meta
 from caselint.checks.acts import Act, is_done, possible
 from caselint.checks.conditions import Conditions, is_held, stands
 from caselint.checks.doers import Doers
-from caselint.checks.needs import Need, Needs
+from caselint.checks.needs import Need, Needs, duty_at
 from caselint.findings import Hit
 from caselint.language.agents import Agent  # noqa: TC001 - msgspec reads the annotations
 from caselint.record import ZoneKind
@@ -87,7 +87,8 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
         yield Hit(
             span=hit.shown,
             entry=0 if options.once is Once.DOCUMENT else entry,
-            values={"missing": _listed(missing)},
+            values={"missing": _listed(tuple(need.name for need in missing))},
+            concerns=frozenset(duty_at(need.duty, hit.sentence) for need in missing if need.duty),
         )
 
 
@@ -97,7 +98,7 @@ _Asking = tuple["TermHit", Act | None]
 
 def _lacking(
     record: AnnotatedRecord, options: Options
-) -> Iterator[tuple[TermHit, Act | None, tuple[str, ...]]]:
+) -> Iterator[tuple[TermHit, Act | None, tuple[Need, ...]]]:
     """The words that may lack something, in text order, with what they lack."""
     hits = sorted(_asking(record, options), key=lambda found: (found[0].span.start, -found[0].span.end))
     if len(hits) < options.at_least or not _is_document(record, options.documents):

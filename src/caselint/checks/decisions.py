@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from caselint.checks import deciding
 from caselint.checks.deciding import Wanted, find_decisions
+from caselint.checks.needs import duty_at
 from caselint.checks.reasons import Reasons
 from caselint.findings import Hit
 
@@ -54,4 +55,8 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
     )
     for decision in find_decisions(record, options):
         if decision.maker is None if reasons is None else not reasons.stand_beside(decision):
-            yield Hit(span=decision.span, entry=record.sentences[decision.sentence].entry)
+            yield Hit(
+                span=decision.span,
+                entry=record.sentences[decision.sentence].entry,
+                concerns=frozenset({duty_at(options.lacks, decision.sentence)}),
+            )

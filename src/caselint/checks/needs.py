@@ -46,6 +46,8 @@ class Need(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One thing that must be said. Any of its ways meets it."""
 
     name: str  # as the message says it: "who agreed to it"
+    # What another rule calls it that gives way to this one where both miss it: "maker", "reason".
+    duty: str = ""
     lexicons: tuple[str, ...] = ()
     senses: frozenset[str] = frozenset()  # of those terms, only the ones with these senses; empty: all
     labels: tuple[str, ...] = ()  # lexicons of labels and headings: met where one of them has an answer
@@ -88,15 +90,20 @@ _REFERENCE: Final = re.compile(r"\b(?=[\w/.-]*\d)[A-Za-z]{1,6}[-/. ]?\d[\w/-]+\b
 _DIGIT: Final = re.compile(r"\d")
 
 
+def duty_at(duty: str, sentence: int) -> str:
+    """What hits say that they concern which miss the same duty of the sentence of that index."""
+    return f"{duty} {sentence}"
+
+
 class Needs:
     """Looks for what is needed in one record."""
 
     def __init__(self, record: AnnotatedRecord) -> None:
         self._record = record
 
-    def unmet(self, needs: tuple[Need, ...], sentence: int, spans: tuple[Span, ...]) -> tuple[str, ...]:
-        """The names of the needs that are not met beside the words at `spans` of that sentence, in order."""
-        return tuple(need.name for need in needs if not self._is_met(need, sentence, spans))
+    def unmet(self, needs: tuple[Need, ...], sentence: int, spans: tuple[Span, ...]) -> tuple[Need, ...]:
+        """The needs that are not met beside the words at `spans` of that sentence, in order."""
+        return tuple(need for need in needs if not self._is_met(need, sentence, spans))
 
     def answered(self, labels: tuple[str, ...], entry: int) -> bool:
         """Whether a label or heading of the entry that is a term of the lexicons has an answer."""
