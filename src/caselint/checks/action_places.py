@@ -88,7 +88,7 @@ class Places:
         stem = self._stem(number)
         if stem is not None:
             return stem
-        title = sentence.heading or ""
+        title = self._over(number) or ""
         promises = _JOBS & set(_bare(title).split()) and len(title.split()) <= _MOST_WORDS
         if (heading == Kind.ACTIONS or (heading is None and promises)) and self.names_someone(title):
             return Kind.OWNED  # "Actions for Mum", "What Mum will do"
@@ -149,7 +149,11 @@ class Places:
             words = self._record.text(line.span)
             if line.zone is not ZoneKind.NARRATIVE or len(words) > self._longest:
                 continue
-            if _bare(words) in self._labels:
+            if _bare(words) in self._labels or (
+                _bare(words).startswith((*_ACTIONS, "what "))
+                and len(words.split()) <= _MOST_WORDS
+                and not words.endswith((".", "?", "!"))
+            ):
                 return words
         return sentence.heading
 

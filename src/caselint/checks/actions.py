@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from caselint.checks.action_dates import ActionDates
 from caselint.checks.action_items import LEADS, THING_DOES, VAGUE, Item
+from caselint.checks.action_needs import needed
 from caselint.checks.action_owners import owned_item
 from caselint.checks.action_places import Kind, Places, is_owner
 from caselint.checks.conditions import Conditions, stands
@@ -146,6 +147,8 @@ def _may_be_passive(low: tuple[str, ...]) -> bool:
     if low[0] in LEADS | VAGUE | {"to", "need", "needs"} or ":" in low[:_LATEST_LABEL]:
         return True
     for at in range(1, min(_LATEST_TO, len(low) - 1)):
+        if low[at] in {"needs", "need"} or low[at : at + 2] == ("will", "be"):
+            return True
         if low[at] in _EARLY:
             return False
         if low[at] == "to" and low[at + 1] in THING_DOES | {"be", "get", "also", "then", "both"}:
@@ -172,7 +175,7 @@ def _find(record: AnnotatedRecord, options: Options, places: Places, number: int
         return None
     item = Item(record, options.verbs, number, start)
     is_sure = listed or not (_is_advice(record, options, number))
-    last = item.infinitive() or item.passive()
+    last = item.infinitive() or item.passive() or needed(item.tree, item.cast, start)
     if last is None and is_sure:
         last = item.imperative(listed=listed, is_first=_opens_the_note(record, number))
     if last is None:

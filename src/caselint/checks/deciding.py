@@ -152,6 +152,8 @@ class _Finder:
             return Decision(hit.span, self.sentence, None, None)
         if not self._is_asserted(self.tree.top(first, last + 1)) or self._is_conditional(first):
             return None
+        if self._is_history(first) or self._is_of_a_year(first):
+            return None
         return self._decision(first, last, Maker.NAMED if hit.term.sense == "owned" else None)
 
     def _is_whole_line(self, first: int) -> bool:
@@ -314,4 +316,11 @@ class _Finder:
             (one in _SINCE and len(other) == len("2018") and other.isdigit())
             or (one == "since" and lasting and (other in _MONTHS or other[0].isdigit()))
             for one, other in pairwise(low[at : at + 7])
+        )
+
+    def _is_of_a_year(self, first: int) -> bool:
+        """Whether a year and no day stands ahead: "In 2018 it was decided"."""
+        return any(
+            one == "in" and len(other) == len("2018") and other.isdigit()
+            for one, other in pairwise(self.tree.low[:first])
         )
