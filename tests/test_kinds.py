@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import subprocess
 import sys
 from importlib.metadata import EntryPoint, EntryPoints
@@ -9,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from caselint import kinds
@@ -61,6 +63,31 @@ def module(monkeypatch: pytest.MonkeyPatch, name: str, source: str) -> None:
 def test_our_own_are_found_without_looking_at_packages(brought: dict[str, str]) -> None:
     brought["lexicon"] = "there_is_no_such_module"
     assert all(kind_of(name) is kind for name, kind in KINDS.items())
+
+
+def test_every_kind_is_one(brought: dict[str, str]) -> None:
+    for kind in KINDS.values():
+        assert issubclass(kind.Options, msgspec.Struct)
+        assert list(inspect.signature(kind.check).parameters) == ["record", "options", "book"]
+
+
+def test_a_kind_that_no_rule_of_the_run_names_is_not_imported(tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("Kai was well.", encoding="utf-8")
+    program = "import sys; from caselint.cli import app; app(sys.argv[1:], standalone_mode=False)"
+    program += "; print([name for name in sys.modules if name.endswith(('volumes', 'personal_data'))])"
+    arguments = [
+        "check",
+        "--isolated",
+        "--select",
+        "WRD",
+        str(tmp_path / "note.txt"),
+        "-o",
+        str(tmp_path / "o"),
+    ]
+    done = subprocess.run(
+        [sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"
 
 
 def test_what_packages_bring_is_not_looked_up_at_the_start() -> None:

@@ -56,7 +56,7 @@ class Linter:
 
     def together(self, documents: Iterable[CheckedDocument]) -> tuple[CheckedDocument, ...]:
         """Add to the documents of a run, in its order, what comparing them with each other finds."""
-        across = Across(self._active)
+        across = Across(self._active_on(Subject.RECORD))
         checked: list[CheckedDocument] = []
         for number, document in enumerate(documents):
             across.add(number, document.sketches)
@@ -74,8 +74,9 @@ class Linter:
         segmented = segment(document, self.book)
         if self.template is not None:
             segmented = replace(segmented, template=self.template)
-        active = self._active_on(Subject.TEMPLATE if segmented.template else Subject.RECORD)
-        record = self._annotator.annotate(segmented)
+        subject = Subject.TEMPLATE if segmented.template else Subject.RECORD
+        active = self._active_on(subject)
+        record = self._annotator_of(subject).annotate(segmented)
         record.syntax.prepare(
             sentence
             for rule, options in active
@@ -121,12 +122,25 @@ class Linter:
         Raises ModelError where the config names a language model that cannot be used. The package's own
         is left until a sentence must be parsed, for many a note needs none.
         """
-        _ = self._annotator
+        self._annotator_of(Subject.TEMPLATE if self.template else Subject.RECORD)
         if self.language_model is not None:
             load_model(self.language_model)
 
     def _active_on(self, subject: Subject) -> list[tuple[Rule, Struct]]:
-        return [(rule, options) for rule, options in self._active if subject in rule.applies_to]
+        """The rules that apply to it, with their options, each after those that it gives way to."""
+        found = self._active.get(subject)
+        if found is None:
+            rules = (rule for rule in self._in_order if subject in rule.applies_to)
+            found = [(rule, options_of(rule, self.overrides.get(rule.code))) for rule in rules]
+            self._active[subject] = found
+        return found
+
+    def _annotator_of(self, subject: Subject) -> Annotator:
+        found = self._annotators.get(subject)
+        if found is None:
+            lexicons = {name for _, options in self._active_on(subject) for name in lexicons_of(options)}
+            found = self._annotators[subject] = Annotator(self.book, lexicons, self.language_model)
+        return found
 
     def _findings(self, document: Document, hits: Iterable[tuple[Rule, Hit]]) -> tuple[Finding, ...]:
         seen: Counter[tuple[str, str]] = Counter()
@@ -159,23 +173,25 @@ class Linter:
         )
 
     @cached_property
-    def _active(self) -> list[tuple[Rule, Struct]]:
-        """The rules with their options, each after those that it gives way to."""
-        by_code = {rule.code: rule for rule in self.rules}
-        order = TopologicalSorter({code: rule.gives_way_to for code, rule in by_code.items()})
-        rules = [by_code[code] for code in order.static_order() if code in by_code]
-        return [(rule, options_of(rule, self.overrides.get(rule.code))) for rule in rules]
+    def _active(self) -> dict[Subject, list[tuple[Rule, Struct]]]:
+        return {}
 
     @cached_property
-    def _annotator(self) -> Annotator:
-        lexicons = {name for _, options in self._active for name in lexicons_of(options)}
-        return Annotator(self.book, lexicons, self.language_model)
+    def _annotators(self) -> dict[Subject, Annotator]:
+        return {}
+
+    @cached_property
+    def _in_order(self) -> list[Rule]:
+        """The rules, each after those that it gives way to."""
+        by_code = {rule.code: rule for rule in self.rules}
+        order = TopologicalSorter({code: rule.gives_way_to for code, rule in by_code.items()})
+        return [by_code[code] for code in order.static_order() if code in by_code]
 
     def _problem(self, document: Document) -> list[tuple[Rule, Hit]]:
         """What the rules about unreadable files say. It needs no language, which is slow to load."""
         return [
             (rule, hit)
-            for rule, options in self._active
+            for rule, options in self._active_on(Subject.RECORD)
             if isinstance(options, file_problem.Options)
             for hit in file_problem.hits(document, options)
         ]

@@ -18,6 +18,7 @@ from caselint.config import Config
 from caselint.language.model import load_model
 from caselint.read import read_bytes, read_path
 from caselint.rules import load_rulebook
+from caselint.schema import Subject
 from caselint.segment import segment
 from caselint.selection import make_linter
 
@@ -67,15 +68,15 @@ def measure(linter: Linter, documents: list[Document], *, everything: bool) -> t
     total = parsed = 0
     start = time.process_time()
     for document in documents:
-        record = linter._annotator.annotate(segment(document, linter.book))
+        record = linter._annotator_of(Subject.RECORD).annotate(segment(document, linter.book))
         wanted = {
             number
-            for rule, options in linter._active
+            for rule, options in linter._active_on(Subject.RECORD)
             if isinstance(kind := KINDS[rule.check], NeedsSyntax)
             for number in kind.candidates(record, options)
         }
         record.syntax.prepare(range(len(record.sentences)) if everything else wanted)
-        for rule, options in linter._active:
+        for rule, options in linter._active_on(Subject.RECORD):
             list(KINDS[rule.check].check(record, options, linter.book))
         total += len(record.sentences)
         parsed += record.syntax.parsed

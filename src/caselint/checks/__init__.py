@@ -6,45 +6,11 @@ stamps rule, level, place and message on it. KINDS is the whole list.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
-
-from caselint.checks import (
-    abbreviations,
-    actions,
-    beside,
-    blank_fields,
-    contact,
-    dates,
-    decisions,
-    duplicates,
-    explained,
-    file_marks,
-    file_problem,
-    follow_up,
-    length,
-    lexicon,
-    motives,
-    order,
-    originator,
-    other_child,
-    oversight,
-    personal_data,
-    readability,
-    record_fields,
-    record_sections,
-    signoff,
-    statement,
-    subject_children,
-    template_approval,
-    template_fields,
-    template_text,
-    timing,
-    volumes,
-)
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from msgspec import Struct
 
     from caselint.findings import Hit
@@ -92,36 +58,57 @@ class ComparesDocuments(Protocol):
         """A comparison that has seen no document yet."""
 
 
-KINDS: Mapping[str, Kind] = {
-    "abbreviations": abbreviations,
-    "actions": actions,
-    "beside": beside,
-    "blank-field": blank_fields,
-    "contact": contact,
-    "dates": dates,
-    "decisions": decisions,
-    "duplicates": duplicates,
-    "file-marks": file_marks,
-    "file-problem": file_problem,
-    "follow-up": follow_up,
-    "length": length,
-    "lexicon": lexicon,
-    "motives": motives,
-    "order": order,
-    "originator": originator,
-    "other-child": other_child,
-    "oversight": oversight,
-    "personal-data": personal_data,
-    "readability": readability,
-    "record-fields": record_fields,
-    "record-sections": record_sections,
-    "sign-off": signoff,
-    "statement": statement,
-    "subject-children": subject_children,
-    "template-approval": template_approval,
-    "template-fields": template_fields,
-    "template-text": template_text,
-    "timing": timing,
-    "unexplained-term": explained,
-    "volumes": volumes,
+# The module of each kind. A kind is imported when a rule of a run names it, for most runs need few.
+_MODULES: Final = {
+    "abbreviations": "abbreviations",
+    "actions": "actions",
+    "beside": "beside",
+    "blank-field": "blank_fields",
+    "contact": "contact",
+    "dates": "dates",
+    "decisions": "decisions",
+    "duplicates": "duplicates",
+    "file-marks": "file_marks",
+    "file-problem": "file_problem",
+    "follow-up": "follow_up",
+    "length": "length",
+    "lexicon": "lexicon",
+    "motives": "motives",
+    "order": "order",
+    "originator": "originator",
+    "other-child": "other_child",
+    "oversight": "oversight",
+    "personal-data": "personal_data",
+    "readability": "readability",
+    "record-fields": "record_fields",
+    "record-sections": "record_sections",
+    "sign-off": "signoff",
+    "statement": "statement",
+    "subject-children": "subject_children",
+    "template-approval": "template_approval",
+    "template-fields": "template_fields",
+    "template-text": "template_text",
+    "timing": "timing",
+    "unexplained-term": "explained",
+    "volumes": "volumes",
 }
+
+
+class _Kinds(Mapping[str, Kind]):
+    """Every kind by its name, as the modules stand in `_MODULES`."""
+
+    def __getitem__(self, name: str) -> Kind:
+        kind: Kind = import_module(f"{__name__}.{_MODULES[name]}")
+        return kind
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_MODULES)
+
+    def __len__(self) -> int:
+        return len(_MODULES)
+
+    def __contains__(self, name: object) -> bool:
+        return name in _MODULES
+
+
+KINDS: Final[Mapping[str, Kind]] = _Kinds()
