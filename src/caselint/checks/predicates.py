@@ -146,7 +146,9 @@ class _Place:
             return self._is_elided(group)
         if self.tree.low[subject] in _WRITER or self._is_in(subject, group.never_of):
             return False
-        return (group.people and self._is_person(subject)) or self._is_in(subject, group.of)
+        # In "this is a troubled boy" the boy is who is judged.
+        someone = self.predicate if self.tree.low[subject] in _POINTING else subject
+        return (group.people and self._is_person(someone)) or self._is_in(subject, group.of)
 
     def quality(self, group: Predicates) -> Span | None:
         """The words that say a quality of a fitting subject, from the verb on; None where none do."""
@@ -156,13 +158,18 @@ class _Place:
         if found is None or told(tree, found) not in group.qualities:
             return None
         self.predicate = found
-        if not self.has_subject(group):
+        if not self.has_subject(group) or self._is_asked(tree.subject(found)):
             return None
         self.first = first_word(tree, found, self.first)
         if group.is_joined and not self.is_joined(group):
             return None
         end = max(self.last - 1, found if top < found <= top + _LONGEST_SUBJECT else 0)
         return Span(self._starts(self.first), self.record.token_span(tree.tokens[end]).end)
+
+    def _is_asked(self, subject: int | None) -> bool:
+        """Whether a word of asking stands before the subject: "who the child is scared of"."""
+        before = self.tree.subtree(subject)[0] - 1 if subject is not None else -1
+        return before >= 0 and self.tree.low[before] in _ASKING
 
     def _subject(self, group: Predicates) -> int | None:
         """The subject by the tree; what stands before the term where the tree has none, or has it far off."""
@@ -210,6 +217,8 @@ class _Place:
             return True
         if self.tree.low[at] in _QUANTITIES:
             below = self.tree.children(at, "nmod")
+            if any(self.tree.low[det] == "no" for det in self.tree.children(at, "det")):
+                return False  # "No one deserves that."
             return not below or any(map(self.cast.is_person, below))
         named = self.tree.children(at, "flat", "compound", "appos")
         if any(map(self.cast.is_person, named)):
@@ -291,6 +300,8 @@ _QUANTITIES: Final = word_set(
     """everyone everybody nobody no-one someone somebody something anyone anybody both neither all each none
     some many most who couple pair another other others two three four five one those rest majority"""
 )
+_POINTING: Final = word_set("this that these it")
+_ASKING: Final = word_set("who whom what why how whether if")
 _SUBORDINATORS: Final = word_set("if when while although though as since because unless whenever until once")
 _CLAUSE_MARKS: Final = word_set(
     ", ; : ( ) – — | / because although though while when where if unless until that which who whether"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from caselint.language.annotation import AnnotatedRecord
 from caselint.language.model import load_model, parse
-from caselint.language.people import People
+from caselint.language.people import Cast, People
 from caselint.language.pipeline import nlp, tokenise
 from caselint.language.quotations import Speech, find_quotations
 from caselint.language.quoted import Quoted
@@ -59,6 +59,11 @@ class Annotator:
         marked = find_quotations(record, words, sentences, self._speech, known)
         quotations = Quoted(words, sentences, self._voices, known).name(marked)
         found = self._index.find(words, sentences, quotations, known)
+
+        def cast(number: int) -> Cast:
+            here = sentences[number]
+            return Cast(self._people, words.part(here.first, here.last), known)
+
         return AnnotatedRecord(
             record=record,
             doc=doc,
@@ -67,7 +72,7 @@ class Annotator:
             quotations=quotations,
             people=self._people,
             names=known,
-            syntax=Syntax(words, sentences, self._parse),
+            syntax=Syntax(words, sentences, self._parse, cast),
             voices=self._voices,
             terms=found,
             rejections=self._rejections,
