@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from caselint.checks.conditions import Conditions, stands
-from caselint.checks.predicates import Predicates, hits, where_said
+from caselint.checks.predicate_groups import Predicates, hits
+from caselint.checks.predicates import where_said
 from caselint.findings import Hit
 from caselint.language.agents import Agent, Agents
 from caselint.language.claims import Held

@@ -9,65 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
-
-from caselint.checks.qualities import Told, first_word, said_in, told
+from caselint.checks.qualities import first_word, said_in, told
 from caselint.language.people import DETERMINERS, POSSESSIVES
 from caselint.language.slots import ADVERBS, BE, HAVE
 from caselint.language.wordset import word_set
 from caselint.record import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from caselint.checks.predicate_groups import Predicates
     from caselint.language.annotation import AnnotatedRecord, TermHit
     from caselint.language.people import Cast
     from caselint.language.tree import Tree
-
-
-class Predicates(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Terms, each with its verb ("is at risk", "cannot cope"), and the subjects that they count with.
-
-    Without `people` and `of`, any subject will do. The writer ("I", "we") never does.
-    """
-
-    lexicons: tuple[str, ...]
-    people: bool = False  # the subject may be a person, a family or a group
-    of: tuple[str, ...] = ()  # lexicons of nouns that may be the subject
-    never_of: tuple[str, ...] = ()  # lexicons of nouns that may not, whatever else they are
-    elided: bool = False  # the subject may be left out at the start of a sentence: "Not coping."
-    modifiers: bool = False  # the terms are words of the clause and not its verb: "clearly"
-    # The terms are adjectives or nouns that the clause must say of its subject: "is harsh", "a cold man".
-    # In which ways it may say them: lasting ("is", "can be"), past ("was"), guessed ("must be").
-    qualities: frozenset[Told] = frozenset()
-    # Where the terms are modifiers: the clause must say an adjective of its subject ("is lonely", "is a
-    # devoted father"), and one that none of these lexicons has.
-    no_adjectives: tuple[str, ...] = ()
-    # Lexicons of what may join the clause to the one before, and marks that may ("," or ";"). Where both
-    # are empty it need not be joined.
-    joints: tuple[str, ...] = ()
-    joint_marks: tuple[str, ...] = ()
-    own_subject: bool = False  # a joined clause must have its own: "and she resents it", not "and resents it"
-    # Lexicons of what is no fact: where one of their terms stands before the joint, nothing is joined to one.
-    no_facts: tuple[str, ...] = ()
-
-    @property
-    def all_lexicons(self) -> tuple[str, ...]:
-        """Every lexicon that the group names."""
-        return (*self.lexicons, *self.of, *self.never_of, *self.joints, *self.no_facts, *self.no_adjectives)
-
-    @property
-    def is_joined(self) -> bool:
-        """Whether the group counts only where it is joined to something."""
-        return bool(self.joints or self.joint_marks)
-
-
-def hits(record: AnnotatedRecord, groups: tuple[Predicates, ...]) -> Iterator[tuple[Predicates, TermHit]]:
-    """The terms of the groups, whatever their subjects."""
-    for group in groups:
-        for name in group.lexicons:
-            for hit in record.terms[name]:
-                yield group, hit
 
 
 def where_said(record: AnnotatedRecord, group: Predicates, hit: TermHit) -> Span | None:
@@ -178,12 +130,19 @@ class _Place:
         near = self._before()
         if group.modifiers or self.first <= self.predicate < self.last:
             found = self.tree.subject(self.predicate)
+            if found is None and near is None and group.modifiers:
+                return self._shared()
             if found is not None and (group.modifiers or not self.first <= found < self.last):
                 parted = near is not None and any(
                     self.tree.low[at] in _CLAUSE_MARKS for at in range(found + 1, near)
                 )
                 return near if parted else found
         return near
+
+    def _shared(self) -> int | None:
+        """The subject of the clause that this one is joined to: "She is hard to reach and never rings"."""
+        above = self.tree.ancestors(self.predicate) if self.tree.deps[self.predicate] == "conj" else ()
+        return next((found for at in above if (found := self.tree.child(at, "nsubj")) is not None), None)
 
     def _before(self) -> int | None:
         """The last word of the phrase before the term, over adverbs and auxiliaries."""

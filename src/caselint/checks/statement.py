@@ -15,7 +15,8 @@ from msgspec import Struct
 
 from caselint.checks.conclusions import Conclusions, drawn, joints
 from caselint.checks.conditions import Conditions, is_held, stands
-from caselint.checks.predicates import Predicates, hits, where_said
+from caselint.checks.predicate_groups import Predicates, hits
+from caselint.checks.predicates import where_said
 from caselint.findings import Hit
 from caselint.language.dependency import DependencyPatterns
 from caselint.record import Span
