@@ -123,7 +123,7 @@ def test_no_reason_for_the_decision(rest: str) -> None:
     assert codes(DECIDED + rest) == ["DEC102"]
 
 
-def test_the_infinitive_that_is_the_decision_is_no_reason() -> None:
+def test_what_was_decided_on_is_no_reason_for_it() -> None:
     assert codes("We agreed to give Mum two nights.") == ["DEC102"]
     assert codes("We agreed to stop the visits to give Mum time.") == []
 

@@ -80,7 +80,7 @@ def of_note(*entries: str, **options: Any) -> list[tuple[int, str]]:
 # ---------------------------------------------------------------------------------- in one file
 
 
-def test_the_later_entry_is_flagged_and_names_the_earlier_with_its_line() -> None:
+def test_the_second_of_two_like_entries_tells_where_the_first_stands() -> None:
     [finding] = run({"note.txt": export(entry(3, SHORT), entry(10, SHORT))})["note.txt"]
     assert finding.message == "This entry repeats entry 1 (line 3) word for word."
     assert (finding.entry, finding.start[0]) == (2, 7)

@@ -21,7 +21,7 @@ def motives(text: str) -> list[str | None]:
     ("text", "marked"),
     [
         ("She lied to impress his mates.", "to impress his mates"),
-        ("He was trying to provoke staff.", "was trying to provoke staff"),
+        ("He was trying to provoke Gran.", "was trying to provoke Gran"),
         ("He broke it in order to annoy Mum.", "in order to annoy Mum"),
         ("He shaved his head to shame his uncle.", "to shame his uncle"),
         ("She showed me the bill hoping I would pay.", "hoping I would"),

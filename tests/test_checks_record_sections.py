@@ -78,7 +78,7 @@ def test_an_answer_that_says_that_there_is_none(answer: str) -> None:
         "Ms Obi approved the closure.",
     ],
 )
-def test_a_case_said_to_be_closed_asks_for_a_summary(sentence: str) -> None:
+def test_words_that_close_a_case_ask_for_a_summary(sentence: str) -> None:
     assert closing(f"{BOTH}\n{sentence}\n") != []
     assert closing(f"{BOTH}\n{sentence}\n\nClosing summary\n\nKai is settled with his aunt.\n") == []
     assert closing(f"{BOTH}\n{sentence} The closure record is document 14.\n") == []

@@ -32,7 +32,7 @@ def codes(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        # One problem, one finding: no author, so no post is asked; no date, so no time is asked.
+        # One problem, one finding: a post is asked of a known author, and a time beside a known date.
         (f"{SAW}\n", ["SGN001@1", "SGN002@1"]),
         (f"{SAW}\n\nJane Okafor\n", ["SGN002@1", "SGN003@1"]),
         (f"{SAW}\n\nJane Okafor, Social Worker, 4 March 2024\n", ["SGN004@1"]),
@@ -93,7 +93,7 @@ def test_an_empty_cell_of_the_worker_is_unfilled() -> None:
     assert codes(text) == ["SGN006@2"]
 
 
-def test_the_author_of_the_head_serves_for_entries_that_name_none() -> None:
+def test_an_author_in_the_head_speaks_for_entries_without_one() -> None:
     head = "Allocated worker: Jane Okafor, Social Worker\n\n"
     notes = f"Note 1\nDate: 4 March 2024 10:15\n{SAW}\n\nNote 2\nDate: 5 March 2024 10:15\n{SAW}\n"
     assert codes(head + notes) == []
@@ -117,7 +117,7 @@ def test_blank_fields_and_template_text() -> None:
 
 def test_made_for_someone_who_is_not_named() -> None:
     head = "Date: 4 March 2024 10:15\nRecorded by: Rosa Lind, Administrator"
-    assert codes(f"{head}, on behalf of the duty worker\n\n{SAW}\n") == ["SGN101@1"]
+    assert codes(f"{head}, on behalf of the night worker\n\n{SAW}\n") == ["SGN101@1"]
     assert codes(f"{head}, on behalf of Jane Okafor\n\n{SAW}\n") == []
     assert codes(f"{head}\nEntered for the night staff.\n\n{SAW}\n") == ["SGN101@1"]
     assert codes(f"{head}\nEntered for Jane Okafor, who is ill.\n\n{SAW}\n") == []

@@ -75,7 +75,7 @@ def test_fail_on_says_what_is_serious(folder: Path) -> None:
     assert run("check", "--fail-on", "advice", "note.txt")[0] == 1
 
 
-def test_a_file_that_cannot_be_read_gives_2_and_the_others_are_checked(bad: Path, folder: Path) -> None:
+def test_an_unreadable_file_gives_2_and_the_others_are_checked(bad: Path, folder: Path) -> None:
     (folder / "cut.docx").write_bytes(b"PK\x03\x04 and then nothing")
     code, out, _ = run("check", "--exit-zero", ".")
     assert code == 2

@@ -35,7 +35,7 @@ CASES = {
         ("FCT",),
         {"FCT103": 1},
     ),
-    "a motive is a motive even where it hangs on a fact": (
+    "a motive drawn from a fact is one finding": (
         HEAD + "Kai tipped his plate over to get back at Mr Lund.\n",
         ("FCT",),
         {"FCT105": 1},
@@ -45,12 +45,12 @@ CASES = {
         ("WRD", "FCT"),
         {"WRD101": 1},
     ),
-    "no author, so no post is asked": (
+    "without an author nobody asks for the post": (
         "Date recorded: 4 March 2024 10:15\n\nI met Kai at school.\n",
         ("SGN",),
         {"SGN001": 1},
     ),
-    "no date, so no time is asked": (
+    "without a date nobody asks for the time": (
         "Worker: Jane Okafor, Social Worker\n\nI met Kai at school.\n",
         ("SGN",),
         {"SGN002": 1},
@@ -60,7 +60,7 @@ CASES = {
         ("SGN",),
         {"SGN007": 1},
     ),
-    "a run of blank sign-off fields is one finding": (
+    "four blanks of one sign-off give one finding": (
         "I met Kai at school.\n\nName: ________\nPost: ________\nDate: ________\nTime: ________\n",
         ("SGN", "REC2"),
         {"SGN006": 1},

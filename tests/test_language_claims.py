@@ -42,7 +42,7 @@ asked | Is he [[lazy]]?
 asked | I asked whether he is [[lazy]].
 conditional | If he is [[lazy]], we will see.
 planned | I will ring Mum to [[help her]].
-- | She will [[not stick to it]].
+- | She will [[not keep to it]].
 reported | He was described by Ms Ali as [[lazy]].
 reported | He is said by the school nurse to be [[lazy]].
 reported | Her July report says that he is [[lazy]].

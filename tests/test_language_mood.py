@@ -79,7 +79,7 @@ planned | We recommend that she [[stop drinking]].
 planned | I would like to [[see him alone]].
 - | He is [[lazy]].
 - | He looks as if he is [[drunk]].
-- | She will [[not stick to it]].
+- | She will [[not keep to it]].
 - | Mum will [[never cope]].
 - | She did it to [[be noticed]].
 - | He kicked off to [[look big]].
@@ -222,7 +222,7 @@ planned | Dad is to [[call me]].
 - | I will ring Ms Roe because he is [[cruel]].
 - | We agreed a plan and he is [[cruel]].
 - | As if he is [[cruel]].
-- | It looks as if he is [[cruel]].
+- | It looks as if Dad is [[cruel]].
 - | He acts as though he is [[the victim]].
 - | He is [[cruel]] if you ask me.
 - | I asked for help and he was [[cruel]].

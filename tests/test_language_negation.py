@@ -109,7 +109,7 @@ She did not speak to me but was [[rude]] to Dad.
 She would not engage and was [[rude]].
 Not at home again, [[lazy]].
 He has no job and is [[lazy]].
-There was no food in the house and Mum was [[hostile]].
+There was no bread in the house and Mum was [[hostile]].
 Although she did not swear, she was [[rude]].
 She never listens when she is [[hostile]].
 Dad said no and was [[aggressive]].

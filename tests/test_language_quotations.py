@@ -77,7 +77,7 @@ Dad texted her, "you are a liar".
 Dad's text: "you are a liar"
 Mum: "he is lazy"
 Uncle, Paul Reece, said "she's lazy but she means well"
-She drew a face and said "I'm sorry about the cup"
+She drew a face and said "I'm sad about the cup"
 Said "no".
 - told me "I'm lazy"
 She asked me why. "Because he's lazy."

@@ -92,7 +92,7 @@ reported | Dad claims he is [[scared of her]].
 reported | She wanted to say that he is [[lazy]].
 reported | His foster carers say that he is [[settled]].
 reported | Both parents said that he is [[lazy]].
-reported | An anonymous caller said that she is [[drunk]].
+reported | An anonymous caller said that Mum is [[drunk]].
 reported | They said that he is [[lazy]].
 reported | Kai said Mum was [[drunk]] when he got home and she shouted at him.
 reported | The boy told me that his dad is [[mean]] because he shouts.

@@ -22,7 +22,7 @@ expect:
   - SGN003@1
 ---
 Mum is {{WRD101|lazy}}.
-Kit has a {{-WRD101|lazy}} eye, and is {{WRD101,FCT101|tall}}.
+Kit has one {{-WRD101|lazy}} eye, and is {{WRD101,FCT101|tall}}.
 
 Ruth Adair, 4 March 2024, 10:15
 """
@@ -34,7 +34,7 @@ def findings(note: MarkedNote) -> tuple[Finding, ...]:
 
 def test_a_note_is_read_with_its_marks_and_lines() -> None:
     note = parse(NOTE)
-    assert note.text.startswith("Mum is lazy.\nKit has a lazy eye, and is tall.")
+    assert note.text.startswith("Mum is lazy.\nKit has one lazy eye, and is tall.")
     assert [(mark.code, mark.trap, mark.line) for mark in note.marks] == [
         ("WRD101", False, 6),
         ("WRD101", True, 7),

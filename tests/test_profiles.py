@@ -138,7 +138,7 @@ def test_a_profile_has_every_rule_that_cites_it_but_those_in_preview(manual: str
 @pytest.mark.parametrize(
     "profile", [Profile("none", ""), Profile("less", "", tiers=(Tier.CORE,), ignore=("DOC",))]
 )
-def test_a_file_that_cannot_be_read_is_reported_whatever_the_profile(profile: Profile) -> None:
+def test_an_unreadable_file_is_reported_whatever_the_profile(profile: Profile) -> None:
     assert codes_of_profile(BOOK, profile) >= ALWAYS
 
 

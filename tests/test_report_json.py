@@ -12,7 +12,7 @@ from caselint.report.json import render_json
 
 NARRATIVE = Narrative("The heating at home is now mended.", (Span(0, 34),))
 ENTRY = EntrySummary(
-    1, "2024-03-01T16:30", None, "Jane Okafor", "Social Worker", 240, NARRATIVE, late_marked=False
+    1, "2025-06-12T08:45", None, "Jane Okafor", "Social Worker", 316, NARRATIVE, late_marked=False
 )
 FINDING = Finding(
     code="WRD101",
@@ -25,15 +25,15 @@ FINDING = Finding(
     match="sly",
     entry=1,
     span=Span(3, 6),
-    start=(12, 5),
-    end=(12, 8),
-    place=Place(page=2, paragraph=14, table=1, row=3, cell=2),
+    start=(9, 7),
+    end=(9, 10),
+    place=Place(page=3, paragraph=6, table=2, row=5, cell=1),
     fingerprint="abc",
 )
 REPORT = Report(
     "default",
     (
-        CheckedDocument(Document("notes/a.docx", "docx"), 812, (ENTRY,), (FINDING,)),
+        CheckedDocument(Document("notes/a.docx", "docx"), 733, (ENTRY,), (FINDING,)),
         CheckedDocument(Document("notes/b.pdf", "pdf", problem=Problem("DOC001", "It is damaged."))),
     ),
 )
@@ -47,11 +47,11 @@ def test_the_contract_holds_key_by_key() -> None:
     assert first["entries"] == [
         {
             "index": 1,
-            "event": "2024-03-01T16:30",
+            "event": "2025-06-12T08:45",
             "recorded": None,
             "author": "Jane Okafor",
             "post_title": "Social Worker",
-            "words": 240,
+            "words": 316,
             "reading_ease": 91.0,
             "late_marked": False,
         }
@@ -68,9 +68,9 @@ def test_the_contract_holds_key_by_key() -> None:
             "clause": None,
             "match": "sly",
             "entry": 1,
-            "start": {"line": 12, "column": 5},
-            "end": {"line": 12, "column": 8},
-            "place": {"page": 2, "paragraph": 14, "table": 1, "row": 3, "cell": 2},
+            "start": {"line": 9, "column": 7},
+            "end": {"line": 9, "column": 10},
+            "place": {"page": 3, "paragraph": 6, "table": 2, "row": 5, "cell": 1},
             "fingerprint": "abc",
         }
     ]
@@ -79,7 +79,7 @@ def test_the_contract_holds_key_by_key() -> None:
     assert data["summary"] == {
         "documents": 2,
         "entries": 1,
-        "words": 812,
+        "words": 733,
         "findings": 1,
         "by_level": {"error": 1},
         "by_code": {"WRD101": 1},

@@ -93,7 +93,7 @@ def test_a_clean_run_says_so_and_what_it_does_not_promise() -> None:
     assert "a.txt" not in text
 
 
-def test_a_file_that_could_not_be_read_is_named_with_its_reason_and_at_the_end() -> None:
+def test_an_unreadable_file_is_named_with_its_reason_and_at_the_end() -> None:
     text = shown(CheckedDocument(Document("a.pdf", "pdf", problem=Problem("DOC001", "It is damaged."))))
     assert "a.pdf\n  It is damaged.\n" in text
     assert "Not checked: a.pdf\n" in text

@@ -112,7 +112,7 @@ ONE = {
         " went home with his mother after two days. |\n| 03/04/2023 | The family moved to their new flat. |\n"
     ),
     "two signatures": f"{SAW}\n\nSigned: Jane Okafor\nDate: 4 March 2024\n\nManager's comments: I agree with the plan.\n\nSigned: Bob Hale\nDate: 5 March 2024\n",
-    "next meeting": f"Date: 4 March 2024\n\n{SAW}\n\nNext meeting: 31/07/2024 at 13:30\n",
+    "next meeting": f"Date: 4 March 2024\n\n{SAW}\n\nNext meeting: 29/05/2024 at 14:30\n",
     "nothing at all": f"{SAW}\n\n{RANG}\n",
 }
 

@@ -673,7 +673,7 @@ NOTES = [
         ["SGN101@1"],
     ),
     (
-        f"Entered by: Sue Wray (Business Support)\nEntered: 04/03/2024 10:00\n\nI am writing this on behalf of a colleague who saw Kai. {SAW}\n",
+        f"Entered by: Sue Wray (Business Support)\nEntered: 04/03/2024 10:00\n\nI am writing this on behalf of my colleague who saw Kai. {SAW}\n",
         ["SGN101@1"],
     ),
     (

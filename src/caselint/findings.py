@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Level(StrEnum):
-    """How much a manual asks: error is "must", warning "should", advice good practice."""
+    """How much a manual asks: an error breaks a "must", a warning a "should", and advice is good practice."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -49,7 +49,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One rule broken at one place, ready to be reported."""
+    """A place where a rule is broken, ready to be reported."""
 
     code: str
     name: str

@@ -7,8 +7,9 @@
     ---
     Mum is {{WRD101|lazy}}, and Kit has a {{-WRD101|lazy}} eye.
 
-`{{WRD101|words}}` must be found (`{{WRD101,FCT103|...}}` under both codes), `{{-WRD101|words}}` must not.
-`expect` lists findings about an entry, by its number; entry 0 is the document. The head may be left out.
+`{{WRD101|words}}` must be reported, `{{WRD101,FCT103|words}}` under each code, and `{{-WRD101|words}}` not.
+`expect` holds what must be reported of an entry as a whole, by its number; entry 0 is the document. The head
+may be left out.
 """
 
 from __future__ import annotations

@@ -127,7 +127,7 @@ class Problem:
 
 @dataclass(frozen=True)
 class Document:
-    """A file that was read, or the reason why it could not be.
+    """What was read of a file, or the reason why nothing could be.
 
     `path` is as the user named it, with forward slashes. `text` is what `caselint text` prints.
     `format` is "docx", "pdf" or "txt". `new_files_begin_here` is true of Word's own templates (dotx,
@@ -289,7 +289,7 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """An addition to an entry ("Update:", "Addendum ..."); `marker` is the words that mark it."""
+    """Words added to an entry later ("Update:", "Addendum ..."); `marker` is the words that mark it."""
 
     marker: Span
     span: Span
@@ -299,7 +299,7 @@ class Amendment:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One dated case note in a document. `index` counts from 1 in the document's order.
+    """A case note with its head and sign-off. `index` counts from 1 in the document's order.
 
     `recorded` holds what serves as the moment of writing: labelled as such, or unlabelled.
     `event` holds what serves as the moment of the event: labelled as such, or unlabelled.

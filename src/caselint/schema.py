@@ -40,7 +40,7 @@ class Asked(StrEnum):
     TIME_RECORDED = "time recorded"
     EVENT_DATE = "event date"  # beside the date of recording
     LATE_MARK = "late mark"
-    ENDORSEMENT = "endorsement"  # by the person who saw or heard it
+    ENDORSEMENT = "endorsement"  # by whoever was there
     SEQUENCE = "sequence"  # the number of the entry
     FULL_NAME = "full name"
     DATE_OF_BIRTH = "date of birth"
@@ -52,7 +52,7 @@ class Asked(StrEnum):
     CHRONOLOGY = "chronology"
     CLOSING_SUMMARY = "closing summary"
     VOLUME = "volume"
-    PEOPLE = "people"  # who was present, seen or spoken to
+    PEOPLE = "people"  # who was there or took part
     CHILD_VOICE = "child's voice"  # whether the child was seen, and what the child said
     OVERSIGHT = "management oversight"
 
@@ -69,7 +69,7 @@ class Tests(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Rule(Struct, frozen=True, forbid_unknown_fields=True):
-    """A rule file: all that there is to know about one rule."""
+    """A rule file: one rule in full, for the checks, the pages and the tests."""
 
     code: str
     name: str
@@ -208,7 +208,7 @@ class Requirement(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Profile(Struct, frozen=True, forbid_unknown_fields=True):
-    """Which rules and options an authority's manual asks for.
+    """The rules of one authority's manual, and their options.
 
     The rules are those that cite it (where it lists requirements), of its tiers and of `select`, without
     those of `ignore`; a preview rule must be named in `select`. A profile that extends another has all of

@@ -80,7 +80,7 @@ def options_of_profile(book: Rulebook, profile: Profile) -> dict[str, dict[str, 
 def codes_of_profile(book: Rulebook, profile: Profile) -> set[str]:
     """The codes of a profile: what its manual and tiers ask for, and what it adds and leaves.
 
-    The rules about a file that cannot be read are in every profile: such a file can meet no manual.
+    The rules about unreadable files are in every profile: such a file can meet no manual.
     Raises ConfigError as `lineage`, and for a code that there is not.
     """
     found: set[str] = set()

@@ -1,7 +1,7 @@
 """The kinds of rule. A kind is a module with `Options` (a msgspec Struct) and `check`.
 
-`check(record, options, book)` yields a `Hit` for each place where the rule is broken; the runner
-stamps rule, level, place and message on it. KINDS is the whole list.
+`check(record, options, book)` yields a `Hit` for each place where the rule is broken; whoever runs it
+adds the rule, its level, the place and the message. KINDS is the whole list.
 """
 
 from __future__ import annotations

@@ -27,8 +27,8 @@ class Conditions(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     negated: Annotated[bool, Meta(description="whether words count that their sentence denies")] = False
     excuses: tuple[str, ...] = ()  # lexicons: one of their terms in the same sentence excuses
     excuses_ahead: tuple[str, ...] = ()  # the same, ahead of the words: "She said he never ..."
-    excuses_before: tuple[str, ...] = ()  # the same, in the same sentence or the one before
-    excuses_after: tuple[str, ...] = ()  # the same, in the same sentence or the two after
+    excuses_before: tuple[str, ...] = ()  # the same, there or one sentence earlier
+    excuses_after: tuple[str, ...] = ()  # the same, there or up to two sentences on
     unless: frozenset[Held] = frozenset()  # what takes the statement out of the writer's own mouth
 
 

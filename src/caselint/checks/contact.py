@@ -68,7 +68,7 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:
-    """Yield a hit for each entry of such an event that does not say it, at the words that name the event."""
+    """Yield a hit for each entry of such an event where it is missing, at the words that name the event."""
     if any(record.terms[name] for name in options.excuses_record):
         return
     children: Children | None = None

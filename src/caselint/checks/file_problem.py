@@ -1,4 +1,4 @@
-"""Kind `file-problem`: a file that could not be read, or holds no text."""
+"""Kind `file-problem`: an unreadable file, or one without text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Kind `order`: entries that break the document's own order, and numbers that skip or repeat."""
+"""Kind `order`: entries out of step with those around them, and numbers that skip or repeat."""
 
 from __future__ import annotations
 

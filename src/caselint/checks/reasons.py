@@ -60,7 +60,7 @@ class Reasons:
         )
 
     def _counts(self, hit: TermHit, decision: Decision) -> bool:
-        """Whether the words are a reason, and not the infinitive that is the decision."""
+        """Whether the words are a reason, and not the act that was decided on ("agreed to visit")."""
         if hit.term.sense == "pointing":
             return hit.span.start >= decision.span.end
         if hit.term.sense != "purpose" or decision.verb is None:

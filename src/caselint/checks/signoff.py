@@ -31,7 +31,7 @@ class Fault(StrEnum):
     """What can be wrong with it."""
 
     MISSING = "missing"  # the entry does not show it
-    SHORT = "short"  # the author by initials, a first name or a log-in alone
+    SHORT = "short"  # an author whose full name is not there
     UNFILLED = "unfilled"  # its field is blank, or holds the template's words
 
 

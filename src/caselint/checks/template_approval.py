@@ -1,4 +1,4 @@
-"""Kind `template-approval`: a template that does not show who approved it, or when."""
+"""Kind `template-approval`: a template without its approver or the date of approval."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Kind `template-fields`: a template with no place for what the profile's rules will ask of the record."""
+"""Kind `template-fields`: a template that leaves no room for what rules look for in a record made with it."""
 
 from __future__ import annotations
 

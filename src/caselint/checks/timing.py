@@ -25,7 +25,7 @@ class Fault(StrEnum):
     """What can be wrong with when an entry was made."""
 
     LATE = "late"  # more than `hours` after the event, and the entry does not say so
-    LATE_WITHOUT_MOMENT = "late without moment"  # marked late, without the date or time of writing
+    LATE_WITHOUT_MOMENT = "late without moment"  # marked late, and not when it was written
     EARLY = "early"  # before its event, or in the future
     UNDATED_ADDITION = "undated addition"  # an addition without date, time or name
 

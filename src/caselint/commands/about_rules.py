@@ -22,7 +22,7 @@ def rule(
     config: options.ConfigFile = None,
     isolated: options.Isolated = False,
 ) -> None:
-    """Show all that there is to know about one rule."""
+    """Show one rule in full."""
     from caselint.config import nearest
     from caselint.report.rule_page import print_rule
 

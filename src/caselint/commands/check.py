@@ -31,8 +31,8 @@ def check(
 ) -> None:
     """Check case notes: docx, pdf and txt files, or all of them in a folder.
 
-    The exit code is 0 where nothing at or above --fail-on was found, 1 where something was, and 2 where
-    a file could not be read or the command or its config was wrong.
+    The exit code is 1 where a finding is of the level of --fail-on or a graver one, and 0 where none is.
+    It is 2 where a file could not be read or the command or its config was wrong.
     """
     settings = run.settings_of(
         config,

@@ -32,9 +32,9 @@ def template(
 ) -> None:
     """Check record templates before they come into use: docx, dotx, pdf and txt files.
 
-    A template must have a place for all that the profile's rules will ask of the record, show who approved
-    it and when, hold nobody's personal data, and be in plain, fair English itself. Rules about what only a
-    filled-in record can hold are left. The exit codes are those of `caselint check`.
+    A template must leave room for all that the profile's rules look for in a record, name its approver and
+    the day of approval, hold nobody's personal data, and be in plain, fair English itself. Rules about what
+    only a filled-in record can hold are left. The exit codes are those of `caselint check`.
     """
     settings = run.settings_of(
         config,

@@ -43,7 +43,7 @@ class Held(StrEnum):
     QUOTED = "quoted"  # verbatim, in quotation marks that are given to a speaker
     REPORTED = "reported"  # someone who is named says, writes or thinks it: "Ms Ali said that ..."
     OWNED = "owned"  # the writer marks it as a view: "I think", "my assessment is"
-    HEADED = "headed"  # it stands under a heading such as Analysis, or in a field of that name
+    HEADED = "headed"  # it stands below "Analysis" or the like, or in a field of that name
     BASED = "based"  # the sentence says what it rests on: "because", "as shown by"
     ASKED = "asked"  # a question, or the object of asking: "I asked whether"
     CONDITIONAL = "conditional"  # "if", "unless", "in case", "would ... if"

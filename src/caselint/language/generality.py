@@ -102,7 +102,7 @@ def _is_possible(tree: Tree, predicate: int) -> bool:
 
 
 def _of_any_place(utterance: Utterance) -> set[int]:
-    """The words that say which of a kind are meant: "families where the children are at risk"."""
+    """The words that say which of a kind are meant: "homes where the boys are in danger"."""
     tree, found = utterance.tree, set[int]()
     for link in range(1, len(utterance)):
         kind = link - 1

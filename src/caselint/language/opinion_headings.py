@@ -1,6 +1,6 @@
 """Headings and labels that say whose words stand under them, and that they are an opinion.
 
-Under "Analysis", "Professional opinion" or "Concerns" an opinion is marked as one: these headings are data
+"Analysis", "Professional opinion" or "Concerns" mark what stands below as an opinion: these headings are data
 (the `opinion-headings` lexicon). Whose it is may stand before ("Social worker's assessment"), what it is of
 after ("Analysis of risk"), and a second subject beside ("Analysis and plan"). Under "Child's views", "Mum's
 account" or "What Dad said" stands what someone else holds.

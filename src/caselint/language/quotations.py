@@ -179,7 +179,7 @@ class _Reader:
         return any(low[at : at + len(phrase)] == phrase for phrase in self.speech.phrases)
 
     def _given_after(self, cast: Cast) -> bool:
-        """'"...," she said', '"..." was what Kelly called it', '"..." is not a phrase to use'."""
+        """'"...," she said', '"..." was what Kelly called it', '"..." is not a term for our notes'."""
         low = cast.words.low
         at = 0
         while at < len(low) and not low[at][:1].isalnum():
@@ -264,5 +264,5 @@ def _voiced(zone: Zone) -> bool:
 
 
 def _is_rejection(rest: tuple[str, ...]) -> bool:
-    """'... is not a phrase to use', '... is a word that we do not use'."""
+    """'... is not a term for our notes', '... is a word that we do not use'."""
     return bool(rest) and rest[0] in BE and not (_WORDING.isdisjoint(rest) or _REJECTED.isdisjoint(rest))

@@ -1,9 +1,9 @@
 """Who speaks: whether a noun phrase names someone, and whether one can go back to them.
 
-A named person, a pronoun, a relative, a post of which the child has one ("the health visitor", "his class
-teacher") or a writing that can be found ("her July report") can be asked or read again. "School", "staff", "a
-nurse", "people" cannot (rule FCT302). An anonymous caller who is called that is all that there is to
-know. "I", "we" and "this worker" are the writer.
+A named person, a pronoun, a relative, a post that one person fills for a child ("the health visitor", "his
+class teacher") or a writing that can be found ("her July report") can be asked or read again. "School",
+"staff", "a nurse", "people" cannot (rule FCT302). Of an anonymous caller who is
+called that no more can be told. "I", "we" and "this worker" are the writer.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ def read_pdf(data: bytes, path: str) -> Document:
     """Read a PDF: page headers first, then the body, and page footers last, each of them once.
 
     `path` is as the user named it. Text lies one paragraph a line; a table's row lies on one line, its
-    cells parted by tabs. Nothing is raised for a file that cannot be read: its `problem` says why
+    cells parted by tabs. Nothing is raised for an unreadable file: its `problem` says why
     (DOC001 damaged, protected or over a limit; DOC002 no text).
     """
     _silence()

@@ -1,4 +1,4 @@
-"""The one exception of the readers: a file that cannot be read, with the reason in plain words."""
+"""The one exception of the readers: an unreadable file, with the reason in plain words."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ class JsonPlace(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class JsonFinding(msgspec.Struct, frozen=True):
-    """One rule broken at one place. `end` is exclusive; `entry` is 0 outside the entries.
+    """A place where a rule is broken. `end` is exclusive; `entry` is 0 outside the entries.
 
     `clause` is the clause of the profile's manual that asks for it, or null where the profile follows none.
     """

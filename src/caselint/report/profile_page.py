@@ -228,5 +228,5 @@ def _count(book: Rulebook, profile: Profile, codes: set[str], asked: list[Requir
     rest = f" The profile has {rules}"
     rest += f"; no clause asks for {listed(uncited)}." if uncited else "."
     if any(book.rules[code].check == UNREAD for code in uncited):
-        rest += " A file that cannot be read can meet no manual, so it is reported under each."
+        rest += " An unreadable file can meet no manual, so it is reported under each."
     return text.append(rest, style="not bold")

@@ -1,4 +1,4 @@
-"""The pages about rules: the list, and all that there is to know about one."""
+"""The pages about rules: the list, and one rule in full."""
 
 from __future__ import annotations
 

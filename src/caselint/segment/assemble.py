@@ -35,7 +35,7 @@ _LEADING_NUMBER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Inherited:
-    """What a heading over the whole document gives to entries that do not say it themselves."""
+    """What the head of the document gives to entries that do not say it themselves."""
 
     author: Author | None = None
     post_title: Span | None = None

@@ -61,7 +61,7 @@ def choose_title(
 
 
 def agree(short: Author, full: Author) -> bool:
-    """Whether two names can be the same person's: initials, a first name or a log-in and a full name."""
+    """Whether a short name or log-in and a full name can be the same person's."""
     words = [
         word
         for word in normalise(full.name).replace(".", " ").split()

@@ -198,7 +198,7 @@ def _inline(
 def _unpunctuated(
     text: str, start: int, end: int, book: LabelBook
 ) -> tuple[tuple[int, int], tuple[int, int], Role] | None:
-    """A label without its colon, known by what follows it: "Printed on 30/04/2024 at 09:05"."""
+    """A label without its colon, known by what follows it: "Printed on 12/06/2023 at 14:30"."""
     words = text[start:end]
     dates = find_dates(words)
     if not dates or not 3 <= dates[0].span.start <= 40:

@@ -48,7 +48,7 @@ SIGNING = frozenset({Role.AUTHOR, Role.POST_TITLE, Role.DATED, Role.RECORDED})
 
 @dataclass(frozen=True, slots=True)
 class SignedLine:
-    """A line, or the end of one, that is part of an entry's header or sign-off."""
+    """A line, or the end of one, that is part of the header or the sign-off of an entry."""
 
     item: int
     span: Span
