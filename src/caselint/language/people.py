@@ -97,6 +97,7 @@ class People:
             lambda: _by_sense(lexicon),
         )
         none: frozenset[str] = frozenset()
+        events = named.get("event", none)
         return cls(
             nouns=frozenset().union(
                 *(named.get(sense, none) for sense in ("kin", "person", "group", "role"))
@@ -105,8 +106,8 @@ class People:
             titles=named.get("title", none),
             conduct=named.get("conduct", none),
             names=named.get("given name", none),
-            cues=named.get("place cue", none),
-            things=named.get("thing", none),
+            cues=named.get("place cue", none) | events,
+            things=named.get("thing", none) | events,
         )
 
     def known_names(self, words: Words) -> frozenset[str]:
