@@ -108,8 +108,20 @@ def _found(record: AnnotatedRecord, options: Options) -> Iterator[tuple[Span, in
             yield span, sentence
     for group, joint, hit in _reasons(record, options):
         felt = where_said(record, group, hit)
-        if felt is not None:
+        if felt is not None and not _is_asked_for(record, options, joint, hit.sentence):
             yield Span(joint.start, felt.end), hit.sentence
+
+
+def _is_asked_for(record: AnnotatedRecord, options: Options, joint: Span, sentence: int) -> bool:
+    """Whether the act that the reason is given for is to speak: "asked to leave because he was upset"."""
+    tree = record.syntax.tree(sentence)
+    said = {hit.span for name in options.speech for hit in record.terms_in(name, sentence)}
+    verbs = (at for at in range(len(tree)) if tree.tags[at] in {"VBD", "VBZ"})
+    return any(
+        (span in said or tree.lemmas[at] == "ask") and span.end <= joint.start
+        for at in verbs
+        if (span := record.token_span(tree.tokens[at]))
+    )
 
 
 def _reasons(record: AnnotatedRecord, options: Options) -> Iterator[tuple[Predicates, Span, TermHit]]:
@@ -162,6 +174,8 @@ def _is_told(record: AnnotatedRecord, options: Options, words: tuple[int, int], 
         act = tree.clause(tree.heads[act])
     if not first <= act < last and _is_stated(tree, act):
         ways -= {Held.PLANNED}
+        if tree.tags[act] == "VBD":
+            ways -= {Held.GENERAL}  # "He ran off so that everyone would look"
         if _says_nothing(record, options, sentence, act):
             ways -= {Held.REPORTED}
     if first > 0 and tree.low[first - 1] in CLOSING_QUOTES:

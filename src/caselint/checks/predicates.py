@@ -73,9 +73,9 @@ class _Place:
         self.predicate = self.tree.clause(self.tree.top(self.first, self.last))
 
     def is_infinitive(self) -> bool:
-        """Whether the term hangs on another verb, which says what becomes of it: "wants to trust her"."""
-        before = self.tree.low[self.first - 1] if self.first else ""
-        return before == "to" and self.tree.tags[self.first] == "VB"
+        """Whether the term hangs on another word, which says what becomes of it: "wants to trust him"."""
+        before, tag = self.tree.low[self.first - 1] if self.first else "", self.tree.tags[self.first]
+        return (before == "to" and tag == "VB") or (before in _PREPOSITIONS and tag == "VBG")
 
     def is_compound(self) -> bool:
         """Whether what could be a verb belongs to a noun: "her baby brother", "a loving family"."""
@@ -133,11 +133,16 @@ class _Place:
             if found is None and near is None and group.modifiers:
                 return self._shared()
             if found is not None and (group.modifiers or not self.first <= found < self.last):
-                parted = near is not None and any(
-                    self.tree.low[at] in _CLAUSE_MARKS for at in range(found + 1, near)
-                )
-                return near if parted else found
+                return near if near is not None and self._are_parted(found, near) else found
         return near
+
+    def _are_parted(self, found: int, near: int) -> bool:
+        """Whether a clause ends between two words, so that the first is not the subject of what follows."""
+        between = range(found + 1, near)
+        return any(self.tree.low[at] in _CLAUSE_MARKS for at in between) or (
+            any(self.tree.deps[at] == "cc" for at in between)
+            and any(self.tree.tags[at] in _FINITE for at in between)
+        )
 
     def _shared(self) -> int | None:
         """The subject of the clause that this one is joined to: "She is hard to reach and never rings"."""
@@ -248,8 +253,17 @@ class _Place:
         if len(words) < _LEAST_FACT or tree.low[words[0]] in _SUBORDINATORS:
             return False
         if any(tree.tags[at].startswith("V") for at in words):
-            return True
+            return not self._is_state(words)
         return len(words) > _LONGEST_SUBJECT and tree.low[words[0]] not in _PREPOSITIONS
+
+    def _is_state(self, words: list[int]) -> bool:
+        """Whether a clause only says how someone is, which nobody sees: "Ben is easily led, and ..."."""
+        tree = self.tree
+        finite = [at for at in words if tree.tags[at] in _FINITE]
+        said = tree.heads[finite[0]] if finite else words[0]
+        is_now = len(finite) == 1 and tree.low[finite[0]] in {"is", "are", "'s", "'re"}
+        subject = tree.subject(said) if is_now else None
+        return subject is not None and tree.tags[said] in {"JJ", "VBN"} and self._is_person(subject)
 
     def _starts(self, at: int) -> int:
         return self.record.token_span(self.tree.tokens[at]).start

@@ -87,7 +87,8 @@ def _verb(tree: Tree, at: int) -> int:
     """The linking verb that the word completes ("became harsh"); the word itself where there is none."""
     head = tree.heads[at]
     is_linked = tree.deps[at] in {"xcomp", "obj"} and tree.lemmas[head] in _LINKING | _SEEMING
-    return head if is_linked else at
+    as_seen = tree.lemmas[head] == "present" and any(tree.low[below] == "as" for below in tree.children(at))
+    return head if is_linked or as_seen else at
 
 
 def _verbs(tree: Tree, predicate: int) -> tuple[int, ...]:
