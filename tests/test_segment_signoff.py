@@ -91,10 +91,10 @@ def test_sign_offs(foot: str, expected: tuple[str | None, ...]) -> None:
         ),
         ("04/03/2024 08:10", (None, None, "04/03/2024", "08:10")),
         (
-            "Created by: Jane Okafor (Social Worker)\nCreated on: 04/03/2024 10:15",
-            ("Jane Okafor", "Social Worker", "04/03/2024", "10:15"),
+            "Created by: Jane Okafor (Social Worker)\nCreated on: 04/03/2024 10:25",
+            ("Jane Okafor", "Social Worker", "04/03/2024", "10:25"),
         ),
-        ("Created by Jane Okafor on 04/03/2024 at 10:15", ("Jane Okafor", None, "04/03/2024", "10:15")),
+        ("Created by Jane Okafor on 04/03/2024 at 10:25", ("Jane Okafor", None, "04/03/2024", "10:25")),
         ("Worker: OKAFOR, Jane\nDesignation: Social Worker", ("OKAFOR, Jane", "Social Worker", None, None)),
         ("Social worker: Jane Okafor", ("Jane Okafor", "Social worker", None, None)),
         (
@@ -102,7 +102,7 @@ def test_sign_offs(foot: str, expected: tuple[str | None, ...]) -> None:
             ("Jane Okafor", "Team Manager", None, None),
         ),
         ("HOME VISIT TO KAI, 4 MARCH 2024", (None, None, None, None)),
-        ("Date of visit: 4 March 2024 at 10:15", (None, None, None, None)),
+        ("Date of visit: 4 March 2024 at 10:25", (None, None, None, None)),
         ("Retrospective entry made 17/05/2023", (None, None, "17/05/2023", None)),
     ],
 )
@@ -177,10 +177,10 @@ def test_event_and_recording_are_told_apart() -> None:
 
 def test_a_managers_countersignature_is_not_the_authors() -> None:
     text = (
-        f"{SAW}\n\nSigned: Jane Okafor\nPost: Social Worker\nDate: 4 March 2024 10:15\n"
+        f"{SAW}\n\nSigned: Jane Okafor\nPost: Social Worker\nDate: 4 March 2024 10:25\n"
         "Manager's signature: Bob Hale\nPost: Team Manager\nDate: 9 March 2024 11:00\n"
     )
-    assert shown(text) == ("Jane Okafor", "Social Worker", "4 March 2024", "10:15")
+    assert shown(text) == ("Jane Okafor", "Social Worker", "4 March 2024", "10:25")
 
 
 @pytest.mark.parametrize(
@@ -235,7 +235,7 @@ def test_late_marks(text: str, marked: bool) -> None:
     ],
 )
 def test_additions(line: str, marker: str, date: str | None, time: str | None, author: str | None) -> None:
-    entry, words = entry_of(f"Date: 4 March 2024 10:15\nWorker: Jane Okafor\n\n{SAW}\n\n{line}\n")
+    entry, words = entry_of(f"Date: 4 March 2024 10:25\nWorker: Jane Okafor\n\n{SAW}\n\n{line}\n")
     (addition,) = entry.amendments
     moment = addition.moment
     assert words[slice(*addition.marker)] == marker
@@ -254,11 +254,11 @@ def test_additions(line: str, marker: str, date: str | None, time: str | None, a
     ],
 )
 def test_what_is_no_addition(line: str) -> None:
-    assert entry_of(f"Date: 4 March 2024 10:15\n\n{SAW}\n\n{line}\n")[0].amendments == ()
+    assert entry_of(f"Date: 4 March 2024 10:25\n\n{SAW}\n\n{line}\n")[0].amendments == ()
 
 
 def test_an_opening_update_is_a_section() -> None:
-    assert entry_of("Date: 4 March 2024 10:15\n\nUpdate: since we met Kai has moved.\n")[0].amendments == ()
+    assert entry_of("Date: 4 March 2024 10:25\n\nUpdate: since we met Kai has moved.\n")[0].amendments == ()
 
 
 @pytest.mark.parametrize(

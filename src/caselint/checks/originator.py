@@ -53,7 +53,7 @@ _OWN = re.compile(
     r"|^\W*(?:notes?|entry|record|recording|details|information|account|log|minutes|all|text)\b",
     re.IGNORECASE,
 )
-# Labels whose value must name the person: "On behalf of: the duty worker".
+# Labels whose value must name the person: "On behalf of: the night worker".
 _LABEL = re.compile(
     r"(?:\w+ )?(?:(?:on|in) behalf of|o\.?b\.?o\.?|dictated by|recorded for|entered for|typed for"
     r"|keyed for|written for)",
