@@ -25,6 +25,9 @@ class Conditions(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         bool, Meta(description="whether words count that a quotation gives to a speaker")
     ] = False
     negated: Annotated[bool, Meta(description="whether words count that their sentence denies")] = False
+    titles: Annotated[
+        bool, Meta(description="whether words count that their capitals show to be part of a title")
+    ] = True
     excuses: tuple[str, ...] = ()  # lexicons: one of their terms in the same sentence excuses
     excuses_ahead: tuple[str, ...] = ()  # the same, ahead of the words: "She said he never ..."
     excuses_before: tuple[str, ...] = ()  # the same, there or one sentence earlier
@@ -41,12 +44,29 @@ def stands(record: AnnotatedRecord, options: Conditions, span: Span, sentence: i
         return False
     if not options.quotations and record.quoted(span):
         return False
+    if not options.titles and _is_in_title(record, span, sentence):
+        return False
     return not (
         _excused(record, options.excuses, span, sentence)
         or _excused(record, options.excuses_before, span, sentence, back=1)
         or _excused(record, options.excuses_after, span, sentence, on=2)
         or _excused(record, options.excuses_ahead, span, sentence, ahead=True)
     )
+
+
+def _is_in_title(record: AnnotatedRecord, span: Span, sentence: int) -> bool:
+    """Whether words have the capitals of a title: "the Disclosure and Barring Service", "In Receipt of".
+
+    What opens a sentence, or follows a colon or a bullet, has a capital in any case.
+    """
+    words = record.text(span)
+    text = record.text(record.sentences[sentence].span)
+    if text.isupper() or words.isupper():
+        return False
+    before = text[: span.start - record.sentences[sentence].span.start].rstrip()
+    opens = not before or not before[-1].isalnum()
+    rest = words.split()[1:]
+    return (words[0].isupper() and not opens) or any(word[0].isupper() for word in rest)
 
 
 def _is_turned_down(record: AnnotatedRecord, span: Span, sentence: int) -> bool:

@@ -51,14 +51,23 @@ def _name(record: AnnotatedRecord, hit: TermHit) -> str:
 _BRACKETS = re.compile(r"[^.;]{0,40}?\(([^()]{1,300})\)")
 _ABBREVIATION = re.compile(r"(?:the |an? |or )?[\"“‘]?[A-Z][A-Za-z&]{0,8}s?[\"”’]?")
 _GLOSS_AFTER = re.compile(
-    r"[\"”’]?(?: (?:orders?|plan|form|panel|process|meeting|team|training|assessment|enquiry|test"
-    r"|hearing|scheme))?"
+    r"[\"”’]?(?: (?:orders?|plans?|forms?|panels?|process|meetings?|teams?|training|assessments?"
+    r"|enquir(?:y|ies)|investigations?|tests?|hearings?|schemes?|applications?|referrals?|programmes?|concerns?|risks?|work))?"
+    r"(?: (?:to|with|for|of) \w+(?: \w+)?(?= [–—-] ))?"
     r"(?:,? (?:\([^()]{1,20}\))?)?"
     r"(?:,? (?:which|meaning|where|when|that is|this is|i\.e\.|in other words|or in plain)\b"
     r"|,? (?:means?|stands for)\b"
     r"|\s?[–—:]\s?(?!\s*$)|\s-\s"
-    r"|, (?:the|an?|or|so|as in|a way|that) (?=\w+ \w+))",
+    r"|, (?:the|an?|or|so|as in|a way|that) (?=\w+ \w+)"
+    r"|, (?:being|finding|giving|going|helping|keeping|living|looking|making|moving|working) (?=\w+ \w+))",
     re.IGNORECASE,
+)
+_EXPLAINED = re.compile(r"\bexplain(?:ed|s|ing)?\b(?! that)[^.;:,]{0,40}$", re.IGNORECASE)
+# A team or a post: "Regulation 44 visitor", "the Early Permanence Team".
+_TEAM_OR_POST = re.compile(
+    r" (?:visitors?|officers?|nurses?|practitioners?|co-?ordinators?|therapists?|advisers?|advisors?"
+    r"|social workers?|workers?|carers?)\b"
+    r"| (?:Team|Service|Hub|Unit|Project|Partnership|Panel|Lead|Manager)\b"
 )
 _GLOSS_BEFORE = re.compile(
     r"(?:called|known as|what (?:is|we|they|the law|professionals|people) (?:call|calls|called)?"
@@ -84,6 +93,8 @@ def _is_explained(record: AnnotatedRecord, hit: TermHit) -> bool:
     text = record.record.document.text
     after, before = text[hit.span.end : sentence.span.end], text[sentence.span.start : hit.span.start]
     if _in_brackets(after) or _GLOSS_AFTER.match(after) or _GLOSS_BEFORE.search(before):
+        return True
+    if _TEAM_OR_POST.match(after) or _EXPLAINED.search(before):
         return True
     if _GLOSS_IN_SENTENCE.search(after):
         return True
