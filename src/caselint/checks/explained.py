@@ -65,9 +65,9 @@ _GLOSS_AFTER = re.compile(
 _EXPLAINED = re.compile(r"\bexplain(?:ed|s|ing)?\b(?! that)[^.;:,]{0,40}$", re.IGNORECASE)
 # A team or a post: "Regulation 44 visitor", "the Early Permanence Team".
 _TEAM_OR_POST = re.compile(
-    r" (?:visitors?|officers?|nurses?|practitioners?|co-?ordinators?|therapists?|advisers?|advisors?"
-    r"|social workers?|workers?|carers?)\b"
-    r"| (?:Team|Service|Hub|Unit|Project|Partnership|Panel|Lead|Manager)\b"
+    r"(?: \([^()]{1,12}\))?(?: (?:visitors?|officers?|nurses?|practitioners?|co-?ordinators?|therapists?"
+    r"|advisers?|advisors?|social workers?|workers?|carers?|teams?|services?|units?|hubs?)\b"
+    r"| (?:Team|Service|Hub|Unit|Project|Partnership|Panel|Lead|Manager)\b)"
 )
 _GLOSS_BEFORE = re.compile(
     r"(?:called|known as|what (?:is|we|they|the law|professionals|people) (?:call|calls|called)?"
