@@ -30,7 +30,7 @@ def where_said(record: AnnotatedRecord, group: Predicates, hit: TermHit) -> Span
     place = _Place(record, hit)
     if group.qualities:
         return place.quality(group)
-    if place.is_infinitive() or place.is_compound():
+    if place.is_infinitive() or place.is_compound() or place.is_possessive():
         return None
     end = hit.span.end
     if group.no_adjectives:
@@ -84,6 +84,10 @@ class _Place:
         while tree.deps[at] == "conj" and tree.tags[tree.heads[at]].startswith("JJ"):
             at = tree.heads[at]
         return tree.deps[at] in _OF_NOUNS and is_noun
+
+    def is_possessive(self) -> bool:
+        """Whether what could be "is" makes a name an owner: "Ellis's emotional needs"."""
+        return self.tree.tags[self.first] == "POS"
 
     # ------------------------------------------------------------------------------ the subject
 

@@ -78,7 +78,8 @@ def first_word(tree: Tree, predicate: int, at: int) -> int:
 
 def _links(tree: Tree, at: int) -> bool:
     """Whether a verb like "be" joins the word to a subject."""
-    return any(tree.low[cop] in _BE for cop in tree.children(at, *_JOINING)) or (
+    joining = tree.children(at, *_JOINING)
+    return any(tree.low[cop] in _BE and tree.tags[cop] != "POS" for cop in joining) or (
         _verb(tree, at) != at and tree.tags[at].startswith(("JJ", "NN", "VBN", "VBG"))
     )
 
@@ -94,4 +95,5 @@ def _verb(tree: Tree, at: int) -> int:
 def _verbs(tree: Tree, predicate: int) -> tuple[int, ...]:
     verb = _verb(tree, predicate)
     own = () if verb == predicate else (verb, *tree.children(verb, "aux"))
-    return (*tree.children(predicate, *_JOINING), *own)
+    verbs = (*tree.children(predicate, *_JOINING), *own)
+    return tuple(at for at in verbs if tree.tags[at] != "POS")
