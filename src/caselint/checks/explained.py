@@ -57,6 +57,7 @@ _GLOSS_AFTER = re.compile(
     r"(?:,? (?:\([^()]{1,20}\))?)?"
     r"(?:,? (?:which|meaning|where|when|that is|this is|i\.e\.|in other words|or in plain)\b"
     r"|,? (?:means?|stands for)\b"
+    r"|,? (?:would |will |can )?(?:gives?|lets?|allows?) (?=\w+ \w+)"
     r"|\s?[–—:]\s?(?!\s*$)|\s-\s"
     r"|, (?:the|an?|or|so|as in|a way|that) (?=\w+ \w+)"
     r"|, (?:being|finding|giving|going|helping|keeping|living|looking|making|moving|working) (?=\w+ \w+))",

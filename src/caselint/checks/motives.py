@@ -108,7 +108,8 @@ def _found(record: AnnotatedRecord, options: Options) -> Iterator[tuple[Span, in
             yield span, sentence
     for group, joint, hit in _reasons(record, options):
         felt = where_said(record, group, hit)
-        if felt is not None and not _is_asked_for(record, options, joint, hit.sentence):
+        asked = _is_asked_for(record, options, joint, hit.sentence)
+        if felt is not None and not asked and not _is_ours(record, joint, hit.sentence):
             yield Span(joint.start, felt.end), hit.sentence
 
 
@@ -122,6 +123,16 @@ def _is_asked_for(record: AnnotatedRecord, options: Options, joint: Span, senten
         for at in verbs
         if (span := record.token_span(tree.tokens[at]))
     )
+
+
+_WE: Final = word_set("i we")
+
+
+def _is_ours(record: AnnotatedRecord, joint: Span, sentence: int) -> bool:
+    """Whether the act that the reason is given for is the writer's: "I chose him because she trusts him"."""
+    tree = record.syntax.tree(sentence)
+    before = [at for at, token in enumerate(tree.tokens) if record.token_span(token).end <= joint.start]
+    return any(tree.low[at] in _WE and tree.deps[at] == "nsubj" for at in before)
 
 
 def _reasons(record: AnnotatedRecord, options: Options) -> Iterator[tuple[Predicates, Span, TermHit]]:

@@ -55,6 +55,7 @@ _AUXILIARIES: Final = (
 _NOMINAL: Final = ("NN", "PRP", "DT", "CD", "WP")
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PREPOSITIONS: Final = word_set("of in at on with from for by to about between like near over under around")
+_PARTS: Final = frozenset({"obj", "nmod", "obl"})
 _OF_NOUNS: Final = frozenset({"compound", "amod"})
 _LEAST_FACT: Final = 2  # words that a clause before a joint must have
 
@@ -83,6 +84,8 @@ class _Place:
         is_noun = tree.tags[at].startswith("NN") or tree.low[at].endswith("ing")
         while tree.deps[at] == "conj" and tree.tags[tree.heads[at]].startswith("JJ"):
             at = tree.heads[at]
+        if tree.tags[at].startswith("NN") and tree.deps[at] in _PARTS:
+            return True  # "has no worries about him"
         return tree.deps[at] in _OF_NOUNS and is_noun
 
     def is_possessive(self) -> bool:

@@ -73,6 +73,14 @@ _OF_FORM = re.compile(
 )
 
 
+# A line of its own that says what to write: "Describe any hazards (dogs, ponds)".
+_LINE = re.compile(
+    r"^[ \t•*–-]{0,4}(?:please[ \t]+)?(?:describe|specify|comment on|state|detail)[ \t]+"
+    r"(?:any|all|each|what|how|who|where|when|whether|why)\b[^\n.!?:]{3,110}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
 # The patterns with the group that is meant, and words of which each match has one: texts without them, and
 # most are, need not be searched. Those of `_TOLD` are of `_PLACE`.
 _PATTERNS = (
@@ -86,6 +94,7 @@ _PATTERNS = (
         ),
     ),
     (_GUIDANCE, 0, ("guidance", "prompt", "instruction", "hint", "tip", "note")),
+    (_LINE, 0, ("describe ", "specify ", "comment on ", "state ", "detail ")),
     (_OF_FORM, 0, ("this ", "blank", "box", "section", "form", "space", "column", "here", "below")),
 )
 
