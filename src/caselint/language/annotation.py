@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from caselint.language.claims import Claims
+from caselint.language.guidance import is_guidance
 from caselint.language.narrative import narratives_of
 from caselint.language.people import Cast
 from caselint.language.referent import is_said_of_person
@@ -110,6 +111,11 @@ class AnnotatedRecord:
     voices: Voices
     terms: FoundTerms
     rejections: Rejections  # how guidance turns words down
+
+    @cached_property
+    def is_guidance(self) -> bool:
+        """Whether the document is a policy or the like, which is about nobody in particular."""
+        return is_guidance(self.record, self.words)
 
     @cached_property
     def claims(self) -> Claims:

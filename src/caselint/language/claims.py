@@ -167,7 +167,7 @@ class Claims:
             stances=find_stances(utterance, said, voices.stances),
             moods=find_moods(utterance, voices.speakers, said),
             bases=find_bases(utterance, voices.speakers),
-            general=find_general(utterance),
+            general=find_general(utterance, guidance=self._record.is_guidance),
         )
 
 

@@ -38,15 +38,33 @@ _NARROWING: Final = ("amod", "acl", "acl:relcl", "nmod")
 _COLLECTIVE: Final = word_set("staff people police")  # plurals that do not look it
 
 
-def find_general(utterance: Utterance) -> tuple[Scope, ...]:
-    """The words that speak of people in general. Without a tree there are none."""
+def find_general(utterance: Utterance, *, guidance: bool = False) -> tuple[Scope, ...]:
+    """The words that speak of people in general. Without a tree there are none.
+
+    `guidance`: the document is about nobody in particular (see caselint.language.guidance), so that "they"
+    and "the child" mean anybody too; a name, or "Mum", does not.
+    """
     tree = utterance.tree
     if tree is None:
         return ()
-    general = {at for at in range(len(tree)) if tree.is_predicate(at) and _is_general(tree, at)}
+    general = {
+        at
+        for at in range(len(tree))
+        if tree.is_predicate(at)
+        and (_is_general(tree, at) or (guidance and _is_of_anybody(utterance, tree, at)))
+    }
     inside = sorted({at for at in range(len(tree)) if tree.clause(at) in general} | _of_any_place(utterance))
     runs = [[at for _, at in run] for _, run in groupby(enumerate(inside), lambda pair: pair[1] - pair[0])]
     return tuple(Scope(range(run[0], run[0]), (range(run[0], run[-1] + 1),)) for run in runs)
+
+
+def _is_of_anybody(utterance: Utterance, tree: Tree, predicate: int) -> bool:
+    """Whether the clause, in guidance, is of the present and of nobody who has a name there."""
+    subject = tree.subject(predicate)
+    if not _is_present(tree, predicate):
+        return False
+    cast = utterance.cast
+    return subject is None or not (cast.is_name(subject) or tree.low[subject] in cast.people.kin)
 
 
 def _is_general(tree: Tree, predicate: int) -> bool:
