@@ -52,7 +52,7 @@ def test_a_whole_front_sheet_gives_everything() -> None:
 
 @pytest.mark.parametrize(
     ("line", "code"),
-    zip(WHOLE.splitlines(keepends=True), FIELDS, strict=True),
+    list(zip(WHOLE.splitlines(keepends=True), FIELDS, strict=True)),
 )
 def test_each_line_that_is_taken_out_is_missed(line: str, code: str) -> None:
     assert missing(WHOLE.replace(line, "")) == [code]
@@ -60,7 +60,7 @@ def test_each_line_that_is_taken_out_is_missed(line: str, code: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "code"),
-    zip(WHOLE.splitlines(keepends=True), FIELDS, strict=True),
+    list(zip(WHOLE.splitlines(keepends=True), FIELDS, strict=True)),
 )
 @pytest.mark.parametrize("blank", ["", " ______", " ........", " [insert]"])
 def test_each_line_that_is_left_blank_is_missed_at_its_label(line: str, code: str, blank: str) -> None:

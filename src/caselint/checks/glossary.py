@@ -32,12 +32,8 @@ class Known:
             for key, meanings in self.meanings.items()
         }
         self.vocabulary = {word for forms in self.forms.values() for form in forms for word in form}
-        self.given_names = {
-            name.casefold()
-            for entry in people.entries
-            if entry.sense == "given name"
-            for name in re.findall(r"[^\W\d_]+", entry.term)
-        }
+        self.given_names = _words(people, "given name")
+        self.places = _words(people, "place cue") - {"green", "hill", "park", "field"}  # family names as well
         terms = [*(entry.term for entry in everyday.entries), *allow]
         self.everyday = {key_of(term) for term in terms if " " not in term}
         self.phrases = {term.casefold() for term in terms if " " in term}
@@ -59,7 +55,11 @@ class Known:
         given = words[0].casefold()
         if self.is_meaning([word.casefold() for word in words], key):
             return False
-        return given in self.given_names or not (given in self.vocabulary or given in ORDINARY_WORDS)
+        if given in self.given_names:
+            return True
+        if words[-1].casefold() in self.places:
+            return False  # "Meadow House (MH)"
+        return not (given in self.vocabulary or given in ORDINARY_WORDS)
 
     def is_meaning(self, words: Sequence[str], key: str) -> bool:
         """Whether the words are a meaning that the glossary gives for the abbreviation."""
@@ -99,3 +99,9 @@ def known_of(
 def _known(lexicons: Same, allow: tuple[str, ...]) -> Known:
     glossary, everyday, people = lexicons.objects
     return Known(cast("Abbreviations", glossary), cast("Wording", everyday), cast("Wording", people), allow)
+
+
+def _words(people: Wording, sense: str) -> set[str]:
+    """The words of the terms of that sense, in lower case."""
+    terms = (entry.term for entry in people.entries if entry.sense == sense)
+    return {word.casefold() for term in terms for word in re.findall(r"[^\W\d_]+", term)}
