@@ -21,6 +21,7 @@ from caselint.language.narrative import count_words
 from caselint.record import Place, Problem
 from caselint.schema import Subject
 from caselint.segment import segment
+from caselint.settling import settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -88,7 +89,7 @@ class Linter:
             for rule, options in active
             for hit in kind_of(rule.check).check(record, options, self.book)
         ]
-        kept = _settle(hits)
+        kept = settle(hits)
         if segmented.template:  # it has no entries: they are made with it
             kept = [(rule, replace(hit, entry=0)) for rule, hit in kept]
         return CheckedDocument(
@@ -195,29 +196,6 @@ class Linter:
             if isinstance(options, file_problem.Options)
             for hit in file_problem.hits(document, options)
         ]
-
-
-def _settle(hits: Iterable[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:
-    """One problem, one finding: leave out what a rule that wins has already said."""
-    kept: list[tuple[Rule, Hit]] = []
-    winners: dict[tuple[str, int], list[Hit]] = {}  # by code and entry
-    for rule, hit in hits:
-        # What a rule says of the document as a whole (entry 0), it says of each of its entries.
-        rivals = (
-            w for code in rule.gives_way_to for at in {hit.entry, 0} for w in winners.get((code, at), ())
-        )
-        if any(_clash(hit, winner) for winner in rivals):
-            continue
-        kept.append((rule, hit))
-        winners.setdefault((rule.code, hit.entry), []).append(hit)
-    return kept
-
-
-def _clash(hit: Hit, winner: Hit) -> bool:
-    """Whether two hits of one entry are about the same item, or the same words."""
-    if hit.concerns and winner.concerns:
-        return not hit.concerns.isdisjoint(winner.concerns)
-    return hit.span.overlaps(winner.span)
 
 
 def fingerprint(code: str, words: str, occurrence: int) -> str:

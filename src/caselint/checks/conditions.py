@@ -71,9 +71,7 @@ def _is_in_title(record: AnnotatedRecord, span: Span, sentence: int) -> bool:
 
 def _is_turned_down(record: AnnotatedRecord, span: Span, sentence: int) -> bool:
     """Whether a record names words, in quotation marks, only to say that they should not be used."""
-    return any(quotation.span.contains(span) for quotation in record.quotations) and (
-        record.rejections.turn_down(record, span, sentence)
-    )
+    return record.in_marks(span) and record.rejections.turn_down(record, span, sentence)
 
 
 def is_held(record: AnnotatedRecord, options: Conditions, span: Span, sentence: int) -> bool:

@@ -63,10 +63,10 @@ class Quotation:
 
 
 class Spoken:
-    """Tells quickly whether a span lies inside a quotation that is given to a speaker."""
+    """Tells quickly whether a span lies inside a quotation: one given to a speaker, or any with `all_`."""
 
-    def __init__(self, quotations: Sequence[Quotation]) -> None:
-        spans = sorted(quotation.span for quotation in quotations if quotation.attributed)
+    def __init__(self, quotations: Sequence[Quotation], *, all_: bool = False) -> None:
+        spans = sorted(quotation.span for quotation in quotations if all_ or quotation.attributed)
         self._starts = [span.start for span in spans]
         self._reach = list(accumulate((span.end for span in spans), max))
 
@@ -183,6 +183,14 @@ class AnnotatedRecord:
         """Whether the span lies inside a quotation that is given to a speaker."""
         return self._spoken.holds(span)
 
+    def in_marks(self, span: Span) -> bool:
+        """Whether the span lies inside quotation marks, whoever says it."""
+        return self._marked.holds(span)
+
     @cached_property
     def _spoken(self) -> Spoken:
         return Spoken(self.quotations)
+
+    @cached_property
+    def _marked(self) -> Spoken:
+        return Spoken(self.quotations, all_=True)

@@ -48,8 +48,7 @@ class Rejections:
         here = record.sentences[sentence]
         text = record.text(here.span)
         at = span.start - here.span.start
-        quoted = any(quotation.span.contains(span) for quotation in record.quotations)
-        loosely = quoted and record.record.template
+        loosely = record.record.template and record.in_marks(span)
         if self._rejects(text, at) or (loosely and self.turning.search(text)):
             return True
         zone = record.record.zone_at(span.start)
