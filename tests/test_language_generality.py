@@ -39,6 +39,7 @@ def test_it_is_of_people_in_general(text: str) -> None:
         "Kai is one of the boys and he [[is at risk]].",
         "When I arrived Mum [[was not coping]].",
         "All of them [[are afraid]] of him.",
+        "Everyone in that house [[is violent]].",
     ],
 )
 def test_it_is_of_someone(text: str) -> None:

@@ -33,7 +33,7 @@ class Known:
         }
         self.vocabulary = {word for forms in self.forms.values() for form in forms for word in form}
         self.given_names = _words(people, "given name")
-        self.places = _words(people, "place cue") - {"green", "hill", "park", "field"}  # family names as well
+        self.places = _words(people, "place cue")
         terms = [*(entry.term for entry in everyday.entries), *allow]
         self.everyday = {key_of(term) for term in terms if " " not in term}
         self.phrases = {term.casefold() for term in terms if " " in term}

@@ -109,7 +109,7 @@ def _found(record: AnnotatedRecord, options: Options) -> Iterator[tuple[Span, in
     for group, joint, hit in _reasons(record, options):
         felt = where_said(record, group, hit)
         asked = _is_asked_for(record, options, joint, hit.sentence)
-        if felt is not None and not asked and not _is_ours(record, joint, hit.sentence):
+        if felt is not None and not asked and not _is_ours(record, felt, hit.sentence):
             yield Span(joint.start, felt.end), hit.sentence
 
 
@@ -128,11 +128,19 @@ def _is_asked_for(record: AnnotatedRecord, options: Options, joint: Span, senten
 _WE: Final = word_set("i we")
 
 
-def _is_ours(record: AnnotatedRecord, joint: Span, sentence: int) -> bool:
-    """Whether the act that the reason is given for is the writer's: "I chose him because she trusts him"."""
+def _is_ours(record: AnnotatedRecord, felt: Span, sentence: int) -> bool:
+    """Whether the feeling is a reason of the writer's own act, or of what shall be.
+
+    "I chose him because she trusts him", "Ms Ray will stay, because he likes her".
+    """
     tree = record.syntax.tree(sentence)
-    before = [at for at, token in enumerate(tree.tokens) if record.token_span(token).end <= joint.start]
-    return any(tree.low[at] in _WE and tree.deps[at] == "nsubj" for at in before)
+    reason = tree.clause(tree.top(*words_of(record, felt, sentence)))
+    act = tree.heads[reason]
+    if act == reason:
+        return False
+    subject = tree.subject(act if tree.tags[act].startswith("VB") else tree.clause(act))
+    plans = any(tree.tags[aux] == "MD" for aux in tree.children(act, "aux"))
+    return plans or (subject is not None and tree.low[subject] in _WE)
 
 
 def _reasons(record: AnnotatedRecord, options: Options) -> Iterator[tuple[Predicates, Span, TermHit]]:

@@ -113,6 +113,23 @@ def checked(
     return Report(settings.profile, linter.lint_all(documents), linter.manual)
 
 
+def report_on(
+    paths: Sequence[Path],
+    settings: Config,
+    stdin_name: str,
+    *,
+    form: OutputFormat,
+    output: Path | None,
+    statistics: bool,
+    exit_zero: bool,
+    template: bool | None = None,
+) -> None:
+    """Check what is named, write the report, and leave with the exit code that it asks for."""
+    report = checked(paths, settings, stdin_name, template=template)
+    write(report, form, output, statistics=statistics)
+    leave(report, settings.fail_on, exit_zero=exit_zero)
+
+
 def read(files: Sequence[Path], stdin_name: str) -> list[Document]:
     """The documents of files, or of standard input where the only file is `-`."""
     from caselint.read import read_bytes, read_path

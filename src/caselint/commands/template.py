@@ -45,6 +45,13 @@ def template(
         profile=profile,
         fail_on=fail_on,
     )
-    report = run.checked(paths or [Path()], settings, stdin_filename, template=True)
-    run.write(report, output_format, output_file, statistics=statistics)
-    run.leave(report, settings.fail_on, exit_zero=exit_zero)
+    run.report_on(
+        paths or [Path()],
+        settings,
+        stdin_filename,
+        form=output_format,
+        output=output_file,
+        statistics=statistics,
+        exit_zero=exit_zero,
+        template=True,
+    )

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from caselint.language.tree import Tree
     from caselint.language.utterance import Utterance
 
-_ANYBODY: Final = word_set("anyone anybody everyone everybody whoever people those")
+_ANYBODY: Final = word_set("anyone anybody everyone everybody whoever people")
+_POINTING: Final = word_set("the this that these those")
 _ANY: Final = word_set("any every each such no all")
 _MOST: Final = word_set("some many most few")
 _ONE: Final = word_set("a an another")
@@ -79,8 +80,11 @@ def _is_general(tree: Tree, predicate: int) -> bool:
 def _is_anyone(tree: Tree, noun: int, *, narrowed: bool) -> bool:
     """Whether a noun or pronoun means people or things of a kind. `narrowed`: the clause says of which."""
     word = tree.low[noun]
-    if word in _ANYBODY:
-        return word != "those" or tree.child(noun, "acl", "acl:relcl") is not None
+    if word == "those":
+        return tree.child(noun, "acl", "acl:relcl") is not None
+    if word in _ANYBODY:  # but "everyone in that house" are some
+        parts = (at for part in tree.children(noun, "nmod") for at in tree.subtree(part))
+        return not any(tree.low[at] in _POINTING or tree.tags[at] in {"NNP", "PRP$"} for at in parts)
     if tree.lemmas[noun] not in _ROLES and word not in _ROLES | _COLLECTIVE:
         return False
     narrowed = narrowed or _is_narrowed(tree, noun)

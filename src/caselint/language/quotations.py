@@ -139,9 +139,8 @@ class _Reader:
     def _given_before(self, cast: Cast) -> bool:
         """'She said, "..."', 'her note: "..."', 'in her words, "..."'."""
         low = cast.words.low
-        rejected = low[-1:] and low[-1] in _WORDING and not _REJECTED.isdisjoint(low)
-        if rejected or low == ("compare",):
-            return True  # 'We never use the word "..."', 'Compare "..." with "..."'
+        if low[-1:] and low[-1] in _WORDING and not _REJECTED.isdisjoint(low):
+            return True  # 'We never use the word "..."'
         if low[-1:] and low[-1] in {":", "-", "–", "—"} and self._source_near_end(cast):
             return True
         if any(self._phrase_at(low, at) for at in range(len(low))):
