@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-import caselint.read
 from caselint.read import read_bytes, read_path
+from caselint.read.limits import Limits
 from docx_files import docx, ole, p, zipped
 
 NOTE = docx(p("Saw Kai."))
@@ -55,7 +55,7 @@ def test_a_pdf_goes_to_its_reader_whatever_its_name(name: str, monkeypatch: pyte
     from caselint.read import pdf
 
     seen: list[tuple[bytes, str]] = []
-    monkeypatch.setattr(pdf, "read_pdf", lambda data, path: seen.append((data, path)))
+    monkeypatch.setattr(pdf, "read_pdf", lambda data, path, limits: seen.append((data, path)))
     read_bytes(PDF_HEAD, name)
     assert seen == [(PDF_HEAD, name)]
 
@@ -183,11 +183,12 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     assert "not an ordinary file" in said_of(pipe)
 
 
-def test_a_file_over_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_over_the_limit(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
-    file.write_bytes(bytes(100))
-    monkeypatch.setattr(caselint.read, "MAX_FILE_BYTES", 99)
-    assert "over the limit" in said_of(file)
+    file.write_bytes(b"x" * 1_048_577)
+    problem = read_path(file, limits=Limits(file_mb=1)).problem
+    assert problem is not None
+    assert problem.reason == "The file is over the limit of 1 MB: split it into smaller ones."
 
 
 # ------------------------------------------------------------------------------------- start-up

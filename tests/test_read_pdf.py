@@ -254,7 +254,7 @@ def test_words_parted_at_a_lines_end_are_joined() -> None:
     ],
 )
 def test_hyphens_at_a_lines_end(first: str, second: str, whole: str) -> None:
-    from caselint.read.pdf_joins import joined, known_words
+    from caselint.read.pdf.joins import joined, known_words
 
     assert joined([first, second], known_words([first, second])) == whole
 
@@ -272,14 +272,14 @@ def test_typed_rules_and_rows_stay_lines() -> None:
 
 
 def test_a_soft_hyphen_at_a_lines_end_goes() -> None:
-    from caselint.read.pdf_joins import joined, known_words
+    from caselint.read.pdf.joins import joined, known_words
 
     lines = ["Her half\u00ad", "brother is at ho\u00ad", "me with a self-", "made kite"]
     assert joined(lines, known_words(lines)) == "Her halfbrother is at home with a self-made kite"
 
 
 def test_ligatures_and_odd_spaces_become_plain_letters() -> None:
-    from caselint.read.pdf_glyphs import plain
+    from caselint.read.pdf.glyphs import plain
 
     assert plain("o\ufb03ce \ufb01nds\u00a0it\u200b") == "office finds it"
     assert plain("§", "ABCDEF+Wingdings") == "▪"

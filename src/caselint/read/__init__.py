@@ -1,4 +1,4 @@
-"""Reading: the bytes of a docx, pdf or txt file to a `Document`. What a file is, its content says.
+"""Reading: the bytes of a file to a `Document`. What a file is, its content says, and then its name.
 
 A bad file never raises: it gives a `Document` whose `problem` says in words what is wrong with it.
 """
@@ -6,67 +6,69 @@ A bad file never raises: it gives a `Document` whose `problem` says in words wha
 from __future__ import annotations
 
 import stat
+from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from caselint.read.limits import STANDARD
 from caselint.read.refusal import UnreadableError
 from caselint.record import Document, Problem
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-MAX_FILE_BYTES = 200 * 1024**2  # scans of whole case files stay well below it
+    from caselint.read.limits import Limits
 
-_FORMAT_OF_SUFFIX = {
+# What each reader is: a function of a file's bytes, its path and the limits, which returns a Document or
+# raises UnreadableError. Each is imported when the first file of its format comes.
+READERS: Final = {
+    "docx": ("caselint.read.docx", "read_docx"),
+    "pdf": ("caselint.read.pdf", "read_pdf"),
+    "txt": ("caselint.read.text", "read_text"),
+}
+FORMATS: Final = {
     ".pdf": "pdf",
     ".docx": "docx",
     ".docm": "docx",
     ".dotx": "docx",
     ".dotm": "docx",
-    ".doc": "docx",
+    ".doc": "docx",  # it cannot be read, but an export that holds one must say so
+    ".txt": "txt",
 }
 
 
-def read_path(path: Path, shown: str | None = None) -> Document:
+def read_path(path: Path, shown: str | None = None, limits: Limits = STANDARD) -> Document:
     """Read a file of any of the formats.
 
     `shown` is the path as the user named it; without it, `path` with forward slashes is used.
     """
     name = shown if shown is not None else path.as_posix()
     try:
-        data = _bytes_of(path)
+        data = _bytes_of(path, limits.file_mb)
     except UnreadableError as error:
-        return _refused(name, error)
-    return read_bytes(data, name)
+        return refused(name, error)
+    return read_bytes(data, name, limits)
 
 
-def read_bytes(data: bytes, name: str) -> Document:
+def read_bytes(data: bytes, name: str, limits: Limits = STANDARD) -> Document:
     """Read a file's content; `name` is what reports call it, and its suffix says what it claims to be."""
     from caselint.read.sniff import sniff
 
     try:
-        kind = sniff(data, PurePath(name).suffix.lower())
-        if kind == "pdf":
-            from caselint.read.pdf import read_pdf
-
-            return read_pdf(data, name)
-        if kind == "docx":
-            from caselint.read.docx import read_docx
-
-            return read_docx(data, name)
-        from caselint.read.text import read_text
-
-        return read_text(data, name)
+        module, reader = READERS[sniff(data, PurePath(name).suffix.lower())]
+        document: Document = getattr(import_module(module), reader)(data, name, limits)
     except UnreadableError as error:
-        return _refused(name, error)
+        return refused(name, error)
+    return document
 
 
-def _refused(name: str, error: UnreadableError) -> Document:
-    file_format = _FORMAT_OF_SUFFIX.get(PurePath(name).suffix.lower(), "txt")
+def refused(name: str, error: UnreadableError) -> Document:
+    """The document of a file that could not be read."""
+    file_format = FORMATS.get(PurePath(name).suffix.lower(), "txt")
     return Document(path=name, format=file_format, problem=Problem(error.code, error.reason))
 
 
-def _bytes_of(path: Path) -> bytes:
+def _bytes_of(path: Path, most_mb: float) -> bytes:
     """The file's bytes. Raises UnreadableError, also for what would block or never end (a pipe, a device)."""
     try:
         about = path.stat()
@@ -74,10 +76,8 @@ def _bytes_of(path: Path) -> bytes:
             raise UnreadableError("This is a folder, not a file, in spite of its name.")
         if not stat.S_ISREG(about.st_mode):
             raise UnreadableError("This is not an ordinary file (it is a device or a pipe).")
-        if about.st_size > MAX_FILE_BYTES:
-            raise UnreadableError(
-                f"The file is over the limit of {MAX_FILE_BYTES // 1024**2} MB: split it into smaller ones."
-            )
+        if about.st_size > most_mb * 1024**2:
+            raise UnreadableError(f"The file is over the limit of {most_mb} MB: split it into smaller ones.")
         return path.read_bytes()
     except FileNotFoundError:
         raise UnreadableError("There is no file of this name: it was moved, renamed or deleted.") from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from caselint.record import BlockKind, Role, Span, Zone, ZoneKind
+from caselint.record import BlockKind, Part, Role, Span, Zone, ZoneKind
 from caselint.segment.item import Item, ItemKind
 from caselint.segment.layout import ASIDE_PARTS, FURNITURE_PARTS
 
@@ -48,9 +48,12 @@ def zones_of(
 
 
 def _outside(document: Document, *, single: bool) -> Iterator[Zone]:
-    """The zones of page headers and footers, and of notes that stand apart from the body."""
+    """The zones of page headers and footers, and of notes that stand apart from the body.
+
+    A comment is no part of the record: the rule about comments asks for it to be taken out.
+    """
     for block in document.blocks:
-        if block.place.part in FURNITURE_PARTS:
+        if block.place.part in FURNITURE_PARTS or block.place.part is Part.COMMENT:
             yield Zone(block.span, ZoneKind.FURNITURE)
         elif block.place.part in ASIDE_PARTS:
             kind = ZoneKind.FURNITURE if block.kind is BlockKind.RULE else ZoneKind.NARRATIVE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from caselint.read.pdf_page import Box, Stroke
+from caselint.read.pdf.page import Box, Stroke
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING
 
-from caselint.read.pdf_page import Item, Line, lines_in
+from caselint.read.pdf.page import Item, Line, lines_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from caselint.read.pdf_grid import Grid, Slot, find_grids
-from caselint.read.pdf_lines import in_columns, to_lines, with_limits
-from caselint.read.pdf_open import implied_strokes
-from caselint.read.pdf_page import Cell, Item, Line, Sheet, Table, Word, row_text
+from caselint.read.pdf.grid import Grid, Slot, find_grids
+from caselint.read.pdf.lines import in_columns, to_lines, with_limits
+from caselint.read.pdf.open import implied_strokes
+from caselint.read.pdf.page import Cell, Item, Line, Sheet, Table, Word, row_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from caselint.read.pdf_glyphs import plain
-from caselint.read.pdf_page import Box, Word
+from caselint.read.pdf.glyphs import plain
+from caselint.read.pdf.page import Box, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

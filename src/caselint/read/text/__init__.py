@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import TYPE_CHECKING
 
+from caselint.read.limits import STANDARD
 from caselint.read.refusal import UnreadableError
-from caselint.read.text_blocks import blocks_of
+from caselint.read.text.blocks import blocks_of
 from caselint.record import Document
+
+if TYPE_CHECKING:
+    from caselint.read.limits import Limits
 
 # The longer marks first: UTF-32's begins with UTF-16's.
 _BYTE_ORDER_MARKS = (
@@ -23,7 +28,7 @@ _MOST_CONTROL = 0.01  # of all characters; text that passed through odd systems 
 _BINARY = "This is not text, in spite of its name: it holds binary data that caselint cannot read."
 
 
-def read_text(data: bytes, path: str) -> Document:
+def read_text(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
     """Read plain text in UTF-8, UTF-16 or Windows-1252. Only line ends are changed, to newlines.
 
     Raises UnreadableError for binary data and for a file of nothing but space.

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from caselint.read.pdf_page import Item, Line, Word
+from caselint.read.pdf.page import Item, Line, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

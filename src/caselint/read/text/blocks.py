@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from caselint.read.ruling import is_rule
-from caselint.read.text_lines import (
+from caselint.read.text.lines import (
     BULLET,
     HASH_HEADING,
     LABEL,
@@ -17,7 +17,7 @@ from caselint.read.text_lines import (
     ends_sentence,
     lines_of,
 )
-from caselint.read.text_tables import TextTable, table_at
+from caselint.read.text.tables import TextTable, table_at
 from caselint.record import Block, BlockKind, Place, Span
 
 _NARROWEST, _WIDEST = 50, 130  # between these, in characters, people and programs wrap lines

@@ -5,22 +5,24 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from caselint.read.docx_names import TBL, R, T, W
-from caselint.read.docx_package import Package
-from caselint.read.docx_styles import Styles
-from caselint.read.docx_walk import Walker
-from caselint.read.docx_writer import Writer
+from caselint.read.docx.names import TBL, R, T, W
+from caselint.read.docx.package import Package
+from caselint.read.docx.styles import Styles
+from caselint.read.docx.walk import Walker
+from caselint.read.docx.writer import Writer
+from caselint.read.limits import STANDARD
 from caselint.read.refusal import UnreadableError
 from caselint.record import Document, Part
 
 if TYPE_CHECKING:
-    from caselint.read.docx_package import Element
+    from caselint.read.docx.package import Element
+    from caselint.read.limits import Limits
 
 # Separators are lines that Word draws between text and notes.
 _SEPARATORS = {"separator", "continuationSeparator", "continuationNotice"}
 
 
-def read_docx(data: bytes, path: str) -> Document:
+def read_docx(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
     """Read a Word document: page headers first, then the body, its notes, and page footers.
 
     Text lies one paragraph a line; a table's row lies on one line, its cells parted by tabs. Tracked
@@ -28,7 +30,7 @@ def read_docx(data: bytes, path: str) -> Document:
 
     Raises UnreadableError for what is damaged, encrypted, no Word document, over a limit, or without text.
     """
-    package = Package(data)
+    package = Package(data, limits)
     root = package.root(package.main)
     body = root.find(W + "body")
     if root.tag != W + "document" or body is None:

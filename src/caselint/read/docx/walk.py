@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from caselint.read.docx_grid import GridRow, rows_of, shows_picture
-from caselint.read.docx_names import MC, PPR, RPR, RUN, SDT, TBL, TEXT_BOX, VAL, M, P, T, W, is_on
-from caselint.read.docx_signs import Control, content_control, form_value, old_form_field, symbol
+from caselint.read.docx.grid import GridRow, rows_of, shows_picture
+from caselint.read.docx.names import MC, PPR, RPR, RUN, SDT, TBL, TEXT_BOX, VAL, M, P, T, W, is_on
+from caselint.read.docx.signs import Control, content_control, form_value, old_form_field, symbol
 from caselint.record import BlockKind, MarkKind, Part, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from caselint.read.docx_package import Element
-    from caselint.read.docx_styles import Style, Styles
-    from caselint.read.docx_writer import Writer
+    from caselint.read.docx.package import Element
+    from caselint.read.docx.styles import Style, Styles
+    from caselint.read.docx.writer import Writer
 
 _DELETED = (W + "del", W + "moveFrom")
 _BREAK, _RENDERED_BREAK = W + "br", W + "lastRenderedPageBreak"

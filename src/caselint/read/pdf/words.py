@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from caselint.read.pdf_fields import empty_fields, field_words
-from caselint.read.pdf_glyphs import lowered, plain, raised
-from caselint.read.pdf_page import Box, Sheet, Stroke, Word
+from caselint.read.pdf.fields import empty_fields, field_words
+from caselint.read.pdf.glyphs import lowered, plain, raised
+from caselint.read.pdf.page import Box, Sheet, Stroke, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from caselint.read.pdf_page import Item, Line
+from caselint.read.pdf.page import Item, Line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from caselint.read.docx_names import PPR, RPR, VAL, W, is_on, number
+from caselint.read.docx.names import PPR, RPR, VAL, W, is_on, number
 
 if TYPE_CHECKING:
-    from caselint.read.docx_package import Element
+    from caselint.read.docx.package import Element
 
 _HEADING_NAME = re.compile(r"heading ?([1-9])")
 _LIST_NAME = re.compile(r"list (?:bullet|number)(?: ([2-5]))?")

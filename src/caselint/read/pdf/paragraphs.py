@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from caselint.read.pdf_glyphs import BULLETS
-from caselint.read.pdf_joins import Hyphens, joined
+from caselint.read.pdf.glyphs import BULLETS
+from caselint.read.pdf.joins import Hyphens, joined
 from caselint.record import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from caselint.read.pdf_page import Line
+    from caselint.read.pdf.page import Line
 
 _BULLET = re.compile(rf"(?:[{BULLETS}\ue000-\uf8ff]|[-–—*o](?=\s))\s*(?=\S)")
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)", re.IGNORECASE)

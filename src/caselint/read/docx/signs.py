@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from caselint.read.docx_names import VAL, W14, W, is_on, number
+from caselint.read.docx.names import VAL, W14, W, is_on, number
 
 if TYPE_CHECKING:
-    from caselint.read.docx_package import Element
+    from caselint.read.docx.package import Element
 
 # Symbol fonts hide ordinary signs behind private code points.
 _SYMBOLS = {

@@ -6,27 +6,27 @@ import io
 import logging
 from typing import TYPE_CHECKING, Any
 
-from caselint.read.pdf_furniture import Furniture, part_furniture
-from caselint.read.pdf_margins import with_margins
-from caselint.read.pdf_notes import part_notes
-from caselint.read.pdf_tables import joined_tables, page_items
-from caselint.read.pdf_write import Writer
+from caselint.read.limits import STANDARD
+from caselint.read.pdf.furniture import Furniture, part_furniture
+from caselint.read.pdf.margins import with_margins
+from caselint.read.pdf.notes import part_notes
+from caselint.read.pdf.tables import joined_tables, page_items
+from caselint.read.pdf.write import Writer
 from caselint.read.refusal import UnreadableError
 from caselint.record import Document, Part, Problem, Slot, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from caselint.read.pdf_page import Sheet
-
-MAX_PAGES = 3_000
+    from caselint.read.limits import Limits
+    from caselint.read.pdf.page import Sheet
 
 _TAIL = 4_096  # bytes at the end of a file in which its last lines must be
 _DAMAGED = "The PDF is damaged or cut short: export or copy it again."
 _LOCKED = "The PDF is protected with a password: save a copy without one, or export the note again."
 
 
-def read_pdf(data: bytes, path: str) -> Document:
+def read_pdf(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
     """Read a PDF: page headers first, then the body, and page footers last, each of them once.
 
     `path` is as the user named it. Text lies one paragraph a line; a table's row lies on one line, its
@@ -35,7 +35,7 @@ def read_pdf(data: bytes, path: str) -> Document:
     """
     _silence()
     try:
-        return _document(_sheets(data), path)
+        return _document(_sheets(data, limits.pages), path)
     except UnreadableError as error:
         return Document(path=path, format="pdf", problem=Problem(error.code, error.reason))
 
@@ -46,7 +46,7 @@ def _silence() -> None:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
-def _sheets(data: bytes) -> list[Sheet]:
+def _sheets(data: bytes, most: int) -> list[Sheet]:
     """The pages. Raises UnreadableError."""
     from pdfminer.psexceptions import PSException
     from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
@@ -58,7 +58,7 @@ def _sheets(data: bytes) -> list[Sheet]:
     if b"startxref" not in data.rstrip(b"\0\r\n \t")[-_TAIL:]:
         raise UnreadableError(_DAMAGED)
     try:
-        return list(_read(data))
+        return list(_read(data, most))
     except (PdfminerException, MalformedPDFException, PSException) as error:
         raise UnreadableError(_LOCKED if _is_locked(error) else _DAMAGED) from None
     except (
@@ -84,17 +84,17 @@ def _is_locked(error: Exception) -> bool:
     return any(isinstance(cause, PDFEncryptionError) for cause in causes)
 
 
-def _read(data: bytes) -> Iterator[Sheet]:
+def _read(data: bytes, most: int) -> Iterator[Sheet]:
     import pdfplumber
 
-    from caselint.read.pdf_words import read_sheet
+    from caselint.read.pdf.words import read_sheet
 
     with pdfplumber.open(io.BytesIO(data), raise_unicode_errors=False) as pdf:
         pages: list[Any] = pdf.pages
         if not pages:
             raise UnreadableError(_DAMAGED)
-        if len(pages) > MAX_PAGES:
-            raise UnreadableError(f"The PDF has {len(pages)} pages, over the limit of {MAX_PAGES}: split it.")
+        if len(pages) > most:
+            raise UnreadableError(f"The PDF has {len(pages)} pages, over the limit of {most}: split it.")
         for page in pages:
             yield read_sheet(page)
             page.close()  # drops its letters: a long export must not fill the memory

@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from caselint.read.pdf_page import Stroke, Word
+from caselint.read.pdf.page import Stroke, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from caselint.read.pdf_glyphs import lowered, raised
-from caselint.read.pdf_lines import make_line
-from caselint.read.pdf_page import Item, Line, lines_in
+from caselint.read.pdf.glyphs import lowered, raised
+from caselint.read.pdf.lines import make_line
+from caselint.read.pdf.page import Item, Line, lines_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from caselint.read.docx_names import VAL, W, number
+from caselint.read.docx.names import VAL, W, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from caselint.read.docx_package import Element
+    from caselint.read.docx.package import Element
 
 _TR, _TC, _TRPR, _TCPR = W + "tr", W + "tc", W + "trPr", W + "tcPr"
 _NOT_CONTENT = {

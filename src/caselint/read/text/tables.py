@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from caselint.read.ruling import is_rule
-from caselint.read.text_lines import BULLET, MOMENT, NUMBER, Line
+from caselint.read.text.lines import BULLET, MOMENT, NUMBER, Line
 from caselint.record import Span
 
 _BAR = re.compile(r"[|│┃║]")

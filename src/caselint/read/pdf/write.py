@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from caselint.read.pdf_joins import Hyphens, known_words
-from caselint.read.pdf_page import Item, Line, Table, lines_in
-from caselint.read.pdf_paragraphs import Paragraph, Style, is_rule, measure, paragraphs
+from caselint.read.pdf.joins import Hyphens, known_words
+from caselint.read.pdf.page import Item, Line, Table, lines_in
+from caselint.read.pdf.paragraphs import Paragraph, Style, is_rule, measure, paragraphs
 from caselint.record import Block, BlockKind, Part, Place, Span
 
 if TYPE_CHECKING:

@@ -1,0 +1,105 @@
+"""Files that are zips of parts (docx, odt). Sizes are checked before anything is unpacked."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from typing import TYPE_CHECKING
+
+from caselint.read.refusal import UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from caselint.read.limits import Limits
+
+MAX_PART = 100 * 1024**2  # of XML; a novel is 10 MB
+MAX_PARTS = 20_000
+MAX_RATIO = 200  # of unpacked to packed, for what unpacks to more than RATIO_COUNTS_FROM
+RATIO_COUNTS_FROM = 20 * 1024**2
+
+
+class Archive:
+    """The parts of a packed file, by name. Names are not case-sensitive; some programs write backslashes.
+
+    `what` is what the file is called in messages: "Word file". Raises UnreadableError, on opening or on
+    reading a part, for whatever is not whole or would unpack to more than the limits allow.
+    """
+
+    def __init__(self, data: bytes, what: str, limits: Limits) -> None:
+        self.what = what
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
+            # ValueError: offsets before the file's start, names that are no text.
+            raise self.damaged() from None
+        infos = self._zip.infolist()
+        self._check_sizes(infos, len(data), limits.unpacked_mb)
+        self._parts = {key(info.filename): info for info in infos}
+
+    def names(self) -> Iterator[str]:
+        """The parts' names, in lower case with forward slashes."""
+        yield from self._parts
+
+    def has(self, name: str) -> bool:
+        """Whether there is a part of that name."""
+        return key(name) in self._parts
+
+    def has_folder(self, name: str) -> bool:
+        """Whether there is a part under that folder."""
+        prefix = key(name).rstrip("/") + "/"
+        return any(part.startswith(prefix) for part in self._parts)
+
+    def read(self, name: str) -> bytes:
+        """A part's bytes."""
+        info = self._parts.get(key(name))
+        if info is None:
+            raise UnreadableError(
+                f"The {self.what} is damaged: its part {label(name)} is missing. Export it again."
+            )
+        if info.flag_bits & 0x1:
+            raise UnreadableError("The file is a zip with a password: unpack it and check what is inside.")
+        if info.file_size > MAX_PART:
+            raise UnreadableError(
+                f"The {self.what} is over the limit: it holds over {MAX_PART // 1024**2} MB of text."
+            )
+        try:
+            return self._zip.read(info)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError):
+            # OSError: a local header that points outside the file. NotImplementedError: a way of packing
+            # that office programs do not use, as a flipped bit makes it.
+            raise self.damaged() from None
+
+    def damaged(self) -> UnreadableError:
+        """What to raise for a file that is not whole."""
+        return UnreadableError(f"The {self.what} is damaged or cut short: export or copy it again.")
+
+    def _check_sizes(self, infos: list[zipfile.ZipInfo], packed: int, most_mb: int) -> None:
+        if len(infos) > MAX_PARTS:
+            raise UnreadableError(
+                f"The {self.what} holds more than {MAX_PARTS:,} parts, as files made to do harm do: "
+                "it was not opened."
+            )
+        unpacked = sum(info.file_size for info in infos)
+        if unpacked > most_mb * 1024**2:
+            raise UnreadableError(
+                f"The {self.what} would unpack to more than {most_mb} MB: it was not opened."
+            )
+        if unpacked > RATIO_COUNTS_FROM and unpacked > packed * MAX_RATIO:
+            raise UnreadableError(
+                f"The {self.what} would unpack to over {MAX_RATIO} times its size, as files made to do harm "
+                "do: it was not opened."
+            )
+
+
+def key(name: str) -> str:
+    """A part's name as it is compared with others."""
+    return name.replace("\\", "/").lstrip("/").lower()
+
+
+def label(name: str) -> str:
+    """A part's name for a message: parts are the file format's, but a hostile file can name them anything."""
+    last = posixpath.basename(name)
+    return last if last and last.isascii() and last.isprintable() and len(last) <= 40 else "(unnamed)"
