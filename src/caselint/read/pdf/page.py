@@ -42,6 +42,7 @@ class Word:
 
     `base` is the y that the letters stand on. `spaced` says that a space was typed before the word.
     `typed_in` marks an answer (a form field's value): its line is never run on into the next.
+    `hidden` says that a reader of the page does not see it.
     """
 
     text: str
@@ -54,6 +55,7 @@ class Word:
     bold: bool = False
     spaced: bool = False
     typed_in: bool = False
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,31 @@ class Stroke:
     at: float
     start: float
     end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What somebody wrote about a page, a paragraph a string, and where the words are that it is about."""
+
+    paragraphs: tuple[str, ...]
+    about: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What hangs on a page beside its print. `attached` are the names of files; the numbers count things:
+
+    films and sounds, notes and fields that are not shown, areas to be blacked out that are not yet, and
+    scripts and actions that start programs.
+    """
+
+    comments: tuple[Comment, ...] = ()
+    attached: tuple[str, ...] = ()
+    films: int = 0
+    unshown: int = 0
+    unredacted: int = 0
+    scripts: int = 0
+    starts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +111,7 @@ class Sheet:
     sideways: tuple[tuple[str, Box], ...] = ()
     unplaced: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
+    extras: Extras = Extras()
 
 
 @dataclass(frozen=True)
