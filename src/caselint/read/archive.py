@@ -65,12 +65,18 @@ class Archive:
             raise UnreadableError(
                 f"The {self.what} is over the limit: it holds over {MAX_PART // 1024**2} MB of text."
             )
+        if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+            raise self.damaged()  # no office program packs otherwise, and LZMA may ask for 4 GB to begin with
         try:
-            return self._zip.read(info)
+            with self._zip.open(info) as part:
+                data = part.read(info.file_size)  # read() alone unpacks to the end, however far that is
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError):
-            # OSError: a local header that points outside the file. NotImplementedError: a way of packing
-            # that office programs do not use, as a flipped bit makes it.
+            # OSError: a local header that points outside the file. NotImplementedError: flags that office
+            # programs do not set, as a flipped bit makes them.
             raise self.damaged() from None
+        if len(data) < info.file_size:
+            raise self.damaged()
+        return data
 
     def damaged(self) -> UnreadableError:
         """What to raise for a file that is not whole."""
