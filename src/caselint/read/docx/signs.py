@@ -36,7 +36,12 @@ def symbol(node: Element) -> str:
         code = int(node.get(W + "char", ""), 16)
     except ValueError:
         return ""
-    signs = _SYMBOLS.get(node.get(W + "font", "").lower(), {})
+    return sign_of(node.get(W + "font", ""), code)
+
+
+def sign_of(font: str, code: int) -> str:
+    """What a code shows in a font of symbols, in ordinary characters where it has any; "" for none."""
+    signs = _SYMBOLS.get(font.lower(), {})
     sign = signs.get(code - 0xF000 if 0xF000 <= code <= 0xF0FF else code)
     if sign is None and (0x20 <= code < 0xD800 or 0xE000 <= code <= 0xFFFD):
         sign = chr(code)

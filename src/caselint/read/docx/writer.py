@@ -64,16 +64,20 @@ class Writer:
         """Whether the last thing written is a word or sign of a paragraph."""
         return bool(self.pieces) and not self.pieces[-1][-1:].isspace()
 
-    def mark(self, kind: MarkKind, start: int) -> None:
-        """Mark the text from `start` to here; marks of one kind that touch become one."""
+    def mark(self, kind: MarkKind, start: int, words: str = "") -> None:
+        """Mark the text from `start` to here; marks of one kind that touch become one.
+
+        `words` are those of a deletion, which are not in the text.
+        """
         start = min(start, self.length)  # its paragraph may have been taken back since
         if kind is not MarkKind.COMMENT:
             for at in range(len(self.marks) - 1, max(-1, len(self.marks) - 4), -1):
                 last = self.marks[at]
                 if last.kind is kind and last.span.end >= start:
-                    self.marks[at] = Mark(kind, Span(min(last.span.start, start), self.length))
+                    span = Span(min(last.span.start, start), self.length)
+                    self.marks[at] = Mark(kind, span, last.words + words)
                     return
-        self.marks.append(Mark(kind, Span(start, self.length)))
+        self.marks.append(Mark(kind, Span(start, self.length), words))
 
     def slot(self, start: int, title: str, *, filled: bool) -> None:
         """Note that the text from `start` to here, without space, is what a place to fill in shows."""
@@ -123,10 +127,11 @@ class Writer:
             self.length -= len(self.pieces.pop())
         self._line_open = start.line_open
         for at in range(len(self.marks) - 1, -1, -1):
-            kind, span = self.marks[at].kind, self.marks[at].span
+            span = self.marks[at].span
             if span.end <= self.length:
                 break
-            self.marks[at] = Mark(kind, Span(min(span.start, self.length), self.length))
+            span = Span(min(span.start, self.length), self.length)
+            self.marks[at] = replace(self.marks[at], span=span)
 
     def carry(self, start: Start) -> None:
         """Leave a paragraph open for the next one to continue."""
