@@ -78,10 +78,10 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Extras:
-    """What hangs on a page beside its print. `attached` are the names of files; the numbers count things:
+    """What hangs on a page beside its print.
 
-    films and sounds, notes and fields that are not shown, areas to be blacked out that are not yet, and
-    scripts and actions that start programs.
+    `attached` are the names of files. The numbers count films and sounds, notes and fields that are not
+    shown, areas to be blacked out that are not yet, and scripts and actions that start programs.
     """
 
     comments: tuple[Comment, ...] = ()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from caselint.read.pdf.fields import empty_fields, field_words
+from caselint.read.pdf.annotations import page_extras
+from caselint.read.pdf.fields import empty_fields, field_words, stamps
 from caselint.read.pdf.glyphs import lowered, plain, raised
 from caselint.read.pdf.page import Box, Sheet, Stroke, Word
 
@@ -33,23 +34,27 @@ class Letter(NamedTuple):
     size: float
     bold: bool
     level: bool
+    hidden: bool = False
 
 
-def read_sheet(page: Any) -> Sheet:
-    """Everything caselint uses of a pdfplumber page.
+def read_sheet(page: Any, off: frozenset[int] = frozenset()) -> Sheet:
+    """Everything caselint uses of a pdfplumber page; `off` are the layers of the file that are not shown.
 
     Raises what pdfplumber raises for a damaged page; `caselint.read.pdf` knows the list.
     """
     from pdfminer.layout import LTChar, LTCurve, LTImage
 
+    from caselint.read.pdf.sight import print_of
+
     height = min(float(page.height), _FARTHEST)
     # pdfplumber's own lists make a dictionary of every letter, at three times the cost of the letters.
-    leaves = list(_leaves(page.layout))
+    found = print_of(page, off)
+    leaves = found.leaves
     printed = islice((leaf for leaf in leaves if isinstance(leaf, LTChar)), MAX_LETTERS)
     drawn = islice((leaf for leaf in leaves if isinstance(leaf, LTCurve)), MAX_DRAWN)
-    letters = list(_letters(printed, height))
+    letters = list(_letters(printed, height, found.hidden))
     words = list(_words(letter for letter in letters if letter.level))
-    answers, unplaced = field_words(page, words)
+    answers, unplaced = field_words(page, words, off)
     return Sheet(
         number=page.page_number,
         width=min(float(page.width), _FARTHEST),
@@ -57,25 +62,15 @@ def read_sheet(page: Any) -> Sheet:
         words=(*words, *answers),
         strokes=tuple(stroke for each in drawn for stroke in _strokes(each, height)),
         pictures=sum(isinstance(leaf, LTImage) for leaf in leaves),
-        sideways=tuple(_sideways([letter for letter in letters if not letter.level])),
+        sideways=(*_sideways([letter for letter in letters if not letter.level]), *stamps(page, off)),
         unplaced=unplaced,
-        empty=empty_fields(page),
+        empty=empty_fields(page, off),
+        extras=page_extras(page, off),
     )
 
 
-def _leaves(layout: Any) -> Iterator[Any]:
-    """What is printed, in its order, also inside figures."""
-    from pdfminer.layout import LTContainer
-
-    for item in layout:
-        if isinstance(item, LTContainer):
-            yield from _leaves(item)
-        else:
-            yield item
-
-
-def _letters(chars: Iterable[Any], height: float) -> Iterator[Letter]:
-    """Letters with plain text and a baseline, each once.
+def _letters(chars: Iterable[Any], height: float, unseen: frozenset[int]) -> Iterator[Letter]:
+    """Letters with plain text and a baseline, each once; `unseen` are the `id` of those that do not show.
 
     Some programs make bold letters by printing them twice or more, a hair's breadth apart.
     """
@@ -98,9 +93,9 @@ def _letters(chars: Iterable[Any], height: float) -> Iterator[Letter]:
         if font not in bold:
             bold[font] = any(mark in font.lower() for mark in ("bold", "black", "heavy", "demi", "-bd"))
         level = abs(up) < 0.1 * across
-        yield Letter(
-            text, char.x0, char.x1, height - char.y1, height - char.y0, height - base, size, bold[font], level
-        )
+        hidden = id(char) in unseen
+        top, bottom = height - char.y1, height - char.y0
+        yield Letter(text, char.x0, char.x1, top, bottom, height - base, size, bold[font], level, hidden)
 
 
 def _is_placed(leaf: Any) -> bool:
@@ -171,6 +166,7 @@ def _word(letters: list[Letter], spaced: bool) -> Word:
         size=main.size,
         bold=all(letter.bold for letter in letters),
         spaced=spaced,
+        hidden=all(letter.hidden for letter in letters),
     )
 
 
