@@ -7,17 +7,17 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from caselint.read.limits import STANDARD
+from caselint.read.pdf.catalog import XFA_ONLY, Catalog, is_waiting, omissions, read_catalog, steps
 from caselint.read.pdf.furniture import Furniture, part_furniture
 from caselint.read.pdf.margins import with_margins
+from caselint.read.pdf.marks import marks_of, watched
 from caselint.read.pdf.notes import part_notes
 from caselint.read.pdf.tables import joined_tables, page_items
 from caselint.read.pdf.write import Writer
 from caselint.read.refusal import UnreadableError
-from caselint.record import Document, Part, Problem, Slot, Span
+from caselint.record import Document, Part, Problem, Reading, Slot, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from caselint.read.limits import Limits
     from caselint.read.pdf.page import Sheet
 
@@ -35,7 +35,7 @@ def read_pdf(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
     """
     _silence()
     try:
-        return _document(_sheets(data, limits.pages), path)
+        return _document(*_parts(data, limits.pages), path)
     except UnreadableError as error:
         return Document(path=path, format="pdf", problem=Problem(error.code, error.reason))
 
@@ -46,8 +46,8 @@ def _silence() -> None:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
-def _sheets(data: bytes, most: int) -> list[Sheet]:
-    """The pages. Raises UnreadableError."""
+def _parts(data: bytes, most: int) -> tuple[Catalog, list[Sheet]]:
+    """The catalog and the pages. Raises UnreadableError."""
     from pdfminer.psexceptions import PSException
     from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
@@ -58,7 +58,7 @@ def _sheets(data: bytes, most: int) -> list[Sheet]:
     if b"startxref" not in data.rstrip(b"\0\r\n \t")[-_TAIL:]:
         raise UnreadableError(_DAMAGED)
     try:
-        return list(_read(data, most))
+        return _read(data, most)
     except (PdfminerException, MalformedPDFException, PSException) as error:
         raise UnreadableError(_LOCKED if _is_locked(error) else _DAMAGED) from None
     except (
@@ -84,7 +84,7 @@ def _is_locked(error: Exception) -> bool:
     return any(isinstance(cause, PDFEncryptionError) for cause in causes)
 
 
-def _read(data: bytes, most: int) -> Iterator[Sheet]:
+def _read(data: bytes, most: int) -> tuple[Catalog, list[Sheet]]:
     import pdfplumber
 
     from caselint.read.pdf.words import read_sheet
@@ -95,17 +95,22 @@ def _read(data: bytes, most: int) -> Iterator[Sheet]:
             raise UnreadableError(_DAMAGED)
         if len(pages) > most:
             raise UnreadableError(f"The PDF has {len(pages)} pages, over the limit of {most}: split it.")
+        catalog = read_catalog(pdf.doc.catalog)
+        sheets = []
         for page in pages:
-            yield read_sheet(page)
+            sheets.append(read_sheet(page, catalog.off))
             page.close()  # drops its letters: a long export must not fill the memory
+    if is_waiting(catalog, sheets):
+        raise UnreadableError(XFA_ONLY)
+    return catalog, sheets
 
 
-def _document(sheets: list[Sheet], path: str) -> Document:
+def _document(catalog: Catalog, sheets: list[Sheet], path: str) -> Document:
     pages = [page_items(sheet) for sheet in sheets]
     if not any(pages) and not any(sheet.unplaced or sheet.sideways for sheet in sheets):
         raise UnreadableError(_why_empty(sheets), "DOC002")
     furniture = part_furniture(pages, [sheet.height for sheet in sheets])
-    writer = _written(sheets, furniture)
+    writer, comments = _written(sheets, furniture)
     text = writer.text
     if _is_illegible(text):
         raise UnreadableError(
@@ -115,16 +120,28 @@ def _document(sheets: list[Sheet], path: str) -> Document:
         )
     # What an empty field shows is nothing, so it has no place in the text.
     slots = tuple(Slot(Span(0, 0), name) for sheet in sheets for name in sheet.empty)
-    return Document(path=path, format="pdf", text=text, blocks=tuple(writer.blocks), slots=slots)
+    extras = [sheet.extras for sheet in sheets]
+    return Document(
+        path=path,
+        format="pdf",
+        text=text,
+        blocks=tuple(writer.blocks),
+        marks=marks_of(sheets, writer.places, comments, text),
+        slots=slots,
+        reading=Reading(
+            steps=steps(catalog, extras), pages=len(sheets), omissions=omissions(catalog, extras)
+        ),
+    )
 
 
-def _written(sheets: list[Sheet], furniture: Furniture) -> Writer:
+def _written(sheets: list[Sheet], furniture: Furniture) -> tuple[Writer, list[Span]]:
+    """The text, and where each comment's words stand in it."""
     widths = {sheet.number: sheet.width for sheet in sheets}
     pages = [part_notes(page) for page in furniture.pages]
     body = joined_tables(with_margins([item for page in pages for item in page.items], widths))
     notes = with_margins([note for page in pages for note in page.notes], widths)
     headers, footers = ([*with_margins(items, widths)] for items in (furniture.headers, furniture.footers))
-    writer = Writer.for_items(body or [*headers, *footers])
+    writer = Writer.for_items(body or [*headers, *footers], watched(sheets))
     writer.flow(headers, Part.HEADER)
     writer.flow(body, Part.BODY)
     writer.flow(notes, Part.FOOTNOTE)
@@ -136,8 +153,11 @@ def _written(sheets: list[Sheet], furniture: Furniture) -> Writer:
             if text not in seen:  # a watermark is on every page
                 writer.note(text, sheet.number, Part.TEXT_BOX)
                 seen.add(text)
+    comments = [
+        writer.comment(comment, sheet.number) for sheet in sheets for comment in sheet.extras.comments
+    ]
     writer.flow(footers, Part.FOOTER)
-    return writer
+    return writer, comments
 
 
 def _why_empty(sheets: list[Sheet]) -> str:

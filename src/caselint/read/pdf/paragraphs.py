@@ -48,7 +48,10 @@ class Style:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph's text on one line, where it begins, and what it is."""
+    """A paragraph's text on one line, where it begins, and what it is.
+
+    `lines` are what it was made of, and `lead` the bullet that stands before its text on the page.
+    """
 
     text: str
     page: int
@@ -56,6 +59,8 @@ class Paragraph:
     size: float
     bold: bool
     indent: float  # x of its first line (of its bullet)
+    lines: tuple[Line, ...] = ()
+    lead: str = ""
 
 
 def measure(lines: Sequence[Line]) -> Style:
@@ -103,14 +108,14 @@ def paragraphs(lines: Iterable[Line], style: Style, hyphens: Hyphens) -> list[Pa
 def _paragraph(lines: list[Line], style: Style, hyphens: Hyphens) -> Paragraph:
     first = lines[0]
     text = joined([line.text for line in lines], hyphens)
-    kind = BlockKind.PARAGRAPH
+    kind, lead = BlockKind.PARAGRAPH, ""
     if bullet := _BULLET.match(text):
-        kind, text = BlockKind.LIST_ITEM, text[bullet.end() :]
+        kind, lead, text = BlockKind.LIST_ITEM, bullet.group(), text[bullet.end() :]
     elif is_heading(first, style) and len(text) <= _MAX_HEADING:
         kind = BlockKind.HEADING
     elif _NUMBER.match(text):
         kind = BlockKind.LIST_ITEM
-    return Paragraph(text, first.page, kind, first.size, first.bold, first.box.x0)
+    return Paragraph(text, first.page, kind, first.size, first.bold, first.box.x0, tuple(lines), lead)
 
 
 def is_heading(line: Line, style: Style) -> bool:

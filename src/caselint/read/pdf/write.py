@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from caselint.read.pdf.joins import Hyphens, known_words
-from caselint.read.pdf.page import Item, Line, Table, lines_in
+from caselint.read.pdf.marks import Seen, word_spans
+from caselint.read.pdf.page import Comment, Item, Line, Table, lines_in
 from caselint.read.pdf.paragraphs import Paragraph, Style, is_rule, measure, paragraphs
 from caselint.record import Block, BlockKind, Part, Place, Span
 
@@ -23,10 +24,15 @@ Cell3 = tuple[int, int, int]  # table, row, cell
 
 @dataclass
 class Writer:
-    """Takes items in reading order. `text` and `blocks` are ready at any time."""
+    """Takes items in reading order. `text` and `blocks` are ready at any time.
+
+    `places` says where the words of `watched` have come to stand in the text.
+    """
 
     style: Style
     hyphens: Hyphens
+    watched: frozenset[Seen] = frozenset()
+    places: dict[Seen, Span] = field(default_factory=dict)
     pieces: list[str] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     length: int = 0
@@ -35,10 +41,10 @@ class Writer:
     fresh: bool = True  # whether nothing stands yet on the line, or in the cell, that is being written
 
     @classmethod
-    def for_items(cls, items: Sequence[Item]) -> Writer:
+    def for_items(cls, items: Sequence[Item], watched: frozenset[Seen] = frozenset()) -> Writer:
         """A writer that knows what is usual in a document of these items."""
         lines = list(lines_in(items))
-        return cls(measure(lines), known_words(line.text for line in lines))
+        return cls(measure(lines), known_words(line.text for line in lines), watched)
 
     @property
     def text(self) -> str:
@@ -62,12 +68,30 @@ class Writer:
                 elif one.kind is BlockKind.LIST_ITEM:
                     level = 1 + max(i for i, x in enumerate(indents) if one.indent >= x)
                 self._line_break()
+                self._watch(one)
                 self._add(one.text, one.kind, self._place(one.page, part), level)
 
-    def note(self, text: str, page: int, part: Part) -> None:
-        """Write a line of text that stands outside the flow."""
+    def note(self, text: str, page: int, part: Part) -> Span:
+        """Write a line of text that stands outside the flow, and say where it stands."""
         self._line_break()
         self._add(text, BlockKind.PARAGRAPH, self._place(page, part), None)
+        return self.blocks[-1].span
+
+    def comment(self, comment: Comment, page: int) -> Span:
+        """Write the paragraphs of a comment, and say where they stand."""
+        spans = [self.note(paragraph, page, Part.COMMENT) for paragraph in comment.paragraphs]
+        return Span(spans[0].start, spans[-1].end)
+
+    def _watch(self, one: Paragraph) -> None:
+        """Note where the watched words of a paragraph that comes next will stand."""
+        words = [(line.page, word) for line in one.lines for word in line.words] if self.watched else []
+        if self.watched.isdisjoint(words):
+            return
+        lead = len(one.lead)
+        before = self.length - lead - (len(one.text) - len(one.text.lstrip()))
+        for number, span in word_spans((word for _, word in words), one.lead + one.text):
+            if words[number] in self.watched and span.start >= lead:
+                self.places[words[number]] = Span(before + span.start, before + span.end)
 
     def _stretches(self, items: Sequence[Item]) -> Iterator[list[Paragraph] | Table]:
         """The items with each run of lines made paragraphs."""
@@ -107,6 +131,7 @@ class Writer:
                     for one in stretch:
                         if len(self.blocks) > before:
                             self._line_break()
+                        self._watch(one)
                         self._add(one.text, BlockKind.CELL, Place(one.page, None, *at, part, outer), None)
                 if len(self.blocks) == before and not cell.covered:
                     self._add("", BlockKind.CELL, Place(page, None, *at, part, outer), None)
@@ -134,8 +159,7 @@ def _without_last_heading(found: list[Paragraph], style: Style) -> list[Paragrap
     """A bold line that nothing follows is a name under a note, not a heading."""
     last = found[-1]
     if last.kind is BlockKind.HEADING and last.size <= 1.12 * style.size:
-        plain = Paragraph(last.text, last.page, BlockKind.PARAGRAPH, last.size, last.bold, last.indent)
-        return [*found[:-1], plain]
+        return [*found[:-1], replace(last, kind=BlockKind.PARAGRAPH)]
     return found
 
 
