@@ -23,8 +23,8 @@ T = TypeVar("T")
 
 _MOST_VALUES: Final = 300_000  # of one file, its references followed; the longest of ours has 9,000
 
-# What would drive a reader's terminal, or turn the order of the letters that they see.
-_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+# What would drive a reader's terminal, turn the order of the letters that they see, or is half a character.
+_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class RuleError(Exception):

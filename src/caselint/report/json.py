@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from caselint import __version__
+from caselint.report.escapes import json_document, json_string
 
 if TYPE_CHECKING:
     from caselint.findings import CheckedDocument, Finding, Report
@@ -105,8 +106,8 @@ class JsonReport(msgspec.Struct, frozen=True):
 
 
 def render_json(report: Report) -> str:
-    """The report as JSON, indented, in ASCII-safe UTF-8, with a newline at its end."""
-    return msgspec.json.format(msgspec.json.encode(_report(report)), indent=2).decode() + "\n"
+    """The report as JSON, indented, with a newline at its end."""
+    return json_document(msgspec.json.format(msgspec.json.encode(_report(report)), indent=2).decode() + "\n")
 
 
 def _report(report: Report) -> JsonReport:
@@ -130,12 +131,12 @@ def _report(report: Report) -> JsonReport:
 def _document(checked: CheckedDocument) -> JsonDocument:
     problem = checked.document.problem
     return JsonDocument(
-        path=checked.document.path,
+        path=json_string(checked.document.path),
         format=checked.document.format,
         words=checked.words,
         entries=[_entry(entry) for entry in checked.entries],
         findings=[_finding(finding) for finding in checked.findings],
-        problem=problem.reason if problem else None,
+        problem=json_string(problem.reason) if problem else None,
     )
 
 
@@ -144,12 +145,16 @@ def _entry(entry: Entry) -> JsonEntry:
         index=entry.index,
         event=entry.event,
         recorded=entry.recorded,
-        author=entry.author,
-        post_title=entry.post_title,
+        author=_or_null(entry.author),
+        post_title=_or_null(entry.post_title),
         words=entry.words,
         reading_ease=None if entry.reading_ease is None else round(entry.reading_ease, 1),
         late_marked=entry.late_marked,
     )
+
+
+def _or_null(words: str | None) -> str | None:
+    return None if words is None else json_string(words)
 
 
 def _finding(finding: Finding) -> JsonFinding:
@@ -159,11 +164,11 @@ def _finding(finding: Finding) -> JsonFinding:
         name=finding.name,
         level=str(finding.level),
         scope=str(finding.scope),
-        message=finding.message,
-        advice=finding.advice,
-        suggestions=list(finding.suggestions),
-        clause=finding.clause,
-        match=finding.match,
+        message=json_string(finding.message),
+        advice=json_string(finding.advice),
+        suggestions=list(map(json_string, finding.suggestions)),
+        clause=_or_null(finding.clause),
+        match=json_string(finding.match),
         entry=finding.entry,
         start=JsonPosition(*finding.start),
         end=JsonPosition(*finding.end),

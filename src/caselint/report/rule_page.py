@@ -18,8 +18,9 @@ from caselint.clauses import (
 )
 from caselint.families import families_of
 from caselint.kinds import lexicons_of, options_of
+from caselint.report.escapes import terminal
 from caselint.report.rule_words import LEVELS, TIERS, rule_words, scope_words, setting_lines
-from caselint.report.text import STYLES, console_for, count, listed, plain, print_indented, wrapped
+from caselint.report.text import STYLES, console_for, count, listed, print_indented, wrapped
 from caselint.selection import codes_of_profile
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def _section(console: Console, heading: str, lines: Iterable[Text]) -> None:
 def _print_example(console: Console, heading: str, words: str, style: str) -> None:
     """Write an example, with a bar before each of its lines."""
     lines = [row for line in words.strip().splitlines() for row in wrapped(line, console.width - 4)]
-    _section(console, heading, [Text.assemble(("│ ", style), plain(row)) for row in lines])
+    _section(console, heading, [Text.assemble(("│ ", style), terminal(row)) for row in lines])
 
 
 def _left(rule: Rule) -> list[str]:

@@ -16,9 +16,10 @@ from rich.text import Text
 
 from caselint.clauses import cited
 from caselint.findings import Level
+from caselint.report.escapes import file_name, in_columns, terminal
 
 if TYPE_CHECKING:
-    from typing import TextIO
+    from typing import Any, TextIO
 
     from caselint.findings import CheckedDocument, EntrySummary, Finding, Report
     from caselint.record import Span
@@ -54,24 +55,40 @@ def show(report: Report, console: Console, *, statistics: bool = False) -> None:
 
 def console_for(stream: TextIO) -> Console:
     """A console that keeps its hands off the words: no markup, no highlighting, no emoji."""
-    terminal = stream.isatty()
-    return Console(
+    on_screen = stream.isatty()
+    return _QuietConsole(
         file=stream,
         highlight=False,
         markup=False,
         emoji=False,
         soft_wrap=False,
-        width=None if terminal else PLAIN_WIDTH,
-        height=None if terminal else PLAIN_HEIGHT,  # or rich asks the terminal for it at every line
-        no_color=None if terminal else True,
-        force_terminal=None if terminal else False,
+        width=None if on_screen else PLAIN_WIDTH,
+        height=None if on_screen else PLAIN_HEIGHT,  # or rich asks the terminal for it at every line
+        no_color=None if on_screen else True,
+        force_terminal=None if on_screen else False,
         safe_box=True,
     )
 
 
-def plain(words: str) -> str:
-    """The words without control characters: a note must not be able to drive the reader's terminal."""
-    return words if words.isprintable() else "".join(c if c.isprintable() else " " for c in words)
+class _QuietConsole(Console):
+    """A console that prints no control character, wherever the words came from; rich strips only a few."""
+
+    def print(self, *objects: Any, **options: Any) -> None:
+        """Print texts, each character in its place, so that styles keep to theirs."""
+        super().print(*map(_quiet, objects), **options)
+
+
+def _quiet(printed: Any) -> Any:
+    if isinstance(printed, str):
+        return _in_places(printed)
+    if isinstance(printed, Text) and not printed.plain.isprintable():
+        printed = printed.copy()
+        printed.plain = _in_places(printed.plain)
+    return printed
+
+
+def _in_places(words: str) -> str:
+    return in_columns(words).replace("\t", " ")
 
 
 def print_indented(console: Console, text: Text, by: int) -> None:
@@ -82,7 +99,7 @@ def print_indented(console: Console, text: Text, by: int) -> None:
             line.rstrip()
             console.print(Text(" " * by) + line if line.plain else "")
     else:
-        for words in wrapped(text.plain, width):
+        for words in wrapped(_in_places(text.plain), width):
             console.file.write(" " * by + words + "\n" if words else "\n")
 
 
@@ -130,9 +147,9 @@ def _ruler() -> Console:
 def _print_document(console: Console, checked: CheckedDocument, manual: str | None) -> None:
     if not checked.findings and not checked.document.problem:
         return
-    console.print(Text(plain(checked.document.path), style="bold underline"))
+    console.print(Text(file_name(checked.document.path), style="bold underline"))
     if checked.document.problem:
-        print_indented(console, Text(plain(checked.document.problem.reason), style=STYLES[Level.ERROR]), 2)
+        print_indented(console, Text(terminal(checked.document.problem.reason), style=STYLES[Level.ERROR]), 2)
     entries = {entry.index: entry for entry in checked.entries}
     shown = [finding for finding in checked.findings if finding.code not in UNREAD]
     by_entry = sorted(shown, key=lambda finding: (finding.entry, finding.span))
@@ -149,9 +166,9 @@ def _entry_line(entry: EntrySummary | None, of: int, checked: CheckedDocument) -
     if entry is None:
         return Text("A record template" if checked.template else "The document as a whole", style="bold")
     line = Text(f"Entry {entry.index} of {of}" if of > 1 else "The note", style="bold")
-    author = plain(entry.author or "")
+    author = terminal(entry.author or "")
     if entry.author and entry.post_title:
-        author += f", {plain(entry.post_title)}"
+        author += f", {terminal(entry.post_title)}"
     for part in (_moment(entry.event or entry.recorded), author):
         line.append(f" · {part}" if part else "", style="not bold")
     return line
@@ -178,18 +195,18 @@ def _print_finding(console: Console, checked: CheckedDocument, finding: Finding,
     if finding.match.strip():
         for line in excerpt(checked.document.text, finding.span, console.width - 8, style):
             _print_line(console, line, 8)
-    print_indented(console, Text(plain(finding.message)), 8)
-    advice = Text.assemble(("Instead: ", "green"), plain(finding.advice).rstrip())
+    print_indented(console, Text(terminal(finding.message)), 8)
+    advice = Text.assemble(("Instead: ", "green"), terminal(finding.advice).rstrip())
     if finding.suggestions:
-        advice.append(" Try " + " or ".join(f"“{plain(words)}”" for words in finding.suggestions) + ".")
+        advice.append(" Try " + " or ".join(f"“{terminal(words)}”" for words in finding.suggestions) + ".")
     if manual and finding.clause:
-        advice.append(f" ({plain(cited(manual, finding.clause))})", style="dim")
+        advice.append(f" ({terminal(cited(manual, finding.clause))})", style="dim")
     print_indented(console, advice, 8)
 
 
 def _print_line(console: Console, line: Text, by: int) -> None:
     """Print words that fit into a line already."""
-    words = " " * by + line.plain
+    words = " " * by + _in_places(line.plain)
     if _shows_styles(console) or cell_len(words) > console.width:
         console.print(Text(" " * by) + line)
     else:
@@ -207,9 +224,9 @@ def excerpt(text: str, span: Span, width: int, style: str) -> list[Text]:
         end = text.rfind(" ", start, start + width - 4)
         end = end if end > start else start + width - 4
     left, right = _window(text, (line_start, line_end), (start, end), width - 4)
-    before = ("… " if left > line_start else "") + plain(text[left:start])
-    words = plain(text[start:end])
-    after = plain(text[end:right]).rstrip() + (" …" if right < line_end else "")
+    before = ("… " if left > line_start else "") + terminal(text[left:start])
+    words = terminal(text[start:end])
+    after = terminal(text[end:right]).rstrip() + (" …" if right < line_end else "")
     shown = Text.assemble(before, (words, style), after)
     return [shown, Text(" " * len(before) + "^" * len(words), style=style)]
 
@@ -269,7 +286,7 @@ def _summary(report: Report) -> Text:
         text.append("No rule was broken. ", style="green")
         text.append(NOT_PROMISED + "\n")
     for document in unread:
-        text.append(f"Not checked: {plain(document.document.path)}\n", style=STYLES[Level.ERROR])
+        text.append(f"Not checked: {file_name(document.document.path)}\n", style=STYLES[Level.ERROR])
     text.rstrip()
     return text
 
