@@ -19,6 +19,7 @@ from typer.testing import CliRunner
 
 from caselint.cli import app
 from caselint.findings import CheckedDocument, EntrySummary, Finding, Level, Report, Scope
+from caselint.read import read_bytes
 from caselint.record import Document, Place, Problem, Span
 from caselint.report import escapes
 from caselint.report.json import render_json
@@ -376,3 +377,13 @@ def test_a_pack_in_a_folder_with_an_evil_name_is_named_harmlessly() -> None:
     assert ran.exit_code == 2
     assert "not YAML" in ran.stderr
     assert is_quiet(ran.output)
+
+
+def test_half_a_character_is_no_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader that takes codes as they stand, as of a damaged pdf, may come by one."""
+
+    def read(data: bytes, path: str, limits: object) -> Document:
+        return Document(path, "txt", f"{data.decode()}\ud800 was seen.")
+
+    monkeypatch.setattr("caselint.read.text.read_text", read)
+    assert read_bytes(b"Mum", "note.txt").text == "Mum\ufffd was seen."

@@ -5,7 +5,9 @@ A bad file never raises: it gives a `Document` whose `problem` says in words wha
 
 from __future__ import annotations
 
+import re
 import stat
+from dataclasses import replace
 from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
@@ -59,7 +61,13 @@ def read_bytes(data: bytes, name: str, limits: Limits = STANDARD) -> Document:
         document: Document = getattr(import_module(module), reader)(data, name, limits)
     except UnreadableError as error:
         return refused(name, error)
+    if _HALF.search(document.text):
+        return replace(document, text=_HALF.sub("\N{REPLACEMENT CHARACTER}", document.text))
     return document
+
+
+# Half a character, as a pdf's or an rtf's codes may leave it. It is no text: nothing can be done with it.
+_HALF: Final = re.compile("[\ud800-\udfff]")
 
 
 def refused(name: str, error: UnreadableError) -> Document:
