@@ -25,7 +25,8 @@ _MAX_DEPTH = 20
 _TELLTALES = tuple(
     f"/{key}".encode()
     for key in (
-        "ObjStm", "OCProperties", "EmbeddedFiles", "AcroForm", "OpenAction", "AA", "JavaScript", "Collection", "AF"
+        "ObjStm", "OCProperties", "EmbeddedFiles", "AcroForm", "OpenAction", "AA", "JavaScript",
+        "Collection", "AF",
     )
 )  # fmt: skip
 

@@ -83,7 +83,8 @@ def _letters(chars: Iterable[Any], height: float, unseen: frozenset[int]) -> Ite
             continue
         size = float(char.size) or 1.0
         if not text.isspace():
-            grain = max(round(size), 3) * 0.1
+            # Two narrow letters side by side, as in "ill", are two.
+            grain = min(max(round(size), 3) * 0.1, max(0.45 * (char.x1 - char.x0), 0.01))
             x, y = round(char.x0 / grain), round(char.y0 / grain)
             places = seen.setdefault((text, round(size)), set())
             if any((x + i, y + j) in places for i in (-1, 0, 1) for j in (-1, 0, 1)):
