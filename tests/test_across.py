@@ -18,6 +18,7 @@ from caselint.cli import app
 from caselint.config import Config
 from caselint.read import read_bytes
 from caselint.rules import load_rulebook
+from caselint.segment import segment
 from caselint.selection import make_linter
 
 if TYPE_CHECKING:
@@ -135,10 +136,11 @@ def test_it_does_not_matter_where_and_in_which_order_documents_were_checked(run,
 def test_every_copy_but_the_first_is_accounted_for(run) -> None:  # type: ignore[no-untyped-def]
     """An entry that stands before is flagged, or else the whole file is a copy, or all is a routine."""
     seen: set[str] = set()
+    records = {document.path: segment(document, linter("REC203").book) for document in run}
     for checked in linter("REC203").lint_all(run):
         flagged = {finding.entry for finding in checked.findings}
         for entry in checked.entries:
-            [span] = entry.narrative.paragraphs
+            [span] = records[checked.document.path].entries[entry.index - 1].paragraphs
             words = checked.document.text[span.start : span.end]
             assert (entry.index in flagged) <= (words in seen)
             if words in seen and words == LONG:  # the others may be routine

@@ -7,26 +7,32 @@ from typing import TYPE_CHECKING
 import pytest
 
 from caselint.config import Config
-from caselint.language import narrative
+from caselint.language import Annotator, narrative
 from caselint.language.narrative import Narrative, count_words
 from caselint.read import read_bytes
 from caselint.record import Span
 from caselint.rules import load_rulebook
+from caselint.segment import segment
 from caselint.selection import make_linter
 
 if TYPE_CHECKING:
     from caselint.findings import EntrySummary
+    from caselint.lint import Linter
 
 LINTER = make_linter(load_rulebook(), Config())
 
 
-def entries(text: str) -> tuple[EntrySummary, ...]:
-    return LINTER.lint(read_bytes(text.encode(), "note.txt")).entries
+ANNOTATOR = Annotator(LINTER.book, (), None)
+
+
+def entries(text: str, linter: Linter = LINTER) -> tuple[EntrySummary, ...]:
+    return linter.lint(read_bytes(text.encode(), "note.txt")).entries
 
 
 def measured(text: str) -> str:
-    [entry] = entries(text)
-    return entry.narrative.text()
+    document = read_bytes(text.encode(), "note.txt")
+    [told] = ANNOTATOR.annotate(segment(document, LINTER.book)).narratives
+    return told.text()
 
 
 TOLD = "I went to see the house. The boiler is mended and the front room is warm."
@@ -47,7 +53,7 @@ SIGNED = "\n\nAdebisi Montgomery-Featherstonehaugh\nIndependent Reviewing Office
 )
 def test_labels_headings_references_and_sign_offs_do_not_count(text: str) -> None:
     [entry] = entries(text)
-    assert entry.narrative.text() == TOLD
+    assert measured(text) == TOLD
     assert entry.words == 16
 
 
@@ -101,7 +107,9 @@ def test_no_words_no_score(text: str) -> None:
     assert Narrative(text, ()).reading_ease is None
 
 
-def test_a_score_is_computed_when_it_is_asked_for_and_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_score_is_computed_once_and_only_for_a_report_that_shows_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     asked: list[str] = []
 
     def score(text: str) -> float:
@@ -110,13 +118,11 @@ def test_a_score_is_computed_when_it_is_asked_for_and_once(monkeypatch: pytest.M
 
     monkeypatch.setattr(narrative, "reading_ease", score)
     [short] = entries("I rang the school.\n")
-    assert asked == []
-    assert (short.reading_ease, short.reading_ease) == (20.0, 20.0)
-    assert len(asked) == 1
-    [long] = entries("I rang the school about the bus and the coat. " * 12)  # PLN001 asks
-    assert len(asked) == 2
-    assert long.reading_ease == 20.0
-    assert len(asked) == 2
+    assert (short.reading_ease, len(asked)) == (20.0, 1)
+    [long] = entries("I rang the school about the bus and the coat. " * 12)  # PLN001 asks too
+    assert (long.reading_ease, len(asked)) == (20.0, 2)
+    [untold] = entries("I rang the school.\n", make_linter(load_rulebook(), Config(), measure=False))
+    assert (untold.reading_ease, len(asked)) == (None, 2)
 
 
 @pytest.mark.parametrize("run", ["a-", "a/", "A", "a.", "Jo ", "x@", "1.", "http://", "’", "(A"])

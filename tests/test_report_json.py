@@ -6,13 +6,11 @@ import json
 from dataclasses import replace
 
 from caselint.findings import CheckedDocument, EntrySummary, Finding, Level, Report, Scope
-from caselint.language.narrative import Narrative
 from caselint.record import Document, Place, Problem, Span
 from caselint.report.json import render_json
 
-NARRATIVE = Narrative("The heating at home is now mended.", (Span(0, 34),))
 ENTRY = EntrySummary(
-    1, "2025-06-12T08:45", None, "Jane Okafor", "Social Worker", 316, NARRATIVE, late_marked=False
+    1, "2025-06-12T08:45", None, "Jane Okafor", "Social Worker", 316, 90.96, late_marked=False
 )
 FINDING = Finding(
     code="WRD101",

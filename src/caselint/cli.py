@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from caselint import __version__
-from caselint.commands import about_rules, check, init, lexicon, packs, template, text
+from caselint.commands import about_rules, check, doctor, init, lexicon, packs, template, text
 
 app = typer.Typer(
     name="caselint",
@@ -46,6 +46,7 @@ app.command()(about_rules.rule)
 app.command()(about_rules.profiles)
 app.command()(lexicon.lexicon)
 app.command()(text.text)
+app.command()(doctor.doctor)
 app.command()(init.init)
 app.command()(packs.schema)
 app.add_typer(packs.app, name="pack")

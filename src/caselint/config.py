@@ -10,9 +10,11 @@ import msgspec
 
 from caselint.findings import Level
 from caselint.plain_errors import UNKNOWN_KEY, explain
+from caselint.read.limits import Limits
 from caselint.record import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 NAMES = ("caselint.toml", ".caselint.toml")
@@ -32,6 +34,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="ke
     ignore: tuple[str, ...] = ()
     fail_on: Level = Level.ERROR
     language_model: str | None = None  # a spaCy package or folder, in place of the one that caselint brings
+    limits: Limits = Limits()  # what one file may cost
     labels: dict[str, Role] = msgspec.field(default_factory=dict)  # the team's own field labels
     rules: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)  # code -> option -> value
 
@@ -61,6 +64,26 @@ def load_config(path: Path) -> Config:
     except msgspec.ValidationError as error:
         raise ConfigError(f"{path}: {_explain(error)}") from None
     return msgspec.structs.replace(config, packs=tuple(str(path.parent / pack) for pack in config.packs))
+
+
+def with_limits(limits: Limits, given: Iterable[str]) -> Limits:
+    """The limits with those of the command line in their place: "seconds=5".
+
+    Raises ConfigError for what is no limit or no number.
+    """
+    known = {field.encode_name: field.name for field in msgspec.structs.fields(Limits)}
+    changed: dict[str, str] = {}
+    for one in given:
+        name, _, number = one.partition("=")
+        if name.strip() not in known:
+            raise ConfigError(f"--limit {one}: {nearest('limit', name.strip(), list(known))}")
+        changed[name.strip()] = number.strip()
+    told = {encoded: getattr(limits, name) for encoded, name in known.items()}
+    try:
+        return msgspec.convert(told | changed, type=Limits, strict=False)
+    except msgspec.ValidationError as error:
+        steps, problem = explain(error, Limits)
+        raise ConfigError(f"--limit {'.'.join(map(str, steps))}: {problem}.") from None
 
 
 def _table(path: Path) -> dict[str, Any] | None:
@@ -119,6 +142,14 @@ profile = "{profile}"
 
 # A larger spaCy model, if one is installed on this machine: its package's name, or a folder.
 # language-model = "en_core_web_lg"
+
+# What one file may cost before it is stopped and named: time, memory, size.
+# [limits]
+# seconds = 60
+# memory-mb = 2000
+# file-mb = 200
+# unpacked-mb = 500
+# pages = 3000
 
 # Options of a rule. `caselint rule CODE` shows what a rule has.
 # [rules.PLN002]

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from caselint.language.narrative import Narrative
     from caselint.record import Document, Place, Span
 
 
@@ -75,7 +74,8 @@ class Finding:
 class EntrySummary:
     """What a report says of an entry besides its findings. Words are of the narrative.
 
-    A report that shows no reading ease does not ask for it, and it is not computed.
+    `reading_ease` is the Flesch reading ease of the narrative; None where there are no words, and where the
+    report shows none.
     """
 
     index: int
@@ -84,13 +84,8 @@ class EntrySummary:
     author: str | None
     post_title: str | None
     words: int
-    narrative: Narrative
+    reading_ease: float | None
     late_marked: bool
-
-    @property
-    def reading_ease(self) -> float | None:
-        """The Flesch reading ease of the narrative; None where there are no words."""
-        return self.narrative.reading_ease
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import traceback
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from graphlib import TopologicalSorter
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from caselint import faults
 from caselint.across import Across, sketches_of
 from caselint.checks import NeedsSyntax, file_problem
 from caselint.findings import CheckedDocument, EntrySummary, Finding, Hit
@@ -24,7 +23,7 @@ from caselint.segment import segment
 from caselint.settling import settle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from msgspec import Struct
 
@@ -34,6 +33,10 @@ if TYPE_CHECKING:
     from caselint.schema import Rule, Rulebook
 
 FINGERPRINT_KEY = b"caselint.finding.1"  # another key, another family of fingerprints
+
+
+def _no_one(_: str) -> None:
+    """Nobody wants to know."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,7 @@ class Linter:
     manual: str | None = None  # whose clauses findings cite
     template: bool | None = None  # None: what each document looks like
     language_model: str | None = None  # None: the one that the package brings
+    measure: bool = True  # whether a report shows how easy entries are to read
 
     def lint_all(self, documents: Iterable[Document]) -> tuple[CheckedDocument, ...]:
         """Check the documents of a run, in its order: each by itself, and then with the others."""
@@ -68,8 +72,11 @@ class Linter:
             checked[number] = replace(checked[number], findings=tuple(in_order))
         return tuple(checked)
 
-    def lint_apart(self, document: Document) -> CheckedDocument:
-        """Check one document by itself. What it must be compared by is left in its sketches."""
+    def lint_apart(self, document: Document, tell: Callable[[str], None] = _no_one) -> CheckedDocument:
+        """Check one document by itself. What it must be compared by is left in its sketches.
+
+        `tell` is called with the code of each rule before its check, so that one that does not end is known.
+        """
         if document.problem:
             return CheckedDocument(document, findings=self._findings(document, self._problem(document)))
         segmented = segment(document, self.book)
@@ -78,17 +85,8 @@ class Linter:
         subject = Subject.TEMPLATE if segmented.template else Subject.RECORD
         active = self._active_on(subject)
         record = self._annotator_of(subject).annotate(segmented)
-        record.syntax.prepare(
-            sentence
-            for rule, options in active
-            if isinstance(kind := kind_of(rule.check), NeedsSyntax)
-            for sentence in kind.candidates(record, options)
-        )
-        hits = [
-            (rule, hit)
-            for rule, options in active
-            for hit in kind_of(rule.check).check(record, options, self.book)
-        ]
+        record.syntax.prepare(self._candidates(record, active, tell))
+        hits = self._hits(record, active, tell)
         kept = settle(hits)
         if segmented.template:  # it has no entries: they are made with it
             kept = [(rule, replace(hit, entry=0)) for rule, hit in kept]
@@ -96,26 +94,44 @@ class Linter:
             document=document,
             template=segmented.template,
             words=count_words(document.text),
-            entries=() if segmented.template else _summaries(record),
+            entries=() if segmented.template else self._summaries(record),
             findings=self._findings(document, kept),
             sketches=sketches_of(record, active),
         )
 
-    def lint_or_explain(self, document: Document) -> CheckedDocument:
+    def _candidates(
+        self, record: AnnotatedRecord, active: Iterable[tuple[Rule, Struct]], tell: Callable[[str], None]
+    ) -> Iterator[int]:
+        """The sentences that some rule needs parsed."""
+        for rule, options in active:
+            if isinstance(kind := kind_of(rule.check), NeedsSyntax):
+                tell(rule.code)
+                yield from kind.candidates(record, options)
+
+    def _hits(
+        self, record: AnnotatedRecord, active: Iterable[tuple[Rule, Struct]], tell: Callable[[str], None]
+    ) -> list[tuple[Rule, Hit]]:
+        found: list[tuple[Rule, Hit]] = []
+        for rule, options in active:
+            tell(rule.code)
+            found += ((rule, hit) for hit in kind_of(rule.check).check(record, options, self.book))
+        return found
+
+    def _summaries(self, record: AnnotatedRecord) -> tuple[EntrySummary, ...]:
+        entries = zip(record.record.entries, record.narratives, strict=True)
+        return tuple(_summary(record, entry, narrative, self.measure) for entry, narrative in entries)
+
+    def lint_or_explain(self, document: Document, tell: Callable[[str], None] = _no_one) -> CheckedDocument:
         """Check one document by itself; a fault of caselint's own becomes the document's problem.
 
-        One file must not cost the others of a run. The reason names the kind of the fault and its place
-        in the program, and never the error's message, which may hold words of the note.
+        One file must not cost the others of a run.
         """
         try:
-            return self.lint_apart(document)
+            return self.lint_apart(document, tell)
+        except MemoryError:
+            raise  # no fault of the program: whoever set the limit says so
         except Exception as error:
-            place = traceback.extract_tb(error.__traceback__)[-1]
-            reason = (
-                f"caselint failed on this file, which is a fault of its own: {type(error).__name__} in "
-                f"{Path(place.filename).name}, line {place.lineno}. Please report it; the note is unharmed."
-            )
-            return self.lint_apart(replace(document, problem=Problem("DOC001", reason)))
+            return self.lint_apart(replace(document, problem=Problem("DOC001", faults.reason(error))))
 
     def load(self) -> None:
         """Load the language now, and not with the first document that was read.
@@ -204,12 +220,7 @@ def fingerprint(code: str, words: str, occurrence: int) -> str:
     return hashlib.blake2b(told, key=FINGERPRINT_KEY, digest_size=12).hexdigest()
 
 
-def _summaries(record: AnnotatedRecord) -> tuple[EntrySummary, ...]:
-    entries = zip(record.record.entries, record.narratives, strict=True)
-    return tuple(_summary(record, entry, narrative) for entry, narrative in entries)
-
-
-def _summary(record: AnnotatedRecord, entry: Entry, narrative: Narrative) -> EntrySummary:
+def _summary(record: AnnotatedRecord, entry: Entry, narrative: Narrative, measure: bool) -> EntrySummary:
     return EntrySummary(
         index=entry.index,
         event=_iso(entry.event),
@@ -217,7 +228,7 @@ def _summary(record: AnnotatedRecord, entry: Entry, narrative: Narrative) -> Ent
         author=entry.author.name if entry.author else None,
         post_title=record.text(entry.post_title) if entry.post_title else None,
         words=narrative.words,
-        narrative=narrative,
+        reading_ease=narrative.reading_ease if measure else None,
         late_marked=entry.late_mark is not None,
     )
 

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 UNREAD: Final = "file-problem"  # the kind of the rules about files that cannot be read
 
 
-def make_linter(book: Rulebook, config: Config, *, template: bool | None = None) -> Linter:
-    """The linter that a config asks for. `template` is as in Linter.
+def make_linter(
+    book: Rulebook, config: Config, *, template: bool | None = None, measure: bool = True
+) -> Linter:
+    """The linter that a config asks for. `template` and `measure` are as in Linter.
 
     Raises ConfigError for a profile, code or option that there is not.
     """
@@ -48,6 +50,7 @@ def make_linter(book: Rulebook, config: Config, *, template: bool | None = None)
         manual=manual_of(book, profile),
         template=template,
         language_model=config.language_model,
+        measure=measure,
     )
 
 

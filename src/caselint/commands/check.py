@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from caselint.commands import options, run
+from caselint.commands import checking, options, run
 
 
 def check(
@@ -23,6 +23,8 @@ def check(
     statistics: options.Statistics = False,
     fail_on: options.FailOn = None,
     exit_zero: options.ExitZero = False,
+    jobs: options.Jobs = None,
+    limit: options.Limit = None,
     config: options.ConfigFile = None,
     isolated: options.Isolated = False,
     stdin_filename: Annotated[
@@ -42,13 +44,15 @@ def check(
         ignore=ignore,
         profile=profile,
         fail_on=fail_on,
+        limit=limit,
     )
-    run.report_on(
+    checking.report_on(
         paths or [Path()],
         settings,
         stdin_filename,
         form=output_format,
         output=output_file,
         statistics=statistics,
+        jobs=jobs,
         exit_zero=exit_zero,
     )

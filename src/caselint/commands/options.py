@@ -36,5 +36,19 @@ FailOn = Annotated[
     Level | None, typer.Option(help="The lowest level that makes the exit code 1.", show_default="error")
 ]
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs", "-j", min=1, max=64, help="How many files to check at a time.", show_default="by itself"
+    ),
+]
+Limit = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="What one file may cost: seconds=60, memory-mb=2000, file-mb=200, unpacked-mb=500, pages=3000.",
+        metavar="NAME=NUMBER",
+    ),
+]
+StdinFilename = Annotated[str, typer.Option(help="What to call the file read from standard input.")]
 ConfigFile = Annotated[Path | None, typer.Option("--config", help="Use this config file.")]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Use no config file.")]

@@ -1,0 +1,134 @@
+"""What `check` and `template` share: from the files that are named to the report and the exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Final
+
+import typer
+
+from caselint.commands import run
+from caselint.commands.options import OutputFormat
+from caselint.findings import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from caselint.config import Config
+    from caselint.findings import CheckedDocument, Report
+    from caselint.workers.messages import Job
+
+_FILES_TO_A_WORKER: Final = 16  # from so many files on, another worker is worth its start
+
+
+def report_on(
+    paths: Sequence[Path],
+    settings: Config,
+    stdin_name: str,
+    *,
+    form: OutputFormat,
+    output: Path | None,
+    statistics: bool,
+    exit_zero: bool,
+    jobs: int | None = None,
+    template: bool | None = None,
+) -> None:
+    """Check what is named, write the report, and leave with the exit code that it asks for."""
+    measure = form is OutputFormat.JSON
+    report = checked(paths, settings, stdin_name, jobs, template=template, measure=measure)
+    write(report, form, output, statistics=statistics)
+    leave(report, settings.fail_on, exit_zero=exit_zero)
+
+
+def checked(
+    paths: Sequence[Path],
+    settings: Config,
+    stdin_name: str,
+    at_a_time: int | None = None,
+    *,
+    template: bool | None = None,
+    measure: bool = True,
+) -> Report:
+    """The report on files and folders, or on standard input where the only path is `-`.
+
+    `at_a_time` is how many files are checked at the same time; without it, as many as pay. `template` and
+    `measure` are as in Linter.
+    """
+    from caselint.findings import Report
+    from caselint.workers.messages import Setup, Task
+    from caselint.workers.pool import Pool, SettingsError
+
+    jobs = jobs_of(paths, stdin_name)
+    alone = len(jobs) == 1
+    setup = Setup(Task.CHECK, settings, template=template, measure=measure, alone=alone)
+    try:
+        with Pool(setup, _workers(at_a_time, len(jobs))) as pool:
+            apart = pool.run(jobs)
+            documents = tuple(apart) if alone else _together(apart, settings)
+    except SettingsError as error:
+        run.fail(str(error))
+    return Report(settings.profile, documents, pool.manual)
+
+
+def _workers(wanted: int | None, files: int) -> int:
+    """How many workers to start: each takes about a second to load, and most files far less."""
+    return min(files, wanted or min(os.cpu_count() or 1, 1 + files // _FILES_TO_A_WORKER))
+
+
+def jobs_of(paths: Sequence[Path], stdin_name: str) -> list[Job]:
+    """The files that are named or lie in the folders that are named, or standard input."""
+    from caselint.files import find_files
+    from caselint.workers.messages import Job
+
+    if list(paths) == [run.STANDARD_INPUT]:
+        return [Job(0, stdin_name, sys.stdin.buffer.read())]
+    found = find_files(paths)
+    for left in found.left_out:
+        run.tell(f"{left.path} was left out: {left.why}.")
+    if not found.files:
+        run.fail("There is no docx, pdf, txt or other file to check there.")
+    return [Job(number, str(path)) for number, path in enumerate(found.files)]
+
+
+def _together(apart: Iterator[CheckedDocument], settings: Config) -> tuple[CheckedDocument, ...]:
+    """The documents of a run with what comparing them finds. The workers are at work meanwhile."""
+    first = next(apart)  # which is when the workers have found the settings to be sound
+    from itertools import chain
+
+    from caselint.selection import make_linter
+
+    linter = make_linter(run.load_book(settings), settings)
+    return linter.together(chain([first], apart))
+
+
+def write(report: Report, form: OutputFormat, path: Path | None, *, statistics: bool) -> None:
+    """Write the report to the file, or to standard output where there is none."""
+    from caselint.report.json import render_json
+    from caselint.report.text import print_text
+
+    def put(stream) -> None:  # type: ignore[no-untyped-def]  # any text stream
+        if form is OutputFormat.JSON:
+            stream.write(render_json(report))
+        else:
+            print_text(report, stream, statistics=statistics)
+
+    if path is None:
+        put(sys.stdout)
+        return
+    try:
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            put(file)
+    except OSError as error:
+        run.fail(f"{path} cannot be written: {error.strerror}.")
+
+
+def leave(report: Report, fail_on: Level, *, exit_zero: bool) -> None:
+    """Leave with the exit code that the report asks for."""
+    if any(document.document.problem for document in report.documents):
+        raise typer.Exit(run.FAILED)
+    levels = list(Level)
+    serious = levels[: levels.index(fail_on) + 1]
+    if not exit_zero and any(f.level in serious for d in report.documents for f in d.findings):
+        raise typer.Exit(run.FOUND)

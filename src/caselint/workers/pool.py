@@ -1,0 +1,224 @@
+"""The side of the run: gives files to workers, keeps the limits of time and memory, names who broke them."""
+
+from __future__ import annotations
+
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections import deque
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final, Self
+
+from caselint.workers.messages import Done, Job, Ready, Refused, Reply, Setup, Stage, receive, send
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from types import TracebackType
+
+_LOOK: Final = 0.05  # seconds between two looks at a worker that is at a file
+_QUICK: Final = 0.3  # seconds after which a file is worth looking at
+_START: Final = 300.0  # seconds that a worker may take to load its rules and language
+_PER_CHARACTER: Final = 1 / 5_000  # seconds more to check a text; a slow machine checks 5,000 words in five
+_MEGABYTE: Final = 1024**2
+
+
+class SettingsError(Exception):
+    """The settings do not allow any work; `str()` is for the user."""
+
+
+@dataclass(slots=True)
+class _Worker:
+    """A worker process, what it is at, and until when."""
+
+    process: subprocess.Popen[bytes]
+    started: float
+    ready: bool = False
+    job: Job | None = None
+    since: float = 0.0  # when it began with the job, by the monotonic clock
+    allowed: float = 0.0  # seconds for this stage
+    stage: str = ""
+
+
+class Pool(AbstractContextManager["Pool"]):
+    """Workers that all do the same with files. Use it in a `with` statement, which ends them."""
+
+    def __init__(self, setup: Setup, workers: int = 1) -> None:
+        self._setup = setup
+        self._limits = setup.settings.limits
+        self._heard: queue.SimpleQueue[tuple[_Worker, Reply | None]] = queue.SimpleQueue()
+        self._workers: list[_Worker] = []
+        self._wanted = workers
+        self.manual: str | None = None  # as the workers told
+
+    def __enter__(self) -> Self:
+        """Start the workers: they load what they need while the run goes on."""
+        while len(self._workers) < self._wanted:
+            self._workers.append(self._start())
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End the workers, whatever they are at."""
+        for worker in self._workers:
+            _end(worker)
+        self._workers.clear()
+
+    def run(self, jobs: Iterable[Job]) -> Iterator[Any]:
+        """What becomes of each file (see `Task`), in the order of the jobs, which are numbered from 0.
+
+        A file that breaks a limit, or its reader, comes as one with a problem, and the run goes on. Raises
+        SettingsError if the settings allow no work.
+        """
+        todo = deque(jobs)
+        done: dict[int, Any] = {}
+        last = len(todo)
+        looked = time.monotonic()
+        for wanted in range(last):
+            while wanted not in done:
+                for worker in self._workers:
+                    if worker.job is None and todo:
+                        self._give(worker, todo.popleft())
+                self._listen(todo, done)
+                if (now := time.monotonic()) - looked >= _LOOK:
+                    looked = now
+                    self._look(todo)
+            yield done.pop(wanted)
+
+    # ------------------------------------------------------------------------------- the workers
+
+    def _start(self) -> _Worker:
+        # -P: a file random.py beside the notes must not be imported in place of Python's own.
+        command = [sys.executable, "-P", "-m", "caselint.workers.worker"]
+        hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows would open one
+        process = subprocess.Popen(  # noqa: S603 - it is this very program
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=hidden,
+        )
+        worker = _Worker(process, time.monotonic())
+        threading.Thread(target=self._hear, args=(worker,), daemon=True).start()
+        self._send(worker, self._setup)
+        return worker
+
+    def _hear(self, worker: _Worker) -> None:
+        stream = worker.process.stdout
+        while (message := receive(stream) if stream else None) is not None:
+            self._heard.put((worker, message))  # type: ignore[arg-type]  # a worker sends replies only
+        self._heard.put((worker, None))
+
+    def _send(self, worker: _Worker, message: Setup | Job) -> None:
+        try:
+            if worker.process.stdin:
+                send(worker.process.stdin, message)
+        except OSError:
+            return  # it crashed: `_hear` tells of its end
+
+    def _give(self, worker: _Worker, job: Job) -> None:
+        worker.job, worker.since, worker.stage = job, time.monotonic(), "reading"
+        worker.allowed = self._limits.seconds
+        self._send(worker, job)
+
+    # ------------------------------------------------------------------------------ what they say
+
+    def _listen(self, todo: deque[Job], done: dict[int, Any]) -> None:
+        """Wait a moment for a message, and do what it asks for."""
+        try:
+            worker, message = self._heard.get(timeout=_LOOK)
+        except queue.Empty:
+            return
+        if worker not in self._workers:
+            return  # it was ended before it came to say this
+        match message:
+            case Ready(manual):
+                worker.ready, worker.since, self.manual = True, time.monotonic(), manual
+            case Refused(reason):
+                raise SettingsError(reason)
+            case Stage(name, characters):
+                worker.stage = name
+                if characters is not None:
+                    worker.since = time.monotonic()
+                    worker.allowed = self._limits.seconds + characters * _PER_CHARACTER
+            case Done(_, None):
+                self._stop(worker, self._too_much_memory(), todo)
+            case Done(number, result):
+                done[number] = result
+                worker.job = None
+            case None:
+                self._stop(worker, _crashed(worker), todo)
+
+    def _look(self, todo: deque[Job]) -> None:
+        """See whether the workers keep to the limits, and stop those that do not."""
+        now = time.monotonic()
+        for worker in list(self._workers):
+            if not worker.ready:
+                if now - worker.started > _START:
+                    raise SettingsError(f"The checker did not start within {_START:.0f} seconds.")
+            elif worker.job is not None and now - worker.since > worker.allowed:
+                self._stop(worker, _too_slow(worker), todo)
+            elif worker.job is not None and now - worker.since > _QUICK and self._is_full(worker):
+                self._stop(worker, self._too_much_memory(), todo)
+
+    def _is_full(self, worker: _Worker) -> bool:
+        import psutil
+
+        try:
+            used = int(psutil.Process(worker.process.pid).memory_info().rss)
+        except psutil.NoSuchProcess:
+            return False  # it crashed: `_hear` tells of its end
+        return used > self._limits.memory_mb * _MEGABYTE
+
+    def _stop(self, worker: _Worker, reason: str, todo: deque[Job]) -> None:
+        """End a worker, start another in its place, and have that one say why the file was not checked."""
+        _end(worker)
+        job = worker.job
+        if not worker.ready or job is None or job.problem is not None:
+            raise SettingsError(
+                "The checker stopped as it started, before it read any note. "
+                "Please report it, with what `caselint --version` prints."
+            )
+        self._workers[self._workers.index(worker)] = self._start()
+        todo.appendleft(replace(job, data=None, problem=reason))
+
+    def _too_much_memory(self) -> str:
+        return (
+            f"It needed more than {self._limits.memory_mb:,} MB of memory, which is the limit (memory-mb), "
+            "and was stopped. Split it into smaller files, or raise the limit."
+        )
+
+
+def _crashed(worker: _Worker) -> str:
+    return (
+        f"It crashed the program that was {_doing(worker.stage)} it. It is damaged, or was made to do harm: "
+        "open it in the program that it comes from, save it again, and check that."
+    )
+
+
+def _too_slow(worker: _Worker) -> str:
+    at = worker.stage if worker.stage.isupper() else ""
+    where = f" at rule {at}" if at else ""
+    return (
+        f"{_doing(worker.stage).capitalize()} it took longer than {worker.allowed:,.0f} seconds, which is "
+        f"the limit (seconds), and was stopped{where}. Split it into smaller files, or raise the limit."
+    )
+
+
+def _doing(stage: str) -> str:
+    return "reading" if stage == "reading" else "checking"
+
+
+def _end(worker: _Worker) -> None:
+    """Kill the process and let go of its pipes."""
+    worker.process.kill()
+    worker.process.wait()
+    for stream in (worker.process.stdin, worker.process.stdout):
+        if stream is not None:
+            try:
+                stream.close()
+            except OSError:
+                continue  # what was still to be sent to it has nowhere to go
