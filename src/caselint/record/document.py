@@ -119,12 +119,14 @@ class Omission:
     """Something of the file that is not in its document's text, and why.
 
     `what` ("2 attachments") and `why` (a sentence that says what to do) are caselint's own words, so that
-    they may be passed on; `names` are the file's own for it.
+    they may be passed on; `names` are the file's own for it. `holds_words` says that it is known to hold
+    words, as an attached letter does and a picture may not: a report on the file tells of that.
     """
 
     what: str
     why: str
     names: tuple[str, ...] = ()
+    holds_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
