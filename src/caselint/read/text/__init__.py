@@ -41,7 +41,11 @@ def read_text(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
 
 def decode(data: bytes) -> str:
     """The text of a file, without a byte order mark. Raises UnreadableError if it is none."""
-    text = _decoded(data)
+    return checked(_decoded(data))
+
+
+def checked(text: str) -> str:
+    """The text as it is. Raises UnreadableError if so much of it is control characters that it is none."""
     if len(_CONTROL.findall(text)) > max(_MOST_CONTROL * len(text), 1) or "\x00" in text:
         raise UnreadableError(_BINARY)
     return text
