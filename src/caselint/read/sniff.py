@@ -6,6 +6,9 @@ from caselint.read.refusal import UnreadableError
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# Word's own XML files, by the namespace of their first element.
+_FLAT_WORD = b"http://schemas.microsoft.com/office/2006/xmlPackage"
+_WORD_2003 = b"http://schemas.microsoft.com/office/word/2003/wordml"
 _WORD_SUFFIXES = {".docx", ".docm", ".dotx", ".dotm", ".doc"}
 _PICTURES = {
     b"\x89PNG": "PNG",
@@ -43,7 +46,7 @@ def sniff(data: bytes, suffix: str) -> str:
     if not data:
         raise UnreadableError("The file is empty (zero bytes): export or copy it again.")
     head = data[:1024]
-    if head.startswith(_ZIP):
+    if head.startswith(_ZIP) or _is_word_xml(data[:4096]):
         return "docx"
     if head.lstrip(b"\xef\xbb\xbf\r\n\t \x00").startswith(b"%PDF-") or (
         suffix == ".pdf" and b"%PDF-" in head
@@ -64,6 +67,16 @@ def sniff(data: bytes, suffix: str) -> str:
         if head.startswith(magic) and b"\x00" in head:
             raise UnreadableError(f"This is a picture ({name}), not text: caselint reads docx, pdf and txt.")
     return "txt"
+
+
+def _is_word_xml(head: bytes) -> bool:
+    """Whether it is a docx in one XML file. Raises UnreadableError for the XML of Word 2003."""
+    head = head.replace(b"\x00", b"")  # of UTF-16
+    if not head.lstrip(b"\xef\xbb\xbf\xff\xfe\r\n\t ").startswith(b"<"):
+        return False
+    if _WORD_2003 in head and _FLAT_WORD not in head:
+        raise UnreadableError("This is an XML file of Word 2003: open it in Word and save it as .docx.")
+    return _FLAT_WORD in head
 
 
 def _ole_reason(data: bytes) -> str:
