@@ -449,7 +449,7 @@ def test_a_deleted_row_is_left_out() -> None:
     assert [mark.kind for mark in document.marks] == [MarkKind.DELETION]
 
 
-def test_comments_are_marks_only() -> None:
+def test_comments_are_marks_and_stand_after_the_text() -> None:
     comment = '<w:comment w:id="1"><w:p><w:r><w:t>Really?</w:t></w:r></w:p></w:comment>'
     start, end = '<w:commentRangeStart w:id="1"/>', '<w:commentRangeEnd w:id="1"/>'
     reference = '<w:r><w:commentReference w:id="{}"/></w:r>'
@@ -459,7 +459,8 @@ def test_comments_are_marks_only() -> None:
             comments=comment,
         )
     )
-    assert document.text == "He was calm then\n"
+    assert document.text == "He was calm then\nReally?\n"
+    assert [block.place for block in document.blocks][1:] == [Place(paragraph=1, part=Part.COMMENT)]
     assert marked(document, MarkKind.COMMENT) == ["was calm", ""]
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from caselint.read.docx.names import VAL, W, number
+from caselint.read.docx.alternates import branch
+from caselint.read.docx.names import ALTERNATE, VAL, W, is_on, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +37,8 @@ class GridCell:
     element: Element
     column: int
     continued: bool
+    deleted: bool  # by a tracked change
+    inserted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class GridRow:
     """A row of a table."""
 
     cells: tuple[GridCell, ...]
+    element: Element
     deleted: bool  # by a tracked change
     inserted: bool
     hidden: bool
@@ -64,10 +68,11 @@ def rows_of(table: Element) -> list[GridRow]:
     column = {at: index for index, at in enumerate(starts, 1)}
     return [
         GridRow(
-            tuple(GridCell(cell, column[at], _continued(cell)) for cell, at in cells),
+            tuple(_grid_cell(cell, column[at]) for cell, at in cells),
+            row,
             deleted=row.find(f"{_TRPR}/{W}del") is not None,
             inserted=row.find(f"{_TRPR}/{W}ins") is not None,
-            hidden=row.find(f"{_TRPR}/{W}hidden") is not None,
+            hidden=is_on(row.find(f"{_TRPR}/{W}hidden")),
         )
         for row, cells in rows
     ]
@@ -83,10 +88,23 @@ def _inside(parent: Element, wanted: str) -> Iterator[Element]:
     for child in parent:
         if child.tag == wanted:
             yield child
+        elif child.tag == ALTERNATE:
+            version = branch(child)
+            if version is not None:
+                yield from _inside(version, wanted)
         elif child.tag not in _NOT_CONTENT:
             yield from _inside(child, wanted)
 
 
-def _continued(cell: Element) -> bool:
-    merge = cell.find(f"{_TCPR}/{W}vMerge")
-    return merge is not None and merge.get(VAL, "continue") != "restart"
+def _grid_cell(cell: Element, column: int) -> GridCell:
+    properties = cell.find(_TCPR)
+    if properties is None:
+        return GridCell(cell, column, continued=False, deleted=False, inserted=False)
+    merge = properties.find(W + "vMerge")
+    return GridCell(
+        cell,
+        column,
+        continued=merge is not None and merge.get(VAL, "continue") != "restart",
+        deleted=properties.find(W + "cellDel") is not None,
+        inserted=properties.find(W + "cellIns") is not None,
+    )

@@ -7,17 +7,38 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from caselint.read.docx.package import Element
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_OPEN_XML = "http://schemas.openxmlformats.org/"
+_MICROSOFT = "http://schemas.microsoft.com/office/"
+
+W = "{" + _OPEN_XML + "wordprocessingml/2006/main}"
+R = "{" + _OPEN_XML + "officeDocument/2006/relationships}"
+M = "{" + _OPEN_XML + "officeDocument/2006/math}"
+A = "{" + _OPEN_XML + "drawingml/2006/main}"
+CHART = "{" + _OPEN_XML + "drawingml/2006/chart}"
+DIAGRAM = "{" + _OPEN_XML + "drawingml/2006/diagram}"
+PICTURE = "{" + _OPEN_XML + "drawingml/2006/picture}"
+DRAWING = "{" + _OPEN_XML + "drawingml/2006/wordprocessingDrawing}"
+MC = "{" + _OPEN_XML + "markup-compatibility/2006}"
+CHART_EX = "{" + _MICROSOFT + "drawing/2014/chartex}"
+W14 = "{" + _MICROSOFT + "word/2010/wordml}"
+W15 = "{" + _MICROSOFT + "word/2012/wordml}"
+VML = "{urn:schemas-microsoft-com:vml}"
 
 P, RUN, T, TBL = W + "p", W + "r", W + "t", W + "tbl"
 PPR, RPR = W + "pPr", W + "rPr"
 VAL = W + "val"
 SDT = W + "sdt"
 TEXT_BOX = W + "txbxContent"
+ALTERNATE = MC + "AlternateContent"
+DELETED = (W + "del", W + "moveFrom")
+
+# How namespaces begin that Word understands, as against those that another program made up.
+UNDERSTOOD = (
+    _OPEN_XML,
+    "http://schemas.microsoft.com/",
+    "http://purl.oclc.org/ooxml/",
+    "urn:schemas-microsoft-com:",
+)
 
 
 def is_on(element: Element | None) -> bool:

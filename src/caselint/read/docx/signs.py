@@ -7,27 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from caselint.read.docx.names import VAL, W14, W, is_on, number
+from caselint.read.docx.symbol_fonts import has_private, ordinary, sign_of
 
 if TYPE_CHECKING:
     from caselint.read.docx.package import Element
 
-# Symbol fonts hide ordinary signs behind private code points.
-_SYMBOLS = {
-    "wingdings": {
-        0x6F: "☐",
-        0x71: "☐",
-        0xA8: "☐",
-        0xFC: "✓",
-        0xFB: "✗",
-        0xFD: "☒",
-        0xFE: "☑",
-        0x78: "☒",
-        0xA7: "▪",
-    },
-    "wingdings 2": {0x50: "✓", 0x4F: "✗", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xA3: "☐", 0x2A: "☐"},
-    "symbol": {0xB7: "•", 0xD6: "√", 0xB0: "°", 0xB1: "±", 0xA3: "≤", 0xB3: "≥", 0xAE: "→"},
-    "webdings": {0x61: "✓", 0x72: "✗", 0x63: "☐", 0x67: "■"},
-}
+_FONTS = ("ascii", "hAnsi", "cs", "eastAsia")
 
 
 def symbol(node: Element) -> str:
@@ -36,16 +21,18 @@ def symbol(node: Element) -> str:
         code = int(node.get(W + "char", ""), 16)
     except ValueError:
         return ""
-    return sign_of(node.get(W + "font", ""), code)
+    return sign_of(code, node.get(W + "font", ""))
 
 
-def sign_of(font: str, code: int) -> str:
-    """What a code shows in a font of symbols, in ordinary characters where it has any; "" for none."""
-    signs = _SYMBOLS.get(font.lower(), {})
-    sign = signs.get(code - 0xF000 if 0xF000 <= code <= 0xF0FF else code)
-    if sign is None and (0x20 <= code < 0xD800 or 0xE000 <= code <= 0xFFFD):
-        sign = chr(code)
-    return sign or ""
+def in_ordinary(text: str, properties: Element | None) -> str:
+    """Text whose private characters, if it has any, are drawn by the font that a run's properties name."""
+    if properties is None or not has_private(text):
+        return text
+    fonts = properties.find(W + "rFonts")
+    if fonts is None:
+        return text
+    font = next((fonts.get(W + name) for name in _FONTS if fonts.get(W + name)), "")
+    return ordinary(text, font) if font else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +75,7 @@ def old_form_field(begin: Element) -> Control | None:
 
 
 def form_value(begin: Element) -> str:
-    """What an old form's tick box or drop-down list shows; neither has text of its own."""
+    """What an old form's field shows that has no text of its own, as tick boxes and lists have none."""
     form = begin.find(W + "ffData")
     if form is None:
         return ""
@@ -98,7 +85,8 @@ def form_value(begin: Element) -> str:
         return "☒" if is_on(checked if checked is not None else box.find(W + "default")) else "☐"
     drop_down = form.find(W + "ddList")
     if drop_down is None:
-        return ""
+        typed = form.find(f"{W}textInput/{W}default")
+        return typed.get(VAL, "") if typed is not None else ""
     chosen = drop_down.find(W + "result")
     index = number(chosen if chosen is not None else drop_down.find(W + "default")) or 0
     entries = [entry.get(VAL, "") for entry in drop_down.iterfind(W + "listEntry")]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _HEADING_NAME = re.compile(r"heading ?([1-9])")
 _LIST_NAME = re.compile(r"list (?:bullet|number)(?: ([2-5]))?")
+_HIDING = (W + "vanish", W + "specVanish")
 _TITLES = {"title": 1, "subtitle": 2}
 
 
@@ -38,16 +39,15 @@ class Styles:
         self._elements: dict[str, Element] = {}
         self._known: dict[str, Style] = {}
         self.default = PLAIN
+        self.all_hidden = False  # the document's defaults hide whatever does not say otherwise
         if root is None:
             return
         for element in root.iterfind(W + "style"):
             self._elements[element.get(W + "styleId", "")] = element
-        hidden = root.find(f"{W}docDefaults/{W}rPrDefault/{RPR}/{W}vanish")
-        if is_on(hidden):
-            self.default = Style(hidden=True)
+        self.all_hidden = is_on(root.find(f"{W}docDefaults/{W}rPrDefault/{RPR}/{W}vanish"))
         for name, element in self._elements.items():
             if element.get(W + "type") == "paragraph" and element.get(W + "default") in {"1", "true", "on"}:
-                self.default = _over(self[name], self.default)
+                self.default = self[name]
 
     def __getitem__(self, style_id: str) -> Style:
         if style_id not in self._known:
@@ -58,9 +58,30 @@ class Styles:
     @property
     def hide(self) -> bool:
         """Whether any style hides text."""
-        return bool(self.default.hidden) or any(
-            is_on(element.find(f"{RPR}/{W}vanish")) for element in self._elements.values()
+        return self.all_hidden or any(
+            is_on(element.find(f"{RPR}/{tag}")) for element in self._elements.values() for tag in _HIDING
         )
+
+    def hides_run(self, properties: Element | None, paragraph: bool, table: bool) -> bool:
+        """Whether a run is hidden: by itself, by the document's defaults, or by the styles over it.
+
+        `properties` are the run's own; `paragraph` and `table` say whether the styles of its paragraph and
+        its table hide text. Hiding is a toggle: of styles that both hide, each undoes the other (17.7.3 of
+        ISO/IEC 29500-1).
+        """
+        character = False
+        if properties is not None:
+            own = _hidden(properties)
+            if own is not None:
+                return own
+            named = properties.find(W + "rStyle")
+            character = named is not None and bool(self[named.get(VAL, "")].hidden)
+        return self.all_hidden or character ^ paragraph ^ table
+
+    def of_table(self, table: Element) -> Style:
+        """What the style of a w:tbl element settles."""
+        named = table.find(f"{W}tblPr/{W}tblStyle")
+        return self[named.get(VAL, "")] if named is not None else PLAIN
 
     def of_paragraph(self, properties: Element | None) -> Style:
         """What a paragraph's own properties and its style settle together."""
@@ -96,9 +117,9 @@ def _own(element: Element) -> Style:
     name_element = element.find(W + "name")
     name = (name_element.get(VAL, "") if name_element is not None else "").lower()
     style = settings(element.find(PPR))
-    vanish = element.find(f"{RPR}/{W}vanish")
-    if vanish is not None:
-        style = replace(style, hidden=is_on(vanish))
+    look = element.find(RPR)
+    if look is not None and (hidden := _hidden(look)) is not None:
+        style = replace(style, hidden=hidden)
     if style.heading is None:
         # Word keeps these names in English whatever language it speaks; other programs use them as ids.
         by_name = _HEADING_NAME.fullmatch(name) or _HEADING_NAME.fullmatch(
@@ -110,6 +131,14 @@ def _own(element: Element) -> Style:
     if listed and style.item in {None, 1}:  # "List Bullet 2" is a first level to its own numbering
         style = replace(style, item=int(listed[1] or 1))
     return style
+
+
+def _hidden(properties: Element) -> bool | None:
+    """Whether properties of runs hide them; webHidden does not, for a page shows what it hides."""
+    if is_on(properties.find(_HIDING[1])):
+        return True
+    vanish = properties.find(_HIDING[0])
+    return None if vanish is None else is_on(vanish)
 
 
 def settings(properties: Element | None) -> Style:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from caselint.read.ruling import is_rule
 from caselint.record import Block, BlockKind, Mark, MarkKind, Part, Place, Slot, Span
@@ -11,6 +12,16 @@ from caselint.record import Block, BlockKind, Mark, MarkKind, Part, Place, Slot,
 # What is a space on the page though it is written otherwise, and what is not on the page at all.
 _IN_BODY = {ord("\n"): " ", ord("\r"): " ", 0xAD: None}
 _IN_CELL = {**_IN_BODY, ord("\t"): " "}
+
+
+@dataclass(slots=True)
+class _Mark:
+    """A mark that may still grow: `words` are the pieces of a deletion's."""
+
+    kind: MarkKind
+    start: int
+    end: int
+    words: list[str]
 
 
 @dataclass(slots=True)
@@ -34,7 +45,7 @@ class Writer:
         self.pieces: list[str] = []
         self.length = 0
         self.blocks: list[Block] = []
-        self.marks: list[Mark] = []
+        self._marks: list[_Mark] = []
         self.slots: list[Slot] = []  # places to fill in
         self.place = Place()
         self.page: int | None = None
@@ -67,17 +78,37 @@ class Writer:
     def mark(self, kind: MarkKind, start: int, words: str = "") -> None:
         """Mark the text from `start` to here; marks of one kind that touch become one.
 
-        `words` are those of a deletion, which are not in the text.
+        `words` are what a deletion took away.
         """
         start = min(start, self.length)  # its paragraph may have been taken back since
         if kind is not MarkKind.COMMENT:
-            for at in range(len(self.marks) - 1, max(-1, len(self.marks) - 4), -1):
-                last = self.marks[at]
-                if last.kind is kind and last.span.end >= start:
-                    span = Span(min(last.span.start, start), self.length)
-                    self.marks[at] = Mark(kind, span, last.words + words)
+            for at in range(len(self._marks) - 1, max(-1, len(self._marks) - 4), -1):
+                last = self._marks[at]
+                if last.kind is kind and last.end >= start:
+                    last.start, last.end = min(last.start, start), self.length
+                    last.words.append(words)
                     return
-        self.marks.append(Mark(kind, Span(start, self.length), words))
+        self._marks.append(_Mark(kind, start, self.length, [words]))
+
+    def mark_span(self, kind: MarkKind, start: int, end: int, words: str = "") -> None:
+        """Mark a stretch that was written before, as far as it goes."""
+        self._marks.append(_Mark(kind, min(start, self.length), min(end, self.length), [words]))
+
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks by their places; deletions that came to touch as paragraphs were taken back are one."""
+        found: list[_Mark] = []
+        deletion: _Mark | None = None
+        for mark in sorted(self._marks, key=attrgetter("start", "end")):
+            if mark.kind is MarkKind.DELETION:
+                if deletion is not None and deletion.end == mark.start:
+                    deletion.words += mark.words
+                    continue
+                deletion = mark
+            found.append(mark)
+        return tuple(
+            Mark(mark.kind, Span(mark.start, mark.end), " ".join("".join(mark.words).split()))
+            for mark in found
+        )
 
     def slot(self, start: int, title: str, *, filled: bool) -> None:
         """Note that the text from `start` to here, without space, is what a place to fill in shows."""
@@ -126,12 +157,10 @@ class Writer:
         while self.length > start.before:
             self.length -= len(self.pieces.pop())
         self._line_open = start.line_open
-        for at in range(len(self.marks) - 1, -1, -1):
-            span = self.marks[at].span
-            if span.end <= self.length:
+        for mark in reversed(self._marks):
+            if mark.end <= self.length:
                 break
-            span = Span(min(span.start, self.length), self.length)
-            self.marks[at] = replace(self.marks[at], span=span)
+            mark.start, mark.end = min(mark.start, self.length), self.length
 
     def carry(self, start: Start) -> None:
         """Leave a paragraph open for the next one to continue."""
