@@ -22,16 +22,24 @@ _PRIVATE = {
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBERED_GLYPH = re.compile(r"\(cid:\d{1,6}\)")
+_BOLD = ("bold", "black", "heavy", "demi", "-bd")
+_OPENED = str.maketrans(_LIGATURES)
+_SYMBOLS = str.maketrans(_WINGDINGS)
 
 
 def plain(text: str, font: str = "") -> str:
     """The letters as typed: ligatures opened, odd spaces made spaces, marks that do not show left out."""
-    if text.isascii() and text.isprintable() and not text.startswith("(cid:") and "ingdings" not in font:
-        return text
-    if "ingdings" in font and text in _WINGDINGS:
-        return _WINGDINGS[text]
-    text = _NUMBERED_GLYPH.sub("\ufffd", text)
-    return "".join(map(_letter, text))
+    if "ingdings" in font:
+        text = text.translate(_SYMBOLS)
+    if text.isprintable() and "(cid:" not in text:
+        return text if text.isascii() else text.translate(_OPENED)
+    return "".join(map(_letter, _NUMBERED_GLYPH.sub("\ufffd", text)))
+
+
+def is_bold(font: str) -> bool:
+    """Whether a font is bold, by its name."""
+    low = font.lower()
+    return any(mark in low for mark in _BOLD)
 
 
 def _letter(char: str) -> str:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from caselint.read.pdf.letters import Letter
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -36,9 +38,22 @@ class Box:
         )
 
 
+def around(boxes: Iterable[Box | Word | Letter]) -> Box:
+    """The rectangle round some boxes, words or letters, of which there is at least one."""
+    found = list(boxes)
+    return Box(
+        min(box.x0 for box in found),
+        min(box.top for box in found),
+        max(box.x1 for box in found),
+        max(box.bottom for box in found),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Letters that stand together, or the whole answer of a form field.
+    """Letters that stand together, or several words with plain spaces, or the whole answer of a form field.
+
+    Words with plain spaces (hardly wider than half their height) come of pages that are read quickly.
 
     `base` is the y that the letters stand on. `spaced` says that a space was typed before the word.
     `typed_in` marks an answer (a form field's value): its line is never run on into the next.
@@ -95,11 +110,13 @@ class Extras:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page: its words, in no order, its straight lines, and how many pictures it shows.
+    """One page as it is turned to be read: its words, in no order, its straight lines and its pictures.
 
+    `pictures` counts these, and `pictured` is the share of the page under them, from 0 to 1.
     `sideways` is text that is turned (a watermark, a margin note), a string each with its box.
     `unplaced` are answers of form fields that have no place on the page, `empty` the names of those
-    without an answer.
+    without an answer. `outside` counts the words beyond the edges of what is shown of the page; they are
+    not among its words.
     """
 
     number: int
@@ -108,10 +125,12 @@ class Sheet:
     words: tuple[Word, ...]
     strokes: tuple[Stroke, ...] = ()
     pictures: int = 0
+    pictured: float = 0.0
     sideways: tuple[tuple[str, Box], ...] = ()
     unplaced: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
     extras: Extras = Extras()
+    outside: int = 0
 
 
 @dataclass(frozen=True)
@@ -127,12 +146,7 @@ class Line:
     @cached_property
     def box(self) -> Box:
         """The rectangle round the words."""
-        return Box(
-            min(word.x0 for word in self.words),
-            min(word.top for word in self.words),
-            max(word.x1 for word in self.words),
-            max(word.bottom for word in self.words),
-        )
+        return around(self.words)
 
     @cached_property
     def _main(self) -> Word:

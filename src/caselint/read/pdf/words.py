@@ -2,39 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from caselint.read.pdf.annotations import page_extras
 from caselint.read.pdf.fields import empty_fields, field_words, stamps
-from caselint.read.pdf.glyphs import lowered, plain, raised
+from caselint.read.pdf.frame import FARTHEST, Corners, Frame, quarter_of, reading_turn
+from caselint.read.pdf.letters import letters, sideways, words_of
+from caselint.read.pdf.objects import boxes
 from caselint.read.pdf.page import Box, Sheet, Stroke, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterator
+
+    from caselint.read.pdf.page import Extras
 
 # A page of dense print has some 5,000 letters and a form some 500 strokes.
 # What goes far past that is a drawing or an attack, and is cut short.
 MAX_LETTERS = 100_000
 MAX_DRAWN = 5_000
 
-_FARTHEST = 50_000.0  # points; the largest page there can be is 14,400
 _THIN = 2.5  # a filled rectangle up to so many points high or wide is a drawn line
-
-
-class Letter(NamedTuple):
-    """A printed character. `level` is false of turned ones."""
-
-    text: str
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    base: float
-    size: float
-    bold: bool
-    level: bool
-    hidden: bool = False
 
 
 def read_sheet(page: Any, off: frozenset[int] = frozenset()) -> Sheet:
@@ -46,170 +36,101 @@ def read_sheet(page: Any, off: frozenset[int] = frozenset()) -> Sheet:
 
     from caselint.read.pdf.sight import print_of
 
-    height = min(float(page.height), _FARTHEST)
     # pdfplumber's own lists make a dictionary of every letter, at three times the cost of the letters.
     found = print_of(page, off)
-    leaves = found.leaves
-    printed = islice((leaf for leaf in leaves if isinstance(leaf, LTChar)), MAX_LETTERS)
+    leaves = [leaf for leaf in found.leaves if _is_placed(leaf)]
+    printed = list(islice((leaf for leaf in leaves if isinstance(leaf, LTChar)), MAX_LETTERS))
     drawn = islice((leaf for leaf in leaves if isinstance(leaf, LTCurve)), MAX_DRAWN)
-    letters = list(_letters(printed, height, found.hidden))
-    words = list(_words(letter for letter in letters if letter.level))
-    answers, unplaced = field_words(page, words, off)
+    pictures = [leaf.bbox for leaf in leaves if isinstance(leaf, LTImage)]
+    frame = _frame(page, Counter(quarter_of(*char.matrix[:2]) for char in printed))
+    every = list(letters(printed, frame, found.hidden))
+    shown = [letter for letter in every if frame.shows(letter)]
+    words = list(words_of(letter for letter in shown if letter.level))
+    answers, unplaced = field_words(page, _as_in_file(words, page, frame), off)
+    moved = _mover(page, frame)
     return Sheet(
         number=page.page_number,
-        width=min(float(page.width), _FARTHEST),
-        height=height,
-        words=(*words, *answers),
-        strokes=tuple(stroke for each in drawn for stroke in _strokes(each, height)),
-        pictures=sum(isinstance(leaf, LTImage) for leaf in leaves),
-        sideways=(*_sideways([letter for letter in letters if not letter.level]), *stamps(page, off)),
+        width=frame.width,
+        height=frame.height,
+        words=(*words, *(_moved(answer, moved) for answer in answers)),
+        strokes=tuple(stroke for each in drawn for stroke in _strokes(each, frame)),
+        pictures=len(pictures),
+        pictured=frame.share(pictures),
+        sideways=(
+            *sideways([letter for letter in shown if not letter.level]),
+            *((text, moved(box)) for text, box in stamps(page, off)),
+        ),
         unplaced=unplaced,
         empty=empty_fields(page, off),
-        extras=page_extras(page, off),
+        extras=_extras(page, off, moved),
+        outside=sum(1 for _ in words_of(letter for letter in every if not frame.shows(letter))),
     )
 
 
-def _letters(chars: Iterable[Any], height: float, unseen: frozenset[int]) -> Iterator[Letter]:
-    """Letters with plain text and a baseline, each once; `unseen` are the `id` of those that do not show.
+def _frame(page: Any, letters_by_turn: Counter[int]) -> Frame:
+    """How the page is read: what its crop box shows, turned as most of its letters want it.
 
-    Some programs make bold letters by printing them twice or more, a hair's breadth apart.
+    pdfminer's print is turned already as the file says.
     """
-    seen: dict[tuple[str, int], set[tuple[int, int]]] = {}
-    bold: dict[str, bool] = {}
-    for char in chars:
-        font = str(char.fontname)
-        text = plain(char.get_text(), font)
-        if not text or not _is_placed(char):
-            continue
-        size = float(char.size) or 1.0
-        if not text.isspace():
-            # Two narrow letters side by side, as in "ill", are two.
-            grain = min(max(round(size), 3) * 0.1, max(0.45 * (char.x1 - char.x0), 0.01))
-            x, y = round(char.x0 / grain), round(char.y0 / grain)
-            places = seen.setdefault((text, round(size)), set())
-            if any((x + i, y + j) in places for i in (-1, 0, 1) for j in (-1, 0, 1)):
-                continue
-            places.add((x, y))
-        across, up, _, _, _, base = char.matrix
-        if font not in bold:
-            bold[font] = any(mark in font.lower() for mark in ("bold", "black", "heavy", "demi", "-bd"))
-        level = abs(up) < 0.1 * across
-        hidden = id(char) in unseen
-        top, bottom = height - char.y1, height - char.y0
-        yield Letter(text, char.x0, char.x1, top, bottom, height - base, size, bold[font], level, hidden)
+    width, height = min(float(page.width), FARTHEST), min(float(page.height), FARTHEST)
+    whole: Corners = (0.0, 0.0, width, height)
+    for box in boxes(list(page.page_obj.cropbox), page, 2):
+        x0, x1 = max(0.0, box.x0), min(width, box.x1)
+        y0, y1 = max(0.0, height - box.bottom), min(height, height - box.top)
+        if x1 - x0 >= 1 and y1 - y0 >= 1:
+            whole = (x0, y0, x1, y1)
+    return Frame.of(whole, reading_turn(letters_by_turn, 0))
+
+
+def _mover(page: Any, frame: Frame) -> Callable[[Box], Box]:
+    """What takes a box from its place on the whole page as the file turns it to that on the page as read."""
+    height = float(page.height)
+    return lambda box: frame.box((box.x0, height - box.bottom, box.x1, height - box.top))
+
+
+def _as_in_file(words: list[Word], page: Any, frame: Frame) -> list[Word]:
+    """The words at their places on the whole page as the file turns it; none where they run another way."""
+    right, down = frame.left, float(page.height) - frame.high
+    if frame.quarter or not (right or down):
+        return [] if frame.quarter else words
+    return [
+        replace(
+            word,
+            x0=word.x0 + right,
+            x1=word.x1 + right,
+            top=word.top + down,
+            bottom=word.bottom + down,
+            base=word.base + down,
+        )
+        for word in words
+    ]
+
+
+def _moved(word: Word, moved: Callable[[Box], Box]) -> Word:
+    box = moved(Box(word.x0, word.top, word.x1, word.bottom))
+    base = box.bottom - (word.bottom - word.base)
+    return replace(word, x0=box.x0, x1=box.x1, top=box.top, bottom=box.bottom, base=base)
+
+
+def _extras(page: Any, off: frozenset[int], moved: Callable[[Box], Box]) -> Extras:
+    extras = page_extras(page, off)
+    comments = (replace(each, about=tuple(map(moved, each.about))) for each in extras.comments)
+    return replace(extras, comments=tuple(comments))
 
 
 def _is_placed(leaf: Any) -> bool:
     """Whether a thing stands somewhere near the page, rather than nowhere or at a number that is none."""
-    return all(-_FARTHEST < edge < _FARTHEST for edge in leaf.bbox)
+    return all(-FARTHEST < edge < FARTHEST for edge in leaf.bbox)
 
 
-def _words(letters: Iterable[Letter]) -> Iterator[Word]:
-    """Join letters to words in the order in which they were printed.
-
-    A word ends at a space, at a gap, or where the print jumps to another line; a raised "nd" does not end it.
-    """
-    current: list[Letter] = []
-    spaced = False
-    for each in letters:
-        letter = each
-        if letter.text.isspace():
-            if current:
-                yield _word(current, spaced)
-            current, spaced = [], True
-            continue
-        if current and not _adjoins(current[-1], letter):
-            yield _word(current, spaced)
-            current, spaced = [], False
-        elif current and _is_note_mark(current, letter):
-            yield _word(current, spaced)
-            current, spaced = [], True
-            letter = letter._replace(text=raised(letter.text))
-        elif current and _is_raised(current[-1].text) and not _is_raised(letter.text):
-            yield _word(current, spaced)
-            current, spaced = [], False
-        current.append(letter)
-    if current:
-        yield _word(current, spaced)
-
-
-def _adjoins(before: Letter, after: Letter) -> bool:
-    size = max(before.size, after.size)
-    gap = after.x0 - before.x1
-    return -0.5 * size < gap < 0.15 * size and abs(after.base - before.base) < 0.45 * size
-
-
-def _is_note_mark(word: list[Letter], letter: Letter) -> bool:
-    """Whether a small raised digit after a word points to a footnote, and is no part of the word."""
-    last = word[-1]
-    return (
-        letter.text.isdigit()
-        and (len(word) > 2 or not last.text.isalnum())
-        and not last.text.isdigit()
-        and letter.size < 0.8 * last.size
-        and letter.bottom < last.bottom - 0.1 * last.size
-    )
-
-
-def _is_raised(text: str) -> bool:
-    return text != lowered(text)
-
-
-def _word(letters: list[Letter], spaced: bool) -> Word:
-    main = max(letters, key=lambda letter: letter.size)
-    return Word(
-        text="".join(letter.text for letter in letters),
-        x0=min(letter.x0 for letter in letters),
-        x1=max(letter.x1 for letter in letters),
-        top=min(letter.top for letter in letters),
-        bottom=max(letter.bottom for letter in letters),
-        base=main.base,
-        size=main.size,
-        bold=all(letter.bold for letter in letters),
-        spaced=spaced,
-        hidden=all(letter.hidden for letter in letters),
-    )
-
-
-def _sideways(letters: list[Letter]) -> Iterator[tuple[str, Box]]:
-    """Turned text, run by run in the order of printing."""
-    run: list[Letter] = []
-    text = ""
-    for letter in letters:
-        if run and not letter.text.isspace() and _distance(run[-1], letter) > 2 * letter.size:
-            yield from _run(run, text)
-            run, text = [], ""
-        text += letter.text
-        if not letter.text.isspace():
-            run.append(letter)
-    yield from _run(run, text)
-
-
-def _distance(before: Letter, after: Letter) -> float:
-    return max(abs(after.x0 - before.x0), abs(after.top - before.top))
-
-
-def _run(run: list[Letter], text: str) -> Iterator[tuple[str, Box]]:
-    if run:
-        yield (
-            " ".join(text.split()),
-            Box(
-                min(letter.x0 for letter in run),
-                min(letter.top for letter in run),
-                max(letter.x1 for letter in run),
-                max(letter.bottom for letter in run),
-            ),
-        )
-
-
-def _strokes(drawn: Any, height: float) -> Iterator[Stroke]:
+def _strokes(drawn: Any, frame: Frame) -> Iterator[Stroke]:
     """A line or thin rectangle as itself, and the four sides of another rectangle."""
     from pdfminer.layout import LTLine, LTRect
 
-    if not _is_placed(drawn) or not (isinstance(drawn, LTLine | LTRect) or _is_boxy(drawn)):
+    if not (isinstance(drawn, LTLine | LTRect) or _is_boxy(drawn)):
         return
-    x0, x1 = float(drawn.x0), float(drawn.x1)
-    top, bottom = height - drawn.y1, height - drawn.y0
+    box = frame.box(drawn.bbox)
+    x0, x1, top, bottom = box.x0, box.x1, box.top, box.bottom
     if bottom - top <= _THIN and x1 - x0 <= _THIN:
         return
     if bottom - top <= _THIN:

@@ -1,0 +1,234 @@
+"""A page's print by pdfium: stretches of words, each with its place, at a few calls a line.
+
+pdfium gives a page's letters as one string, in which it parts lines by a break, and leaves out all but one of
+several spaces. Where a stretch of letters stands in the text that one instruction of the file prints, its two
+ends and the widths of its letters tell whether all spaces in it are plain ones: then it is one piece. Only
+where they do not (justified print, gaps set by numbers) the words are looked at one by one.
+"""
+
+from __future__ import annotations
+
+import re
+from math import hypot
+from typing import TYPE_CHECKING, NamedTuple
+
+from caselint.read.pdf.fonts import Font
+from caselint.read.pdf.frame import Corners, quarter_of, turned, turned_corners
+from caselint.read.pdf.glyphs import plain
+from caselint.read.pdf.pdfium import call, doubles, floats, integers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_LETTERS = 100_000  # a page of dense print has some 5,000
+
+_PARTED = "\ufffe"  # what pdfium puts for a hyphen at a line's end; no break follows it
+_LINES = re.compile(rf"[^\r\n{_PARTED}]*{_PARTED}|[^\r\n{_PARTED}]+")
+_WORDS = re.compile(r"\S+")
+_NOTE_NUMBER = re.compile(r"(?:[0-9]{1,3}(?= )|[⁰¹²³⁴-⁹]{1,3})(?=\s*\S)")
+_LOOSE = 0.3  # of the letters' height: so far from the sum of its letters a stretch of plain words may be
+_GAP = 0.55  # of the letters' height: no space within a piece is wider, or not much wider than the font's
+_WIDE = 1.5  # of the font's space
+_SLACK = 2.0  # points over the page's edge
+_FAR = 1e6  # points
+_HYPHEN = 2  # the code of the letter that the string has as `_PARTED`
+
+
+class Piece(NamedTuple):
+    """Words of one line, with plain spaces between them, that one instruction of the file prints.
+
+    `quarter` is how many quarter turns clockwise set it upright, -1 where none does. `x0`, `x1` and `base`
+    count in the file's coordinates after these turns, y upwards. `line` is pdfium's number of its line, and
+    `thing` the handle of the page's object that it belongs to.
+    """
+
+    text: str
+    quarter: int
+    x0: float
+    x1: float
+    base: float
+    size: float
+    font: Font
+    spaced: bool
+    line: int
+    thing: int
+
+
+class PrintReader:
+    """Reads the print of a document's pages, one after the other. The fonts of a page are kept for the next.
+
+    pdfium writes its numbers to places that are kept, too: to make them anew costs more than the call.
+    """
+
+    def __init__(self) -> None:
+        self._before: dict[int, Font] = {}
+        self._fonts: dict[int, Font] = {}
+        self._print = 0
+        self._edges: list[Corners] = []
+        self._found: list[Piece] = []
+        self._box, self._matrix, self._origin = floats(4), floats(6), doubles(2)
+        self._thing_at = call("FPDFText_GetTextObject")
+        self._box_at = call("FPDFText_GetLooseCharBox")
+        self._matrix_at = call("FPDFText_GetMatrix")
+        self._size_at = call("FPDFText_GetFontSize")
+        self._origin_at = call("FPDFText_GetCharOrigin")
+        self._font_of = call("FPDFTextObj_GetFont")
+
+    def pieces(self, print_: int, shown: Corners) -> list[Piece]:
+        """All print of a page, by the handle of its text; what reaches over `shown` comes word by word."""
+        self._before, self._fonts = self._fonts, {}
+        self._print = print_
+        self._edges = [turned_corners(shown, quarter) for quarter in range(4)]
+        self._found = []
+        for number, line in enumerate(_LINES.finditer(_text_of(print_))):
+            words = line.group()
+            if words[-1] == _PARTED:
+                words = words[:-1] + "-"
+            start = line.start() + len(words) - len(words.lstrip())
+            words = words.strip()
+            if words:
+                self._line(words, start, number)
+        return self._found
+
+    def _line(self, words: str, start: int, number: int) -> None:
+        """Find the pieces of a line."""
+        last = len(words) - 1
+        first, final = self._thing_at(self._print, start), self._thing_at(self._print, start + last)
+        if first == final:
+            self._stretch(words, start, first, number, spaced=False)
+            return
+        ends: list[int] = []
+        self._changes(start, start + last, first, final, ends)
+        begun = 0
+        for end in (*ends, start + last + 1):
+            here = words[begun : end - start]
+            at = begun + len(here) - len(here.lstrip())
+            if stripped := here.strip():
+                spaced = at > 0 and words[at - 1].isspace() and not self._is_made(start + at - 1)
+                thing = self._thing_at(self._print, start + at)
+                self._stretch(stripped, start + at, thing, number, spaced=spaced)
+            begun = end - start
+
+    def _changes(self, low: int, high: int, at_low: int, at_high: int, ends: list[int]) -> None:
+        """Find the letters between `low` and `high` with which another instruction's print begins."""
+        if at_low == at_high:
+            return
+        if high - low == 1:
+            ends.append(high)
+            return
+        middle = (low + high) // 2
+        there = self._thing_at(self._print, middle)
+        self._changes(low, middle, at_low, there, ends)
+        self._changes(middle, high, there, at_high, ends)
+
+    def _is_made(self, at: int) -> bool:
+        """Whether pdfium put the letter in, as it puts spaces into gaps."""
+        return bool(call("FPDFText_IsGenerated")(self._print, at) == 1)
+
+    def _stretch(self, words: str, start: int, thing: int, number: int, *, spaced: bool) -> None:
+        """Find the pieces of words that one instruction prints."""
+        font = self._font(self._font_of(thing))
+        self._matrix_at(self._print, start, self._matrix.address)
+        a, b, c, d = self._matrix.values[:4]
+        height = self._size_at(self._print, start)
+        if height < 0:
+            a, b, height = -a, -b, -height
+        quarter, run, size = quarter_of(a, b), height * hypot(a, b), abs(height) * hypot(c, d) or 1.0
+        base = self._stand(start, quarter)[1]
+        x0, x1 = self._ends(words, start, 0, len(words), quarter, run, font)
+        usual = run * font.width(words, self._print, start)
+        text = plain(font.told(words), font.name)
+        whole = Piece(text, quarter, x0, x1, base, size, font, spaced, number, thing)
+        inside = self._is_inside(whole)
+        if quarter < 0 or (inside and abs(x1 - x0 - usual) < _LOOSE * size and not _NOTE_NUMBER.match(words)):
+            self._found.append(whole)
+        else:
+            gap = max(_GAP * size, _WIDE * run * font.widths.get(" ", 0.0)) if inside else -_FAR
+            self._found += self._apart(whole, words, start, run, gap)
+
+    def _apart(self, whole: Piece, words: str, start: int, run: float, gap: float) -> Iterator[Piece]:
+        """The pieces of a stretch, which end where a space is wider than `gap`, and after a note's number."""
+        told = whole.font.told(words)
+        note = _NOTE_NUMBER.match(words)
+        begun = end = 0
+        x0 = x1 = whole.x0
+        for first, last in _tokens(words, note.end() if note else 0):
+            left, right = self._ends(words, start, first, last, whole.quarter, run, whole.font)
+            if end and (left - x1 > gap or (note and begun == 0)):
+                yield self._part(whole, told, begun, end, x0, x1)
+                end = 0
+            if not end:
+                begun, x0 = first, left
+            end, x1 = last, right
+        if end:
+            yield self._part(whole, told, begun, end, x0, x1)
+
+    def _part(self, whole: Piece, told: str, begun: int, end: int, x0: float, x1: float) -> Piece:
+        spaced = told[begun - 1].isspace() if begun else whole.spaced
+        return whole._replace(text=plain(told[begun:end], whole.font.name), x0=x0, x1=x1, spaced=spaced)
+
+    def _ends(
+        self, words: str, start: int, first: int, last: int, quarter: int, run: float, font: Font
+    ) -> tuple[float, float]:
+        """Where the letters from `first` up to `last` of the words begin and end, along their line."""
+        if quarter in (0, 2):
+            box = self._box.values
+            self._box_at(self._print, start + first, self._box.address)
+            x0 = box[0]
+            self._box_at(self._print, start + last - 1, self._box.address)
+            x1 = box[2]
+            if quarter:
+                x0, x1 = -x0, -x1
+        else:  # pdfium's boxes are only good for print that stands upright
+            x0 = self._stand(start + first, quarter)[0]
+            x1 = self._stand(start + last - 1, quarter)[0]
+            x1 += run * font.width(words[last - 1], self._print, start + last - 1)
+        return (x0, x1) if x0 <= x1 else (x1, x0)
+
+    def _stand(self, at: int, quarter: int) -> tuple[float, float]:
+        """Where a letter stands on its line, after the turns that set it upright."""
+        self._origin_at(self._print, at, *self._origin.addresses)
+        x, y = self._origin.values
+        return turned(x, y, max(quarter, 0))
+
+    def _is_inside(self, piece: Piece) -> bool:
+        x0, y0, x1, y1 = self._edges[piece.quarter]
+        return (
+            x0 - _SLACK <= piece.x0 and piece.x1 <= x1 + _SLACK and y0 - _SLACK <= piece.base <= y1 + _SLACK
+        )
+
+    def _font(self, handle: int) -> Font:
+        found = self._fonts.get(handle)
+        if found is None:
+            found = self._fonts[handle] = self._before.get(handle) or Font(handle)
+        return found
+
+
+def _tokens(words: str, after: int) -> Iterator[tuple[int, int]]:
+    """Where each word begins and ends; the first one ends at `after`, if that is not 0."""
+    if after:
+        yield 0, after
+    for word in _WORDS.finditer(words, after):
+        yield word.span()
+
+
+def _text_of(print_: int) -> str:
+    """A page's letters as pdfium numbers them."""
+    count = min(call("FPDFText_CountChars")(print_), MAX_LETTERS)
+    if count <= 0:
+        return ""
+    kept = integers((count + 2) // 2 + 1)
+    call("FPDFText_GetText")(print_, 0, count, kept.address)
+    text = bytes(kept.values)[: 2 * count].decode("utf-16-le", "replace")
+    text = text.split("\0", 1)[0]
+    if len(text) == count:
+        return text
+    # Shapes without a letter are not in the string, and letters beyond U+FFFF take two numbers.
+    codes = (call("FPDFText_GetUnicode")(print_, index) for index in range(count))
+    return "".join(map(_letter, codes))
+
+
+def _letter(code: int) -> str:
+    if code == _HYPHEN:
+        return _PARTED
+    return chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else "\ufffd"

@@ -1,0 +1,209 @@
+"""Pages without tables, form fields or notes, read with pdfium: many times as quick as with pdfplumber.
+
+pdfium tells cheaply whether a page has more than print. Then it is left to `words`, which reads it with
+pdfplumber; and so is a page with print that a reader may not see, of which `sight` judges.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+from caselint.read.pdf.drawn import Drawn, drawn_on, has_notes
+from caselint.read.pdf.frame import Corners, Frame, reading_turn, turned_corners
+from caselint.read.pdf.glyphs import raised
+from caselint.read.pdf.grid import find_grids
+from caselint.read.pdf.page import Box, Sheet, Stroke, Word, around
+from caselint.read.pdf.pdfium import Leaves, call, floats, integers, print_on
+from caselint.read.pdf.pieces import Piece, PrintReader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_INVISIBLE, _FILLED = (3, 7), (0, 4)  # ways to print letters (ISO 32000-2, 9.3.6)
+_WHITE = 254  # of 255, in each colour
+_TINY = 1.0  # points: smaller letters are for no reader
+_SAME = 4.0  # points: lines that begin and end so near each other may rule one table
+_LONG = 100.0  # points: shorter lines underline a word
+
+
+class Need(Enum):
+    """Why a page is read with pdfplumber."""
+
+    LINES = "ruled lines or boxes"
+    NOTES = "form fields or notes"
+    UNSEEN = "print that may not show"
+    DAMAGE = "damage"
+
+
+class QuickReader:
+    """Reads the pages of one document."""
+
+    def __init__(self, leaves: Leaves) -> None:
+        self._leaves = leaves
+        self._print = PrintReader()
+
+    def sheet(self, index: int) -> Sheet | Need:
+        """A page, by its index from 0, or why it is not to be read in this way."""
+        page = self._leaves.page(index)
+        if not page:
+            return Need.DAMAGE
+        if has_notes(page):
+            return Need.NOTES
+        shown = _shown(page)
+        drawn = drawn_on(page)
+        with print_on(page) as text:
+            if not text:
+                return Need.DAMAGE
+            pieces = self._print.pieces(text, shown)
+        if _may_not_show(pieces, drawn):
+            return Need.UNSEEN
+        letters: dict[int, int] = {}
+        for piece in pieces:
+            if piece.quarter >= 0:
+                letters[piece.quarter] = letters.get(piece.quarter, 0) + len(piece.text)
+        frame = Frame.of(shown, reading_turn(letters, call("FPDFPage_GetRotation")(page) % 4))
+        strokes = tuple(_strokes(drawn, frame))
+        if _may_rule(strokes):
+            return Need.LINES
+        return _sheet(index + 1, pieces, drawn, strokes, frame)
+
+
+def _shown(page: int) -> Corners:
+    """What of a page is shown: its crop box, within its media box."""
+    edges = floats(4)
+    call("FPDF_GetPageBoundingBox")(page, edges.address)
+    left, top, right, bottom = edges.values
+    return left, bottom, right, top
+
+
+def _may_not_show(pieces: Iterable[Piece], drawn: Drawn) -> bool:
+    """Whether some print has no ink, or white ink, or is too small to see; a scan's own text is not meant."""
+    colour = integers(4)
+    checked: set[int] = set()
+    for piece in pieces:
+        if piece.size < _TINY:
+            return True
+        if piece.thing in checked:
+            continue
+        checked.add(piece.thing)
+        mode = call("FPDFTextObj_GetTextRenderMode")(piece.thing)
+        if mode in _INVISIBLE:
+            if not _is_pictured(piece, drawn):
+                return True
+        elif mode in _FILLED:
+            call("FPDFPageObj_GetFillColor")(piece.thing, *colour.addresses)
+            red, green, blue, _ = colour.values
+            if red >= _WHITE and green >= _WHITE and blue >= _WHITE:
+                return True
+    return False
+
+
+def _is_pictured(piece: Piece, drawn: Drawn) -> bool:
+    """Whether the middle of the words stands on a picture."""
+    x, y = (piece.x0 + piece.x1) / 2, piece.base
+    boxes = (turned_corners(picture, max(piece.quarter, 0)) for picture in drawn.pictures)
+    return any(x0 <= x <= x1 and y0 <= y <= y1 for x0, y0, x1, y1 in boxes)
+
+
+def _strokes(drawn: Drawn, frame: Frame) -> Iterator[Stroke]:
+    for line in drawn.lines:
+        box = frame.box(line)
+        if box.bottom == box.top:
+            yield Stroke(True, box.top, box.x0, box.x1)
+        else:
+            yield Stroke(False, box.x0, box.top, box.bottom)
+
+
+def _may_rule(strokes: Sequence[Stroke]) -> bool:
+    """Whether the lines make cells, or might with words between them: three of one length, or more."""
+    alike: dict[tuple[int, int], set[int]] = {}
+    for stroke in strokes:
+        if stroke.level and stroke.end - stroke.start > _LONG:
+            ends = round(stroke.start / _SAME), round(stroke.end / _SAME)
+            alike.setdefault(ends, set()).add(round(stroke.at / _SAME))
+    return any(len(places) > 2 for places in alike.values()) or bool(strokes and find_grids(strokes))
+
+
+def _sheet(
+    number: int, pieces: Sequence[Piece], drawn: Drawn, strokes: tuple[Stroke, ...], frame: Frame
+) -> Sheet:
+    shown = [piece for piece in pieces if frame.shows(_box(piece, frame))]
+    level = (piece for piece in shown if piece.quarter == frame.quarter)
+    aside = [piece for piece in shown if piece.quarter != frame.quarter]
+    return Sheet(
+        number=number,
+        width=frame.width,
+        height=frame.height,
+        words=tuple(_words(level, frame)),
+        strokes=strokes,
+        pictures=len(drawn.pictures),
+        pictured=frame.share(drawn.pictures),
+        sideways=tuple(_sideways(aside, frame)),
+        outside=sum(len(piece.text.split()) for piece in pieces) - sum(len(p.text.split()) for p in shown),
+    )
+
+
+def _box(piece: Piece, frame: Frame) -> Box:
+    low = piece.base - piece.font.descent * piece.size
+    corners = piece.x0, low, piece.x1, low + piece.size
+    return frame.place(turned_corners(corners, (frame.quarter - max(piece.quarter, 0)) % 4))
+
+
+def _words(pieces: Iterable[Piece], frame: Frame) -> Iterator[Word]:
+    """Level print as words, each once, a footnote's mark by itself."""
+    printed: dict[tuple[str, int], list[Piece]] = {}
+    before: Piece | None = None
+    for piece in pieces:
+        places = printed.setdefault((piece.text, round(piece.size)), [])
+        if any(_is_again(piece, place) for place in places):
+            continue
+        places.append(piece)
+        mark = before is not None and _is_note_mark(before, piece)
+        base = frame.high - piece.base
+        bottom = base + piece.font.descent * piece.size
+        yield Word(
+            raised(piece.text) if mark else piece.text,
+            piece.x0 - frame.left,
+            piece.x1 - frame.left,
+            bottom - piece.size,
+            bottom,
+            base,
+            piece.size,
+            piece.font.bold,
+            piece.spaced or mark,
+        )
+        before = piece
+
+
+def _is_again(piece: Piece, before: Piece) -> bool:
+    """Whether the same is printed a second time, a hair's breadth apart, so that it looks bold."""
+    near = 0.1 * max(piece.size, 3.0)
+    return abs(piece.x0 - before.x0) < near and abs(piece.base - before.base) < near
+
+
+def _is_note_mark(before: Piece, piece: Piece) -> bool:
+    """Whether small raised digits after a word point to a footnote, and are no part of the word."""
+    if not piece.text.isdigit() or piece.size >= 0.8 * before.size or before.quarter != piece.quarter:
+        return False
+    last = before.text.rpartition(" ")[2]
+    lift = piece.base - piece.font.descent * piece.size - (before.base - before.font.descent * before.size)
+    return (
+        (len(last) > 2 or not last[-1].isalnum())
+        and not last[-1].isdigit()
+        and lift > 0.1 * before.size
+        and -0.5 * before.size < piece.x0 - before.x1 < 0.15 * before.size
+    )
+
+
+def _sideways(pieces: Iterable[Piece], frame: Frame) -> Iterator[tuple[str, Box]]:
+    """Turned print, a line at a time."""
+    for _, line in groupby(pieces, key=lambda piece: (piece.line, piece.quarter)):
+        parts = list(line)
+        boxes = [_box(piece, frame) for piece in parts]
+        text = parts[0].text
+        for last, piece in pairwise(parts):
+            apart = piece.spaced or piece.x0 - last.x1 >= 0.15 * piece.size
+            text += " " * apart + piece.text
+        yield text, around(boxes)
