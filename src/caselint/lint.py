@@ -17,6 +17,7 @@ from caselint.kinds import kind_of, lexicons_of, options_of
 from caselint.language import Annotator
 from caselint.language.model import load_model
 from caselint.language.narrative import count_words
+from caselint.language.runaway import RunawayError
 from caselint.record import Place, Problem
 from caselint.schema import Subject
 from caselint.segment import segment
@@ -124,14 +125,23 @@ class Linter:
     def lint_or_explain(self, document: Document, tell: Callable[[str], None] = _no_one) -> CheckedDocument:
         """Check one document by itself; a fault of caselint's own becomes the document's problem.
 
-        One file must not cost the others of a run.
+        One file must not cost the others of a run. A rule whose pattern runs away on it is named.
         """
+        at = [""]
+
+        def told(code: str) -> None:
+            at[0] = code
+            tell(code)
+
         try:
-            return self.lint_apart(document, tell)
+            return self.lint_apart(document, told)
         except MemoryError:
             raise  # no fault of the program: whoever set the limit says so
+        except RunawayError as error:
+            reason = error.reason(at[0])
         except Exception as error:
-            return self.lint_apart(replace(document, problem=Problem("DOC001", faults.reason(error))))
+            reason = faults.reason(error)
+        return self.lint_apart(replace(document, problem=Problem("DOC001", reason)))
 
     def load(self) -> None:
         """Load the language now, and not with the first document that was read.

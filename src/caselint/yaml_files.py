@@ -1,6 +1,7 @@
 """Reads the YAML files of rules, lexicons and profiles into their types. Errors name file, line and key.
 
-The files may be a stranger's: one that refers to itself, or to its own parts without end, is refused.
+The files may be a stranger's: one that is too large or too deep, or refers to its own parts without end,
+is refused before anything is made of it.
 """
 
 from __future__ import annotations
@@ -21,7 +22,13 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_MOST_BYTES: Final = 5 * 1024**2  # of one file; the longest of ours has 154,000
 _MOST_VALUES: Final = 300_000  # of one file, its references followed; the longest of ours has 9,000
+_MOST_CHARACTERS: Final = 10_000_000  # of all its values, its references followed
+_LONGEST_VALUE: Final = 20_000  # characters of one, but for examples
+_LONGEST_NUMBER: Final = 40  # characters of one
+_DEEPEST: Final = 50  # values inside each other: PyYAML's reader in C crashes where they are thousands
+_NUMBERS: Final = frozenset({"tag:yaml.org,2002:int", "tag:yaml.org,2002:float"})
 
 # What would drive a reader's terminal, turn the order of the letters that they see, or is half a character.
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -45,8 +52,10 @@ class YamlFile:
 
         self.path = path
         text = _text(path)
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)  # the one in C where PyYAML has it
+        loader_type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C where PyYAML has it
+        loader = loader_type(text)
         try:
+            _refuse_depth(path, text, loader_type)
             self._node: yaml.Node | None = loader.get_single_node()
             problem = _fault(self._node)
             self.data: Any = None
@@ -57,13 +66,13 @@ class YamlFile:
             raise RuleError(path, line, "", f"this is not YAML: {told}") from None
         except (yaml.YAMLError, ValueError) as error:
             raise RuleError(path, None, "", f"this is not YAML: {error}") from None
-        except RecursionError:
-            raise RuleError(path, None, "", "its values stand too deep inside each other") from None
+        except (AttributeError, LookupError, OverflowError, TypeError) as error:  # !!int "", !!bool "x"
+            told = f"a value is not what its tag (!!) says ({type(error).__name__})"
+            raise RuleError(path, None, "", told) from None
         finally:
             loader.dispose()
         if problem is not None:
-            line, key, told = problem
-            raise RuleError(path, line, key, told)
+            raise RuleError(path, *problem)
         if self.data is None:
             raise RuleError(path, None, "", "the file is empty")
 
@@ -109,9 +118,13 @@ def load(path: Path, kind: type[T]) -> T:
 
 def _text(path: Path) -> str:
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
     except OSError as error:
         raise RuleError(path, None, "", f"it cannot be read: {error.strerror}") from None
+    if len(content) > _MOST_BYTES:
+        most = _MOST_BYTES // 1024**2
+        raise RuleError(path, None, "", f"it is over the limit of {most} MB; make several files of it")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -119,21 +132,37 @@ def _text(path: Path) -> str:
         raise RuleError(path, line, "", "this is not text in UTF-8; save the file again as UTF-8") from None
 
 
+def _refuse_depth(path: Path, text: str, loader_type: Any) -> None:
+    """Raise RuleError for values too deep inside each other, before they are put together, which recurs."""
+    import yaml
+
+    depth = 0
+    for event in yaml.parse(text, Loader=loader_type):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEEPEST:
+                line = event.start_mark.line + 1 if event.start_mark else None
+                raise RuleError(path, line, "", f"more than {_DEEPEST} values stand inside each other here")
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
 def _fault(top: yaml.Node | None) -> tuple[int, str, str] | None:
     """The line, the key and what is wrong with it, where YAML lets pass what no file should hold."""
     import yaml
 
     todo = [(top, True)] if top else []
-    seen = 0
+    seen = characters = 0
     while todo:
         node, shown = todo.pop()
         seen += 1
-        if seen > _MOST_VALUES:
+        if seen > _MOST_VALUES or characters > _MOST_CHARACTERS:
             line = node.start_mark.line + 1
             return line, "", "the file is too large, or refers to its own parts (& and *) too often"
         if isinstance(node, yaml.ScalarNode):
-            if shown and _CONTROL.search(node.value):
-                return node.start_mark.line + 1, "", "a control character stands here"
+            characters += len(node.value)
+            if problem := _fault_of_value(node, shown):
+                return node.start_mark.line + 1, "", problem
         elif isinstance(node, yaml.MappingNode):
             keys: set[str] = set()
             for key, value in node.value:
@@ -146,6 +175,16 @@ def _fault(top: yaml.Node | None) -> tuple[int, str, str] | None:
                 todo += ((key, True), (value, shown and name != "tests"))
         elif isinstance(node, yaml.SequenceNode):
             todo += ((value, shown) for value in node.value)
+    return None
+
+
+def _fault_of_value(node: yaml.ScalarNode, shown: bool) -> str | None:
+    if shown and _CONTROL.search(node.value):
+        return "a control character stands here"
+    if shown and len(node.value) > _LONGEST_VALUE:
+        return f"this is longer than {_LONGEST_VALUE:,} characters; make several of it"
+    if node.tag in _NUMBERS and len(node.value) > _LONGEST_NUMBER:
+        return f"this number has more than {_LONGEST_NUMBER} figures"
     return None
 
 

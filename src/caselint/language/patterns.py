@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -69,6 +70,7 @@ Row = tuple[Part, ...]
 
 _LEXEME = re.compile(r"(?P<slot><[^<>\s]*>)|(?P<mark>[()\[\]|~^])|(?P<word>[^\s()\[\]|~^<>]+)|(?P<stray>\S)")
 MARKS: Final = {"~": WordClass.VERB, "^": WordClass.NOUN}
+_DEEPEST: Final = 20  # brackets inside each other; the deepest of ours has 7
 
 
 def parse(pattern: str, pos: WordClass = WordClass.PHRASE) -> Row:
@@ -97,6 +99,7 @@ class _Parser:
         self.pattern = pattern
         self.lexemes = list(self._lex())
         self.at = 0
+        self.depth = 0
 
     def _lex(self) -> Iterator[tuple[str, str]]:
         for match in _LEXEME.finditer(plain(self.pattern)):
@@ -140,6 +143,9 @@ class _Parser:
         return Slot(name)
 
     def _choice(self, bracket: str) -> Choice:
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            raise PatternError(self.pattern, f"more than {_DEEPEST} brackets stand inside each other")
         rows = [self._row()]
         while self._next() == "|":
             rows.append(self._row())
@@ -147,6 +153,7 @@ class _Parser:
             raise PatternError(self.pattern, f"“{bracket}” is not closed")
         if not all(rows):
             raise PatternError(self.pattern, "an alternative is empty; use [ ] for what may be left out")
+        self.depth -= 1
         return Choice(tuple(rows), optional=bracket == "[")
 
     def _next(self) -> str | None:
@@ -191,6 +198,10 @@ def _inflect_row(row: Row, as_what: WordClass, *, first: bool) -> Row:
 
 
 def _refuse_boundless(pattern: str, row: Row) -> None:
+    if pattern.count("[") > 1 and _ways_round(row) > _MOST_WAYS:
+        raise PatternError(
+            pattern, "the same words may be left out in too many ways; put no [ ] inside another"
+        )
     if not any(map(_holds_word, row)):
         raise PatternError(pattern, "without its optional parts it holds no word, so it would match anything")
     if "<" not in pattern:
@@ -201,6 +212,22 @@ def _refuse_boundless(pattern: str, row: Row) -> None:
 
 
 _BETWEEN_WORDS: Final = {"adverb", "gap"}
+_MOST_WAYS: Final = 100  # to pass over parts of a pattern; those of ours have one
+
+
+def _ways_round(row: Row) -> int:
+    """In how many ways parts of a row may be passed over: "[[a]]" in two, twenty such in a million."""
+    ways = 1
+    for part in row:
+        if isinstance(part, Choice):
+            ways *= max(1, _ways_to_nothing(part)) * max(map(_ways_round, part.rows))
+    return ways
+
+
+def _ways_to_nothing(part: Part) -> int:
+    if not isinstance(part, Choice):
+        return 0
+    return part.optional + sum(math.prod(map(_ways_to_nothing, row)) for row in part.rows)
 
 
 def _holds_word(part: Part) -> bool:

@@ -34,6 +34,7 @@ CLAUSE_ENDS: Final = word_set(
     since so who which that whereas before after"""
 )
 _GAP: Final = 4
+_LONGEST_GAP: Final = 16  # tokens, the marks that are no words among them
 _LONGEST_PERSON: Final = 4
 
 
@@ -112,7 +113,9 @@ class Slots:
     def gap(self, at: int) -> tuple[int, ...]:
         """Up to four words of the clause."""
         ends, counted = [at], 0
-        while counted < _GAP and (word := self._word(ends[-1])) and word not in CLAUSE_ENDS:
+        while counted < _GAP and len(ends) <= _LONGEST_GAP:
+            if not (word := self._word(ends[-1])) or word in CLAUSE_ENDS:
+                break
             counted += word[0].isalnum()  # "'s", a hyphen and quotation marks are no words
             ends.append(ends[-1] + 1)
         return tuple(ends)

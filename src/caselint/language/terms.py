@@ -7,20 +7,23 @@ PhraseMatcher was the other choice: it wants a Doc for every phrase, and it know
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final
 
 from caselint.language.anchors import anchors_of
 from caselint.language.annotation import Spoken, TermHit
 from caselint.language.found import FoundTerms
+from caselint.language.matching import Line, Pattern
 from caselint.language.negation import is_negated
-from caselint.language.patterns import Slot, parse
+from caselint.language.patterns import parse
 from caselint.language.people import Cast, People
 from caselint.language.phrases import Phrases
 from caselint.language.pipeline import nlp
+from caselint.language.runaway import RunawayError
 from caselint.language.said_of import is_said_of_person
-from caselint.language.slots import Slots
 from caselint.language.words import without_contractions
 from caselint.record import Span
 from caselint.schema import Term, WordClass
@@ -29,122 +32,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from caselint.language.annotation import Quotation, Sentence
-    from caselint.language.patterns import Row
-    from caselint.language.phrases import Element, Rest
     from caselint.language.words import Words
     from caselint.schema import Wording
 
 
-class _Node:
-    """A place in a pattern: what may follow, and whether the pattern may end here.
-
-    Until a text comes by, a node is only a list of what is left of the pattern.
-    """
-
-    __slots__ = ("ends", "slots", "todo", "words")
-
-    def __init__(self) -> None:
-        self.todo: list[Rest] = []
-        self.words: dict[str, _Node] = {}
-        self.slots: dict[str, _Node] = {}
-        self.ends = False
-
-    def after(self, element: Element) -> _Node:
-        """The place after a word or slot, made where there is none."""
-        places, key = (self.slots, element.name) if isinstance(element, Slot) else (self.words, element)
-        node = places.get(key)
-        if node is None:
-            node = places[key] = _Node()
-        return node
-
-    def grow(self, phrases: Phrases) -> None:
-        """Take what is left of the pattern a step further."""
-        grown, todo = _Node(), self.todo
-        # Of many, most are alike: "[a] [a] [a]" leaves the same in as many ways as there are to skip.
-        for rest in todo if len(todo) < _MANY else dict.fromkeys(todo):
-            for element, left in phrases.steps(rest):
-                if element is None:
-                    grown.ends = True
-                else:
-                    grown.after(element).todo.append(left)
-        if todo:  # each whole and in this order: another thread may be reading, or have been quicker
-            self.words, self.slots, self.ends = grown.words, grown.slots, grown.ends
-            self.todo = []
-
-
-class _Line:
-    """A sentence that patterns are looked for in."""
-
-    def __init__(self, cast: Cast) -> None:
-        self.cast = cast
-        self.low = cast.words.low
-        self.words = frozenset(self.low)
-        self.slots = Slots(cast)
-        self.places: dict[str, list[int]] = {}  # word -> where it stands
-        for at, word in enumerate(self.low):
-            self.places.setdefault(word, []).append(at)
-
-
-_MANY: Final = 16
 _LINES: Final = 1000  # sentences whose words are kept at hand
-# From this use on it pays to know which words a pattern cannot do without: a short note has few sentences.
-_OFTEN: Final = 6
-
-
-class _Pattern:
-    """A pattern that can be looked for."""
-
-    __slots__ = ("_needs", "_phrases", "_root", "_row", "_uses")
-
-    def __init__(self, row: Row, phrases: Phrases) -> None:
-        self._phrases, self._row, self._uses = phrases, row, 0
-        self._needs: tuple[frozenset[str], ...] = ()
-        self._root = _Node()
-        self._root.todo.append(row)
-        self._root.grow(phrases)
-
-    def matches(self, line: _Line) -> Iterator[tuple[int, int]]:
-        """The words that the pattern matches: their indices, the last exclusive."""
-        yield from dict.fromkeys((first, last) for first, last, _ in self.placed(line))
-
-    def placed(self, line: _Line) -> Iterator[tuple[int, int, int]]:
-        """The same, and where the pattern's own words begin: after the slots that it begins with."""
-        self._uses += 1
-        if self._uses == _OFTEN:
-            self._needs = tuple(self._phrases.anchors(self._row))
-        if not all(not need.isdisjoint(line.words) for need in self._needs):
-            return
-        root = self._root
-        todo = [
-            (first, first + 1, first, root.words[word])
-            for word in root.words.keys() & line.places.keys()
-            for first in line.places[word]
-        ]
-        for name, node in root.slots.items():
-            if node.todo:
-                node.grow(self._phrases)
-            anywhere = node.ends or node.slots
-            todo += [
-                (first, end, end, node)
-                for first, end in line.slots.all(name)
-                if anywhere or (end < len(line.low) and line.low[end] in node.words)
-            ]
-        found: set[tuple[int, int, int]] = set()
-        while todo:
-            first, at, own, node = todo.pop()
-            if node.todo:
-                node.grow(self._phrases)
-            if node.ends:
-                found.add((first, at, own))
-            if node.words and at < len(line.low) and (after := node.words.get(line.low[at])) is not None:
-                todo.append((first, at + 1, own, after))
-            for name, after in node.slots.items():
-                # `own` moves on as long as nothing but slots has been filled.
-                todo += [
-                    (first, end, end if own == at > first else own, after)
-                    for end in line.slots.ends(name, at)
-                ]
-        yield from sorted(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +48,19 @@ class _Match:
     term: int
     own: int  # where the term's own words begin, after the slots that it begins with
 
-    def inside(self, first: int, last: int) -> bool:
-        return first <= self.first and self.last <= last
+
+class _Cover:
+    """Spans of a sentence, in which matches are looked up."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        in_order = sorted(spans)
+        self._firsts = [first for first, _ in in_order]
+        self._reaches = list(accumulate((last for _, last in in_order), max))  # so far
+
+    def holds(self, match: _Match) -> bool:
+        """Whether the match lies within one of the spans."""
+        at = bisect_right(self._firsts, match.first)
+        return at > 0 and match.last <= self._reaches[at - 1]
 
 
 class TermIndex:
@@ -174,7 +77,7 @@ class TermIndex:
         self._terms = [(name, term) for name, lexicon in lexicons.items() for term in lexicon.entries]
         self._tokens: dict[str, tuple[str, ...]] = {}
         self._phrases = Phrases(self._split)
-        self._patterns: dict[tuple[str, WordClass], _Pattern] = {}
+        self._patterns: dict[tuple[str, WordClass], Pattern] = {}
         self._anchors = anchors_of(list(lexicons.values()), self._phrases)
         self._needs: dict[int, tuple[frozenset[str], ...]] = {}  # anchors of the terms met so far
 
@@ -196,16 +99,16 @@ class TermIndex:
         spoken = Spoken(quotations)
 
         @lru_cache(maxsize=_LINES)
-        def line_of(number: int) -> _Line:
+        def line_of(number: int) -> Line:
             sentence = sentences[number]
-            return _Line(Cast(self._people, words.part(sentence.first, sentence.last), known))
+            return Line(Cast(self._people, words.part(sentence.first, sentence.last), known))
 
         def weigh(number: int, terms: Sequence[int]) -> list[TermHit]:
             return self._hits(number, line_of(number), terms, spoken)
 
         return FoundTerms(candidates, weigh)
 
-    def _hits(self, number: int, line: _Line, terms: Sequence[int], spoken: Spoken) -> list[TermHit]:
+    def _hits(self, number: int, line: Line, terms: Sequence[int], spoken: Spoken) -> list[TermHit]:
         """The hits of one lexicon's terms in the sentence of that number."""
         words, hits = line.cast.words, []
         for match, of_person in self._weighed(terms, line):
@@ -254,18 +157,30 @@ class TermIndex:
         needs = self._needs[number] = tuple(map(frozenset, self._anchors.others[number]))
         return needs
 
-    def _pattern(self, pattern: str, pos: WordClass = WordClass.PHRASE) -> _Pattern:
+    def _pattern(self, pattern: str, pos: WordClass = WordClass.PHRASE) -> Pattern:
         """The pattern made ready, at its first use."""
         key = pattern, pos
         found = self._patterns.get(key)
         if found is None:
-            found = self._patterns[key] = _Pattern(parse(pattern, pos), self._phrases)
+            found = self._patterns[key] = Pattern(pattern, parse(pattern, pos), self._phrases)
         return found
 
     # ------------------------------------------------------------------------------ weighing
 
-    def _weighed(self, terms: Iterable[int], line: _Line) -> Iterator[tuple[_Match, bool | None]]:
-        """The matches of one lexicon's terms that may count, in text order, and whether of a person."""
+    def _weighed(self, terms: Sequence[int], line: Line) -> Iterator[tuple[_Match, bool | None]]:
+        """The matches of one lexicon's terms that may count, in text order, and whether of a person.
+
+        Raises RunawayError for one that fits the sentence in too many ways.
+        """
+        try:
+            found = self._matches(terms, line)
+        except RunawayError as error:
+            raise RunawayError(error.pattern, f"in the list {self._terms[terms[0]][0]}") from None
+        meant = {match: self._is_meant(match, line.cast) for match in found}
+        for match in _longest(found, meant):
+            yield match, meant[match]
+
+    def _matches(self, terms: Iterable[int], line: Line) -> list[_Match]:
         found: list[_Match] = []
         for number in terms:
             term = self._terms[number][1]
@@ -274,17 +189,16 @@ class TermIndex:
                 for first, last, own in self._pattern(term.term, term.pos).placed(line)
             ]
             if matches and self._counts(term, line):
-                excepted = [span for words in term.excepting for span in self._pattern(words).matches(line)]
+                spans = (span for words in term.excepting for span in self._pattern(words).matches(line))
+                excepted = _Cover(spans)
                 found += (
                     match
                     for match in matches
-                    if not any(match.inside(*span) for span in excepted) and not _is_surname(match, line.cast)
+                    if not excepted.holds(match) and not _is_surname(match, line.cast)
                 )
-        meant = {match: self._is_meant(match, line.cast) for match in found}
-        for match in _longest(found, meant):
-            yield match, meant[match]
+        return found
 
-    def _counts(self, term: Term, line: _Line) -> bool:
+    def _counts(self, term: Term, line: Line) -> bool:
         """Whether the sentence has what the term counts with."""
         return not term.only_with or any(
             True for words in term.only_with for _ in self._pattern(words).matches(line)
