@@ -9,6 +9,7 @@ from caselint.read.pdf.grid import Grid, Slot, find_grids
 from caselint.read.pdf.lines import in_columns, to_lines, with_limits
 from caselint.read.pdf.open import implied_strokes
 from caselint.read.pdf.page import Cell, Item, Line, Sheet, Table, Word, row_text
+from caselint.read.pdf.unruled import with_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +24,11 @@ def page_items(sheet: Sheet) -> list[Item]:
     tables, words = _tables(sheet)
     items: list[Item] = [*to_lines(words, sheet.number), *tables]
     items.sort(key=lambda item: (item.box.top, item.box.x0))
-    return [item for stretch in in_columns(items, sheet.width) for item in stretch]
+    items = with_tables(items)
+    stretches = in_columns(items, sheet.width)
+    if len(stretches) > 1:  # a table may stand within a column of running text
+        stretches = [with_tables(stretch) for stretch in stretches]
+    return [item for stretch in stretches for item in stretch]
 
 
 def _tables(sheet: Sheet) -> tuple[list[Table], list[Word]]:

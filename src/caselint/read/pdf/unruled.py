@@ -1,0 +1,273 @@
+"""Tables without ruling: columns that white space alone makes, found by the places of the words.
+
+Whatever is not surely a table stays lines: columns of running text, addresses side by side, signatures,
+fields, lists with their numbers. What makes it sure is said at `_is_table`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from caselint.read.pdf.lines import make_line
+from caselint.read.pdf.page import Box, Cell, Line, Table
+from caselint.read.pdf.rows import Row, rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from caselint.read.pdf.page import Item, Word
+
+_GUTTER = 0.3  # of the letters' height: the least white between two columns, all the way down
+_WIDE = 1.2  # of the letters' height: a gap between two words that is none of running text
+_SPACES = 1.2  # and so many times the space between two words
+_SAME = 3.0  # points: edges so near each other are one
+_ALIGNED = 0.8  # of a column's lines begin at one x, end at one or have one middle
+_APART = 2.5  # of the letters' height: what stands further below is not of the table
+_FEWEST_ROWS = 3
+_TRIES = 3  # lines with which a table may begin that are tried in one stretch
+_MOST_LINES = 400  # of a page that are looked at
+
+_LEADER = re.compile(r"[._…]{4,}|(?:\. ){4,}|-{4,}")
+_FIELD = re.compile(r"[^:]{1,50}:(?!\d|//)(?:\s|$)")
+_LIST_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-–—*•o▪●◦]", re.IGNORECASE)
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_MEASURED = re.compile(
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? ?)?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?[ /.-](?:\d{1,2}|" + _MONTH + r")(?:[ /.-]\d{2,4})?"
+    r"|\d{1,2}[:.]\d{2}(?: ?[ap]m)?|\d{1,2} ?[ap]m|£? ?-?\d[\d,.]*%?(?: ?(?:hours?|days?|mins?|kg|cm|miles))?"
+    r"|yes|no|n/a|[☐☒☑✓✗x-])?(?:,? ?(?:at )?\d{1,2}[:.]\d{2}(?: ?[ap]m)?)?",
+    re.IGNORECASE,
+)
+_HEADS = frozenset(
+    {
+        "action", "actions", "age", "agency", "by", "comment", "comments", "concern", "concerns",
+        "contact", "date", "dates", "day", "description", "detail", "details", "event", "events",
+        "how", "name", "need", "note", "notes", "outcome", "outcomes", "owner", "person", "place",
+        "progress", "reason", "relationship", "response", "result", "role", "session", "status",
+        "step", "task", "time", "topic", "type", "view", "week", "what", "when", "where", "who",
+        "why", "worker", "worry", "year"
+    }
+)  # fmt: skip
+
+
+@dataclass
+class _Stretch:
+    """Lines one under the other with the same white between their words; `columns` are where words stand."""
+
+    gutter: float  # points
+    lines: list[Line] = field(default_factory=list)
+    columns: list[tuple[float, float]] = field(default_factory=list)
+    edges: list[tuple[float, float]] = field(default_factory=list)  # of every run of words so far
+    bottom: float = 0.0
+
+    def takes(self, line: Line) -> bool:
+        """Add a line that leaves the white as it is; say no to one that does not."""
+        runs = _runs(line.words, self.gutter)
+        if self.lines:
+            if line.box.top - self.bottom > _APART * line.size:
+                return False
+            columns = _merged([*self.columns, *runs], self.gutter)
+            if len(columns) < len(self.columns) or (len(runs) > 1 and not self._aligned(runs)):
+                return False
+        else:
+            columns = runs
+        self.columns = columns
+        self.edges += runs
+        self.lines.append(line)
+        self.bottom = max(self.bottom, line.box.bottom)
+        return True
+
+    def _aligned(self, runs: Sequence[tuple[float, float]]) -> bool:
+        """Whether half of the runs or more stand under one of the runs before."""
+        known = sum(any(_alike(run, edge) for edge in self.edges) for run in runs)
+        return 2 * known >= len(runs)
+
+
+def with_tables(items: Sequence[Item]) -> list[Item]:
+    """A page's or a column's items, from the top, with lines that make an unruled table made one."""
+    if sum(map(_is_wide, items)) < _FEWEST_ROWS - 1:
+        return list(items)
+    made: list[Item] = []
+    gutter = _gutter(items)
+    at, tries, searched = 0, 0, 0
+    while at < len(items):
+        stretch = _stretch_at(items, at, gutter) if searched <= at < _MOST_LINES else None
+        rows = _table_rows(stretch) if stretch else []
+        if stretch and rows:
+            made.append(_table(rows, stretch.columns))
+            at += sum(len(row.lines) for row in rows)
+            continue
+        if stretch:  # a line or two at its top may have been none of the table's
+            tries += 1
+            searched = at + len(stretch.lines) if tries > _TRIES else searched
+        else:
+            tries = 0
+        made.append(items[at])
+        at += 1
+    return made
+
+
+def _stretch_at(items: Sequence[Item], at: int, gutter: float) -> _Stretch | None:
+    """The lines from that number on with white in common, if they are enough for a table."""
+    first = items[at]
+    # The words of a head may fill their columns; then the next row shows that these are columns.
+    if not isinstance(first, Line) or not any(map(_is_wide, items[at : at + 2])):
+        return None
+    if len(_runs(first.words, gutter * first.size)) < 2:
+        return None
+    stretch = _Stretch(gutter * first.size)
+    for item in items[at:]:
+        if not isinstance(item, Line) or not stretch.takes(item):
+            break
+    return stretch if len(stretch.lines) >= _FEWEST_ROWS and len(stretch.columns) > 1 else None
+
+
+def _table_rows(stretch: _Stretch) -> list[Row]:
+    """The rows that the lines make; none where they are not surely a table's."""
+    rows = rows_of(stretch.lines, stretch.columns)
+    while rows and _is_loose(rows[-1]):
+        rows.pop()
+    return rows if len(rows) >= _FEWEST_ROWS and _is_table(rows, stretch.columns) else []
+
+
+def _gutter(items: Sequence[Item]) -> float:
+    """How much white parts columns, in letters' heights: more than what parts the words of the page."""
+    gaps = sorted(
+        (after.x0 - before.x1) / after.size
+        for item in items
+        if isinstance(item, Line)
+        for before, after in pairwise(item.words)
+        if after.x0 > before.x1
+    )
+    return max(_GUTTER, _SPACES * gaps[len(gaps) // 4]) if gaps else _GUTTER
+
+
+def _is_wide(item: Item) -> bool:
+    """Whether there is a gap in a line that no writer leaves between two words."""
+    if not isinstance(item, Line):
+        return False
+    return any(after.x0 - before.x1 > _WIDE * after.size for before, after in pairwise(item.words))
+
+
+def _runs(words: Sequence[Word], gutter: float) -> list[tuple[float, float]]:
+    """Where words stand without a gap that could part two columns, from left to right."""
+    return _merged([(word.x0, word.x1) for word in words], gutter)
+
+
+def _merged(stretches: Sequence[tuple[float, float]], gutter: float) -> list[tuple[float, float]]:
+    merged: list[tuple[float, float]] = []
+    for start, end in sorted(stretches):
+        if merged and start < merged[-1][1] + gutter:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _alike(run: tuple[float, float], edge: tuple[float, float]) -> bool:
+    return (
+        abs(run[0] - edge[0]) <= _SAME
+        or abs(run[1] - edge[1]) <= _SAME
+        or abs(run[0] + run[1] - edge[0] - edge[1]) <= 2 * _SAME
+    )
+
+
+def _is_loose(row: Row) -> bool:
+    """Whether a last row is as likely a short line of text under the table."""
+    return sum(bool(cell) for cell in row.cells) < 2
+
+
+# ------------------------------------------------------------------------------------ is it a table?
+
+
+def _is_table(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether rows and columns are surely a table's.
+
+    Every column is aligned, no cell is a field with its label or the middle of running text, and there is a
+    head over the columns or a column of dates or figures; of two columns only, the head must be one that
+    tables have.
+    """
+    texts = [row.texts for row in rows]
+    cells = [text for row in texts for text in row if text]
+    below = [text for row in texts[1:] for text in row if text]
+    if (
+        any(_LEADER.search(text) for text in cells)
+        or _many(cells, _is_field, 0.25)
+        or _many(below, _is_middle, 0.2)
+        or not all(_is_aligned(rows, index) for index in range(len(columns)))
+    ):
+        return False
+    listed = all(_LIST_NUMBER.fullmatch(row[0]) for row in texts[1:] if row[0])
+    width = len(columns) - listed
+    measured = any(_is_measured([row[index] for row in texts[1:]]) for index in range(listed, len(columns)))
+    head = _head(rows[0], rows[1:])
+    if width > 2:
+        return head == "bold" or (measured and (bool(head) or len(rows) > _FEWEST_ROWS))
+    known = [bool(_HEADS & set(re.findall(r"[a-z]+", text.lower()))) for text in texts[0] if text]
+    if head == "bold":
+        wrapped = any(len(cell) > 1 for row in rows[1:] for cell in row.cells)
+        return width == 2 and (any(known) or wrapped or measured)
+    return width == 2 and bool(head) and (all(known) or measured)
+
+
+def _head(row: Row, below: Sequence[Row]) -> str:
+    """Whether a row is a head: "bold", or "plain" where only its words could be one; else ""."""
+    texts = row.texts
+    filled = [text for text in texts if text]
+    if len(filled) < max(2, len(texts) - 1) or any(len(text) > 50 or text[-1] in ".!?;" for text in filled):
+        return ""
+    if all(word.bold for word in row.words) and not all(word.bold for each in below for word in each.words):
+        return "bold"
+    capitals = all(text[0].isupper() for text in filled)
+    return "plain" if capitals and not any(char.isdigit() for text in filled for char in text) else ""
+
+
+def _is_aligned(rows: Sequence[Row], index: int) -> bool:
+    """Whether the lines in a column begin at one x, end at one, or have one middle."""
+    runs = [(words[0].x0, words[-1].x1) for row in rows for words in row.cells[index]]
+    for edges in ([x0 for x0, _ in runs], [x1 for _, x1 in runs], [(x0 + x1) / 2 for x0, x1 in runs]):
+        best = max(sum(abs(edge - other) <= _SAME for other in edges) for edge in set(edges))
+        if best >= _ALIGNED * len(edges):
+            return True
+    return False
+
+
+def _many(texts: Sequence[str], holds: Callable[[str], bool], share: float) -> bool:
+    return sum(map(holds, texts)) > share * len(texts)
+
+
+def _is_field(text: str) -> bool:
+    return _FIELD.match(text) is not None
+
+
+def _is_middle(text: str) -> bool:
+    """Whether a cell's words seem to go on from elsewhere."""
+    return text[0].islower() and text.count(" ") > 2
+
+
+def _is_measured(texts: Sequence[str]) -> bool:
+    """Whether a column holds dates, times, figures, or yes and no."""
+    filled = [text for text in texts if text]
+    found = sum(_MEASURED.fullmatch(text) is not None for text in filled)
+    return len(filled) > 1 and 2 * len(filled) > len(texts) and found >= _ALIGNED * len(filled)
+
+
+# ------------------------------------------------------------------------------------- making the table
+
+
+def _table(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> Table:
+    page = rows[0].lines[0].page
+    made = []
+    for row in rows:
+        top = min(line.box.top for line in row.lines)
+        bottom = max(line.box.bottom for line in row.lines)
+        cells = []
+        for index, (cell, (left, right)) in enumerate(zip(row.cells, columns, strict=True), 1):
+            content = tuple(make_line(words, page, left, right) for words in cell)
+            cells.append(Cell(Box(left, top, right, bottom), index, content))
+        made.append(tuple(cells))
+    box = Box(columns[0][0], made[0][0].box.top, columns[-1][1], made[-1][0].box.bottom)
+    return Table(page, box, tuple(left for left, _ in columns), tuple(made))
