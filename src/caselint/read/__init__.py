@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 # raises UnreadableError. Each is imported when the first file of its format comes.
 READERS: Final = {
     "docx": ("caselint.read.docx", "read_docx"),
+    "odt": ("caselint.read.odt", "read_odt"),
     "pdf": ("caselint.read.pdf", "read_pdf"),
+    "rtf": ("caselint.read.rtf", "read_rtf"),
     "txt": ("caselint.read.text", "read_text"),
 }
 FORMATS: Final = {
@@ -35,6 +37,10 @@ FORMATS: Final = {
     ".dotx": "docx",
     ".dotm": "docx",
     ".doc": "docx",  # it cannot be read, but an export that holds one must say so
+    ".rtf": "rtf",
+    ".odt": "odt",
+    ".ott": "odt",
+    ".fodt": "odt",
     ".txt": "txt",
 }
 

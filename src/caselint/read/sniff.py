@@ -9,6 +9,10 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Word's own XML files, by the namespace of their first element.
 _FLAT_WORD = b"http://schemas.microsoft.com/office/2006/xmlPackage"
 _WORD_2003 = b"http://schemas.microsoft.com/office/word/2003/wordml"
+_FLAT_ODF = b"urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+_ODF_SUFFIXES = {".odt", ".ott", ".fodt"}
+# What begins a zip that says at once what it is; the length of its first part's head is 30 bytes.
+_ODF_TYPE = b"mimetypeapplication/vnd.oasis.opendocument."
 _WORD_SUFFIXES = {".docx", ".docm", ".dotx", ".dotm", ".doc"}
 _PICTURES = {
     b"\x89PNG": "PNG",
@@ -38,7 +42,7 @@ _OLE_STREAMS = (
 
 
 def sniff(data: bytes, suffix: str) -> str:
-    """The format to read the bytes as: "docx", "pdf" or "txt".
+    """The format to read the bytes as: "docx", "odt", "rtf", "pdf" or "txt".
 
     `suffix` is the file's, in lower case with its dot. Raises UnreadableError for content that is
     known to be something else, and for content that is not what the suffix says.
@@ -46,27 +50,54 @@ def sniff(data: bytes, suffix: str) -> str:
     if not data:
         raise UnreadableError("The file is empty (zero bytes): export or copy it again.")
     head = data[:1024]
-    if head.startswith(_ZIP) or _is_word_xml(data[:4096]):
-        return "docx"
-    if head.lstrip(b"\xef\xbb\xbf\r\n\t \x00").startswith(b"%PDF-") or (
-        suffix == ".pdf" and b"%PDF-" in head
-    ):
-        return "pdf"
+    found = _by_signature(data, head, suffix)
+    if found is not None:
+        return found
     if head.startswith(_OLE):
         raise UnreadableError(_ole_reason(data))
-    if head.startswith(b"{\\rtf"):
-        raise UnreadableError("This is a Rich Text (RTF) file: open it in Word and save it as .docx.")
-    if suffix in _WORD_SUFFIXES:
-        raise UnreadableError(_not_word(data, head))
-    if suffix == ".pdf":
-        raise UnreadableError(
-            "This is not a PDF, in spite of its name, or its beginning is damaged: export it again."
-        )
+    _check_name(data, head, suffix)
     for magic, name in _PICTURES.items():
         # "BM" alone begins many an English word; a bitmap's header also holds NULs.
         if head.startswith(magic) and b"\x00" in head:
             raise UnreadableError(f"This is a picture ({name}), not text: caselint reads docx, pdf and txt.")
     return "txt"
+
+
+def _by_signature(data: bytes, head: bytes, suffix: str) -> str | None:
+    """The format whose files begin as this one does."""
+    if head.startswith(_ZIP):
+        return "odt" if _is_odf(data, suffix) else "docx"
+    if _is_word_xml(data[:4096]):
+        return "docx"
+    if _is_flat_odf(data[:4096]):
+        return "odt"
+    start = head.lstrip(b"\xef\xbb\xbf\r\n\t \x00")
+    if start.startswith(b"%PDF-") or (suffix == ".pdf" and b"%PDF-" in head):
+        return "pdf"
+    return "rtf" if start.startswith(b"{\\rtf") else None
+
+
+def _check_name(data: bytes, head: bytes, suffix: str) -> None:
+    """Raises UnreadableError for a name that promises a format whose signature is not there."""
+    if suffix in _WORD_SUFFIXES:
+        raise UnreadableError(_not_word(data, head))
+    kind = "a PDF" if suffix == ".pdf" else "an OpenDocument text" if suffix in _ODF_SUFFIXES else ""
+    if kind:
+        raise UnreadableError(
+            f"This is not {kind}, in spite of its name, or its beginning is damaged: export it again."
+        )
+
+
+def _is_odf(data: bytes, suffix: str) -> bool:
+    """Whether a zip is an OpenDocument file; the names of its parts can be read without opening it."""
+    if data.startswith(_ODF_TYPE, 30):
+        return True
+    return b"[Content_Types].xml" not in data and (suffix in _ODF_SUFFIXES or b"content.xml" in data)
+
+
+def _is_flat_odf(head: bytes) -> bool:
+    head = head.replace(b"\x00", b"")  # of UTF-16
+    return head.lstrip(b"\xef\xbb\xbf\xff\xfe\r\n\t ").startswith(b"<") and _FLAT_ODF in head
 
 
 def _is_word_xml(head: bytes) -> bool:

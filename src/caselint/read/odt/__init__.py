@@ -1,0 +1,147 @@
+"""OpenDocument text (odt, ott, flat fodt) to a `Document`: all of its text, in reading order, with places.
+
+The XML is walked here, with lxml, because no library keeps the places: odfdo (Apache, kept up) turns a file
+into lines of text without notes, hidden text and deletions where they belong, and opens zips and XML without
+the limits that files of unknown origin need; odfpy (Apache) has had no release for years; pandoc is under the
+GPL. Rules are those of OpenDocument 1.3 (OASIS), and LibreOffice's extensions of it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from caselint.read.closing import document_of
+from caselint.read.docx.writer import Writer
+from caselint.read.limits import STANDARD
+from caselint.read.odt.changes import Changes
+from caselint.read.odt.forms import controls_of
+from caselint.read.odt.line import Line
+from caselint.read.odt.names import STYLE_NAME, TABLE, H, P, has_words, q
+from caselint.read.odt.package import Package
+from caselint.read.odt.styles import Styles, page_parts
+from caselint.read.odt.walk import Walker
+from caselint.read.refusal import UnreadableError
+from caselint.record import Omission, Part, Reading
+
+if TYPE_CHECKING:
+    from caselint.read.limits import Limits
+    from caselint.read.safe_xml import Element
+    from caselint.record import Document
+
+_APART = (q("text:note-body"), q("office:annotation"), q("text:tracked-changes"))
+
+
+def read_odt(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
+    """Read an OpenDocument text: page heads first, then the body, its notes and comments, and page feet.
+
+    Raises UnreadableError for what is damaged, encrypted, no text, over a limit, or without words.
+    """
+    package = Package(data, limits)
+    text = package.text
+    styles, page_styles = _styles(package)
+    writer = Writer(first_table_elsewhere=1 + _tables(text))
+    line = Line(writer, package)
+    line.changes, line.controls = Changes(text), controls_of(text)
+    line.learn(text)
+    walker = Walker(line)
+    heads, feet = page_parts(package.styles, _masters(text, styles))
+    for head in _distinct(heads):
+        walker.story(head, Part.HEADER, page_styles)
+    walker.story(text, Part.BODY, styles)
+    pages = line.page
+    if pages is not None and pages > limits.pages:
+        raise UnreadableError(f"The file has over {limits.pages:,} pages: split it into smaller ones.")
+    _write_notes(walker, line, styles)
+    for foot in _distinct(feet):
+        walker.story(foot, Part.FOOTER, page_styles)
+    return document_of(
+        writer,
+        path,
+        "odt",
+        _reading(package, line, walker, pages),
+        pictures=package.has_pictures,
+        new_files_begin_here=package.is_template,
+    )
+
+
+def _write_notes(walker: Walker, line: Line, styles: Styles) -> None:
+    # A note may have a comment, and a comment's box a note: each list may grow while it is written.
+    for notes, part in (
+        (line.notes.footnotes, Part.FOOTNOTE),
+        (line.notes.endnotes, Part.ENDNOTE),
+        (line.notes.comments, Part.COMMENT),
+    ):
+        for note in notes:
+            walker.story(note, part, styles)
+
+
+def _styles(package: Package) -> tuple[Styles, Styles]:
+    """The styles of the body and those of page heads: both parts have automatic ones of the same names."""
+    body, pages = Styles(), Styles()
+    for styles, part in ((body, package.content), (pages, package.styles)):
+        styles.add(package.styles, "office:styles")
+        styles.add(part, "office:automatic-styles")
+    return body, pages
+
+
+def _masters(text: Element, styles: Styles) -> list[str]:
+    """The master pages in the order of their use; "" stands for the one that a text begins with by itself."""
+    found: list[str] = []
+    for block in text.iter(P, H, TABLE):
+        if next(block.iterancestors(*_APART), None) is not None:
+            continue
+        is_table = block.tag == TABLE
+        name = block.get(q("table:style-name") if is_table else STYLE_NAME)
+        master = styles.get("table" if is_table else "paragraph", name).master
+        if master or not found:
+            found.append(master)
+    return found or [""]
+
+
+def _tables(text: Element) -> int:
+    return sum(next(table.iterancestors(*_APART), None) is None for table in text.iter(TABLE))
+
+
+def _distinct(parts: list[Element]) -> list[Element]:
+    """Those with text, those with the same text once."""
+    texts: set[str] = set()
+    found = []
+    for part in parts:
+        text = " ".join("".join(part.itertext()).split())
+        if text not in texts and has_words(part):
+            texts.add(text)
+            found.append(part)
+    return found
+
+
+def _reading(package: Package, line: Line, walker: Walker, pages: int | None) -> Reading:
+    steps = [
+        "It is an OpenDocument text in one XML file." if package.is_flat else "It is an OpenDocument text."
+    ]
+    if package.is_template:
+        steps.append("It is a template: new files are made from it.")
+    if package.has_macros:
+        steps.append("It holds macros: none of them was run.")
+    if walker.linked:
+        steps.append("Parts of it are linked to other files: the text that was last stored was read.")
+    drawn = line.drawn
+    omissions = [
+        Omission(f"{number:,} {one if number == 1 else many}", why)
+        for number, one, many, why in (
+            (drawn.pictures, "picture", "pictures", "Words in a picture are not read: type them out."),
+            (
+                drawn.objects,
+                "embedded object",
+                "embedded objects",
+                "What other programs keep inside it is not read: save it as a file of its own.",
+            ),
+            (
+                drawn.outside,
+                "frame for something outside the file",
+                "frames for something outside the file",
+                "Nothing outside the file is opened.",
+            ),
+        )
+        if number
+    ]
+    return Reading(steps=tuple(steps), pages=pages, omissions=tuple(omissions))
