@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 # fpdf_edit.h: kinds of page object and of path segment; fpdf_annot.h and fpdf_doc.h: annotations, actions
-_PATH, _IMAGE, _SHADING, _FORM = 2, 3, 4, 5
+_PATH, _IMAGE, _FORM = 2, 3, 5
 _BEZIER, _MOVE = 1, 2
-_LINK, _POPUP = 2, 16
+_LINK = 2
 _LEADS = (0, 1, 2, 3, 5)  # what a link may do: nothing, go to a page of this or another file, or to the web
 
 _MAX_OBJECTS = 100_000
@@ -33,15 +33,14 @@ _LEVEL: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 class Drawn:
     """What is on a page beside its text, in the file's own coordinates (points, y upwards).
 
-    `lines` are straight ones along x or y, those round boxes among them; `shapes` counts what else is
-    painted; `shaded` says that a colour runs over a part of the page.
+    `lines` are straight ones along x or y, those round boxes among them; `shapes` counts all that is
+    painted, and `curves` what is round.
     """
 
     lines: list[Corners] = field(default_factory=list)
     pictures: list[Corners] = field(default_factory=list)
-    fills: list[Corners] = field(default_factory=list)
     shapes: int = 0
-    shaded: bool = False
+    curves: int = 0
     points: int = 0
 
 
@@ -72,7 +71,7 @@ def has_notes(page: int) -> bool:
 
 
 def _is_plain_link(note: int) -> bool:
-    if call("FPDFAnnot_GetSubtype")(note) != _LINK or call("FPDFAnnot_HasKey")(note, b"Contents"):
+    if call("FPDFAnnot_GetSubtype")(note) != _LINK:
         return False
     link = call("FPDFAnnot_GetLink")(note)
     action = call("FPDFLink_GetAction")(link) if link else None
@@ -86,8 +85,6 @@ def _add(found: Drawn, thing: int, kind: int, matrix: Matrix, depth: int) -> Non
             _add_path(found, thing, matrix)
     elif kind == _IMAGE:
         found.pictures.append(_bounds(thing, matrix))
-    elif kind == _SHADING:
-        found.shaded = True
     elif kind == _FORM and depth < _MAX_DEPTH:
         inner = _product(_matrix_of(thing), matrix)
         get, kind_of = call("FPDFFormObj_GetObject"), call("FPDFPageObj_GetType")
@@ -101,18 +98,14 @@ def _add(found: Drawn, thing: int, kind: int, matrix: Matrix, depth: int) -> Non
 def _add_path(found: Drawn, path: int, matrix: Matrix) -> None:
     mode = integers(2)
     call("FPDFPath_GetDrawMode")(path, *mode.addresses)
-    filled, outlined = mode.values
-    if not filled and not outlined:
-        return
+    if not any(mode.values):
+        return  # neither filled nor outlined
     whole = _product(_matrix_of(path), matrix)
     for points in _outlines(path, found):
         found.shapes += 1
         if len(points) > 1:
             corners = [_moved(point, whole) for point in points]
-            lines = list(_straight(corners))
-            found.lines += lines
-            if filled and len(corners) > 2:
-                found.fills.append(_round(corners))
+            found.lines += _straight(corners)
 
 
 def _outlines(path: int, found: Drawn) -> Iterator[list[Point]]:
@@ -128,9 +121,11 @@ def _outlines(path: int, found: Drawn) -> Iterator[list[Point]]:
     points: list[Point] = []
     for index in range(count):
         each = segment(path, index)
-        if kind(each) == _MOVE and points:
+        which = kind(each)
+        if which == _MOVE and points:
             yield points
             points = []
+        found.curves += which == _BEZIER
         point(each, *at.addresses)
         points.append((at.values[0], at.values[1]))
     if points:

@@ -57,7 +57,7 @@ class Word:
 
     `base` is the y that the letters stand on. `spaced` says that a space was typed before the word.
     `typed_in` marks an answer (a form field's value): its line is never run on into the next.
-    `hidden` says that a reader of the page does not see it.
+    `hidden` says that a reader of the page does not see it. `lead` is how wide the first of several is.
     """
 
     text: str
@@ -71,6 +71,7 @@ class Word:
     spaced: bool = False
     typed_in: bool = False
     hidden: bool = False
+    lead: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,9 @@ class Extras:
 class Sheet:
     """One page as it is turned to be read: its words, in no order, its straight lines and its pictures.
 
-    `pictures` counts these, and `pictured` is the share of the page under them, from 0 to 1.
+    `pictures` counts these, and `pictured` is the share of the page under them, from 0 to 1; `curves` counts
+    drawn lines that are not straight. `recognised` says that the words lie unseen over a picture of them, and
+    `turned` that the page is turned otherwise than the file says.
     `sideways` is text that is turned (a watermark, a margin note), a string each with its box.
     `unplaced` are answers of form fields that have no place on the page, `empty` the names of those
     without an answer. `outside` counts the words beyond the edges of what is shown of the page; they are
@@ -131,6 +134,9 @@ class Sheet:
     empty: tuple[str, ...] = ()
     extras: Extras = Extras()
     outside: int = 0
+    curves: int = 0
+    recognised: bool = False
+    turned: bool = False
 
 
 @dataclass(frozen=True)

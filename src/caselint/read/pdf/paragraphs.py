@@ -190,7 +190,7 @@ def _is_full(last: Line, line: Line, style: Style) -> bool:
     if style.justified and room > _SLACK and _TERMINAL.search(last.text):
         return False
     letters = first.text.split(" ", 1)[0]
-    width = (first.x1 - first.x0) * len(letters) / max(1, len(first.text))
+    width = first.lead or (first.x1 - first.x0) * len(letters) / max(1, len(first.text))
     return room < width + 0.2 * last.size + _SLACK
 
 

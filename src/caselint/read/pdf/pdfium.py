@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from caselint.read.refusal import UnreadableError
@@ -40,7 +40,6 @@ _SIGNATURES: dict[str, tuple[Any, ...]] = {
     "FPDFPage_GetAnnot": (_HANDLE, _HANDLE, _INT),
     "FPDFPage_CloseAnnot": (None, _HANDLE),
     "FPDFAnnot_GetSubtype": (_INT, _HANDLE),
-    "FPDFAnnot_HasKey": (_INT, _HANDLE, ctypes.c_char_p),
     "FPDFAnnot_GetLink": (_HANDLE, _HANDLE),
     "FPDFLink_GetAction": (_HANDLE, _HANDLE),
     "FPDFAction_GetType": (_ULONG, _HANDLE),
@@ -91,11 +90,14 @@ class Numbers:
     """A place for pdfium to write numbers to, and to read them from by their index."""
 
     def __init__(self, kind: Any, count: int) -> None:
-        self._kept = (kind * count)()
-        self.values: Any = self._kept  # of the kind, by index
-        self.address = ctypes.addressof(self._kept)
-        step = ctypes.sizeof(kind)
-        self.addresses = tuple(self.address + index * step for index in range(count))
+        self.values: Any = (kind * count)()
+        self.address = ctypes.addressof(self.values)
+        self._step = ctypes.sizeof(kind)
+
+    @cached_property
+    def addresses(self) -> tuple[int, ...]:
+        """Where each of the numbers is to be written."""
+        return tuple(self.address + index * self._step for index in range(len(self.values)))
 
 
 def floats(count: int) -> Numbers:
@@ -115,15 +117,18 @@ def integers(count: int) -> Numbers:
 
 @contextmanager
 def opened(data: bytes) -> Iterator[int]:
-    """The handle of a file's document, good within the `with`. Raises UnreadableError (locked, damaged)."""
-    document = call("FPDF_LoadMemDocument64")(data, len(data), None)
-    if not document:
-        locked = call("FPDF_GetLastError")() in _LOCKS
-        raise UnreadableError(LOCKED if locked else DAMAGED)
+    """The handle of a file's document, good within the `with`; 0 for a file that pdfium cannot make out.
+
+    Raises UnreadableError for a file that is locked.
+    """
+    document: int | None = call("FPDF_LoadMemDocument64")(data, len(data), None)
+    if not document and call("FPDF_GetLastError")() in _LOCKS:
+        raise UnreadableError(LOCKED)
     try:
-        yield document
+        yield document or 0
     finally:
-        call("FPDF_CloseDocument")(document)
+        if document:
+            call("FPDF_CloseDocument")(document)
 
 
 class Leaves:
@@ -135,7 +140,7 @@ class Leaves:
 
     def __init__(self, document: int) -> None:
         self.document = document
-        self.count: int = call("FPDF_GetPageCount")(document)
+        self.count: int = call("FPDF_GetPageCount")(document) if document else 0
         self._open: list[int] = []
 
     def __enter__(self) -> Leaves:

@@ -52,6 +52,7 @@ class Piece(NamedTuple):
     spaced: bool
     line: int
     thing: int
+    lead: float  # the width of its first word
 
 
 class PrintReader:
@@ -138,7 +139,8 @@ class PrintReader:
         x0, x1 = self._ends(words, start, 0, len(words), quarter, run, font)
         usual = run * font.width(words, self._print, start)
         text = plain(font.told(words), font.name)
-        whole = Piece(text, quarter, x0, x1, base, size, font, spaced, number, thing)
+        lead = run * font.width(words.split(" ", 1)[0], self._print, start)
+        whole = Piece(text, quarter, x0, x1, base, size, font, spaced, number, thing, lead)
         inside = self._is_inside(whole)
         if quarter < 0 or (inside and abs(x1 - x0 - usual) < _LOOSE * size and not _NOTE_NUMBER.match(words)):
             self._found.append(whole)
@@ -152,20 +154,24 @@ class PrintReader:
         note = _NOTE_NUMBER.match(words)
         begun = end = 0
         x0 = x1 = whole.x0
+        lead = 0.0
         for first, last in _tokens(words, note.end() if note else 0):
             left, right = self._ends(words, start, first, last, whole.quarter, run, whole.font)
             if end and (left - x1 > gap or (note and begun == 0)):
-                yield self._part(whole, told, begun, end, x0, x1)
+                yield self._part(whole, told, begun, end, x0, x1, lead)
                 end = 0
             if not end:
-                begun, x0 = first, left
+                begun, x0, lead = first, left, right - left
             end, x1 = last, right
         if end:
-            yield self._part(whole, told, begun, end, x0, x1)
+            yield self._part(whole, told, begun, end, x0, x1, lead)
 
-    def _part(self, whole: Piece, told: str, begun: int, end: int, x0: float, x1: float) -> Piece:
+    def _part(
+        self, whole: Piece, told: str, begun: int, end: int, x0: float, x1: float, lead: float
+    ) -> Piece:
         spaced = told[begun - 1].isspace() if begun else whole.spaced
-        return whole._replace(text=plain(told[begun:end], whole.font.name), x0=x0, x1=x1, spaced=spaced)
+        text = plain(told[begun:end], whole.font.name)
+        return whole._replace(text=text, x0=x0, x1=x1, spaced=spaced, lead=lead)
 
     def _ends(
         self, words: str, start: int, first: int, last: int, quarter: int, run: float, font: Font

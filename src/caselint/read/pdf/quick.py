@@ -6,6 +6,7 @@ pdfplumber; and so is a page with print that a reader may not see, of which `sig
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
@@ -34,7 +35,9 @@ class Need(Enum):
     LINES = "ruled lines or boxes"
     NOTES = "form fields or notes"
     UNSEEN = "print that may not show"
-    DAMAGE = "damage"
+    LAYERS = "layers that are off"
+    DAMAGE = "what pdfium cannot make out"
+    ASKED = "so it was asked"
 
 
 class QuickReader:
@@ -51,23 +54,27 @@ class QuickReader:
             return Need.DAMAGE
         if has_notes(page):
             return Need.NOTES
-        shown = _shown(page)
-        drawn = drawn_on(page)
         with print_on(page) as text:
-            if not text:
-                return Need.DAMAGE
-            pieces = self._print.pieces(text, shown)
-        if _may_not_show(pieces, drawn):
+            return self._sheet(index, page, text) if text else Need.DAMAGE
+
+    def _sheet(self, index: int, page: int, text: int) -> Sheet | Need:
+        shown, drawn = _shown(page), drawn_on(page)
+        pieces = self._print.pieces(text, shown)
+        recognised = _unseen(pieces, drawn)
+        if recognised is None:
             return Need.UNSEEN
         letters: dict[int, int] = {}
         for piece in pieces:
-            if piece.quarter >= 0:
-                letters[piece.quarter] = letters.get(piece.quarter, 0) + len(piece.text)
-        frame = Frame.of(shown, reading_turn(letters, call("FPDFPage_GetRotation")(page) % 4))
+            letters[piece.quarter] = letters.get(piece.quarter, 0) + len(piece.text)
+        usual = call("FPDFPage_GetRotation")(page) % 4
+        frame = Frame.of(shown, reading_turn(letters, usual))
         strokes = tuple(_strokes(drawn, frame))
         if _may_rule(strokes):
             return Need.LINES
-        return _sheet(index + 1, pieces, drawn, strokes, frame)
+        sheet = _sheet(index + 1, pieces, drawn, strokes, frame)
+        if recognised or frame.quarter != usual:
+            return replace(sheet, recognised=recognised, turned=frame.quarter != usual)
+        return sheet
 
 
 def _shown(page: int) -> Corners:
@@ -78,26 +85,29 @@ def _shown(page: int) -> Corners:
     return left, bottom, right, top
 
 
-def _may_not_show(pieces: Iterable[Piece], drawn: Drawn) -> bool:
-    """Whether some print has no ink, or white ink, or is too small to see; a scan's own text is not meant."""
+def _unseen(pieces: Iterable[Piece], drawn: Drawn) -> bool | None:
+    """Whether all print lies without ink over pictures, as the recognised text of a scan does.
+
+    None for other print without ink, in white ink, or too small to see.
+    """
     colour = integers(4)
-    checked: set[int] = set()
+    checked: dict[int, bool] = {}
     for piece in pieces:
         if piece.size < _TINY:
-            return True
+            return None
         if piece.thing in checked:
             continue
-        checked.add(piece.thing)
         mode = call("FPDFTextObj_GetTextRenderMode")(piece.thing)
+        checked[piece.thing] = mode in _INVISIBLE
         if mode in _INVISIBLE:
             if not _is_pictured(piece, drawn):
-                return True
+                return None
         elif mode in _FILLED:
             call("FPDFPageObj_GetFillColor")(piece.thing, *colour.addresses)
             red, green, blue, _ = colour.values
             if red >= _WHITE and green >= _WHITE and blue >= _WHITE:
-                return True
-    return False
+                return None
+    return bool(checked) and all(checked.values())
 
 
 def _is_pictured(piece: Piece, drawn: Drawn) -> bool:
@@ -140,6 +150,7 @@ def _sheet(
         strokes=strokes,
         pictures=len(drawn.pictures),
         pictured=frame.share(drawn.pictures),
+        curves=drawn.curves,
         sideways=tuple(_sideways(aside, frame)),
         outside=sum(len(piece.text.split()) for piece in pieces) - sum(len(p.text.split()) for p in shown),
     )
@@ -173,6 +184,7 @@ def _words(pieces: Iterable[Piece], frame: Frame) -> Iterator[Word]:
             piece.size,
             piece.font.bold,
             piece.spaced or mark,
+            lead=piece.lead,
         )
         before = piece
 

@@ -32,7 +32,7 @@ def read_sheet(page: Any, off: frozenset[int] = frozenset()) -> Sheet:
 
     Raises what pdfplumber raises for a damaged page; `caselint.read.pdf` knows the list.
     """
-    from pdfminer.layout import LTChar, LTCurve, LTImage
+    from pdfminer.layout import LTChar, LTCurve, LTImage, LTLine, LTRect
 
     from caselint.read.pdf.sight import print_of
 
@@ -40,7 +40,7 @@ def read_sheet(page: Any, off: frozenset[int] = frozenset()) -> Sheet:
     found = print_of(page, off)
     leaves = [leaf for leaf in found.leaves if _is_placed(leaf)]
     printed = list(islice((leaf for leaf in leaves if isinstance(leaf, LTChar)), MAX_LETTERS))
-    drawn = islice((leaf for leaf in leaves if isinstance(leaf, LTCurve)), MAX_DRAWN)
+    drawn = list(islice((leaf for leaf in leaves if isinstance(leaf, LTCurve)), MAX_DRAWN))
     pictures = [leaf.bbox for leaf in leaves if isinstance(leaf, LTImage)]
     frame = _frame(page, Counter(quarter_of(*char.matrix[:2]) for char in printed))
     every = list(letters(printed, frame, found.hidden))
@@ -56,6 +56,7 @@ def read_sheet(page: Any, off: frozenset[int] = frozenset()) -> Sheet:
         strokes=tuple(stroke for each in drawn for stroke in _strokes(each, frame)),
         pictures=len(pictures),
         pictured=frame.share(pictures),
+        curves=sum(not isinstance(each, LTLine | LTRect) for each in drawn),
         sideways=(
             *sideways([letter for letter in shown if not letter.level]),
             *((text, moved(box)) for text, box in stamps(page, off)),
@@ -63,6 +64,7 @@ def read_sheet(page: Any, off: frozenset[int] = frozenset()) -> Sheet:
         unplaced=unplaced,
         empty=empty_fields(page, off),
         extras=_extras(page, off, moved),
+        turned=frame.quarter != 0,
         outside=sum(1 for _ in words_of(letter for letter in every if not frame.shows(letter))),
     )
 
