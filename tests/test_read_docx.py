@@ -15,7 +15,7 @@ from caselint.read import read_bytes
 from caselint.read.docx import read_docx
 from caselint.read.refusal import UnreadableError
 from caselint.record import Block, BlockKind, Document, MarkKind, Part, Place
-from docx_files import docx, p, run, tbl, tc, tr, zipped
+from docx_files import BOX_OLD, docx, field, p, run, sdt, shape, tbl, tc, tr, zipped
 from docx_words import added_words, lost_words
 
 
@@ -259,10 +259,6 @@ def test_a_cell_that_holds_only_a_table_is_not_empty() -> None:
 # -------------------------------------------------------------- content controls, fields, boxes
 
 
-def sdt(content: str, properties: str = "") -> str:
-    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
-
-
 def test_content_controls_at_every_level() -> None:
     document = read(
         docx(
@@ -273,12 +269,6 @@ def test_content_controls_at_every_level() -> None:
     )
     assert document.text == "block\ninner\na runClick or tap here\nrow\tcell\nin cell\t\n"
     assert cells(document)[-1] == (1, 2, 2, "")
-
-
-def field(*content: str, data: str = "") -> str:
-    char = '<w:r><w:fldChar w:fldCharType="{}">{}</w:fldChar></w:r>'.format
-    result = char("separate", "") + "".join(run(text) for text in content) if content else ""
-    return char("begin", data) + "<w:r><w:instrText> REF x </w:instrText></w:r>" + result + char("end", "")
 
 
 def test_fields_show_their_results() -> None:
@@ -306,17 +296,6 @@ def test_fields_show_their_results() -> None:
         )
     )
     assert document.text == "on 1 May 7\n☒☐ Call Own\nlink\n"
-
-
-BOX_NEW = "<w:drawing><wps:wsp><wps:txbx><w:txbxContent>{}</w:txbxContent></wps:txbx></wps:wsp></w:drawing>"
-BOX_OLD = "<w:pict><v:shape><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></v:shape></w:pict>"
-
-
-def shape(content: str) -> str:
-    return (
-        f'<w:r><mc:AlternateContent><mc:Choice Requires="wps">{BOX_NEW.format(content)}</mc:Choice>'
-        f"<mc:Fallback>{BOX_OLD.format(content)}</mc:Fallback></mc:AlternateContent></w:r>"
-    )
 
 
 def test_text_boxes_stand_once_after_their_paragraph() -> None:

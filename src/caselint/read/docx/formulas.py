@@ -51,7 +51,20 @@ def write_formula(node: Element, write: Callable[[str], None], walk: Callable[[E
         if not first and len(part):
             write(between.get(part.tag, ""))
         first = False
-        walk(part)
+        if part.tag == M + "mr":  # a row of a matrix, whose cells are parted themselves
+            write_formula(part, write, walk)
+        else:
+            walk(part)
+
+    if node.tag in _BETWEEN and _goes_on_in_letters(node):
+        write(" ")
+
+
+def _goes_on_in_letters(node: Element) -> bool:
+    """Whether what follows would run into the last part, as the b of ab does."""
+    after = node.getnext()
+    text = next(after.iter(M + "t"), None) if after is not None else None
+    return text is not None and (text.text or "")[:1].isalnum() and node.tag != M + "mr"
 
 
 def _write_fenced(node: Element, write: Callable[[str], None], walk: Callable[[Element], None]) -> None:

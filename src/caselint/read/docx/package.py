@@ -27,6 +27,7 @@ _STRICT_NAME = re.compile(r"\{http://purl\.oclc\.org/ooxml/(\w+)/(\w+)\}")
 _USUAL_NAME = r"{http://schemas.openxmlformats.org/\1/2006/\2}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _TYPES = "[Content_Types].xml"
+_MAIN_TYPE = re.compile(rb"(?:document|template)(?:\.macroEnabled(?:Template)?)?\.main\+xml")
 _CHARACTERS_A_MB = 1024**2
 
 
@@ -118,7 +119,7 @@ class Package:
 
     def main_type(self) -> bytes:
         """What the list of parts says the file is: "document", "template", with macros or without."""
-        found = re.search(rb"[\w.-]*\.main\+xml", self.read(_TYPES)) if self.has(_TYPES) else None
+        found = _MAIN_TYPE.search(self.read(_TYPES)) if self.has(_TYPES) else None
         return found[0] if found else b""
 
     def _target(self, folder: str, target: str) -> str:
@@ -141,7 +142,7 @@ class Package:
     def _what_else(self) -> str:
         """What a package without a Word document is, and what to do with it."""
         if self.has("mimetype") and self.has("content.xml"):
-            return "This is an OpenDocument file, not a Word document: open it and save it as .docx."
+            return "This is an OpenDocument file that was packed anew: save it as .odt or .docx once more."
         if self.has_folder("xl"):
             return "This is an Excel workbook, not a Word document: save its text as .docx, .pdf or .txt."
         if self.has_folder("ppt"):
