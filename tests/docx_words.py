@@ -138,6 +138,8 @@ def _is_deleted(element: etree._Element) -> bool:
         return element.find(f"{_W}trPr/{_W}del") is not None
     if element.tag == _W + "tc":
         return element.find(f"{_W}tcPr/{_W}cellDel") is not None
+    if element.tag == _M + "r":  # marked from inside
+        return element.find(_W + "del") is not None
     return element.tag in _DELETED
 
 
