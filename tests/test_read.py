@@ -11,6 +11,7 @@ import pytest
 
 from caselint.read import read_bytes, read_path
 from caselint.read.limits import Limits
+from caselint.record import Document
 from docx_files import docx, ole, p, zipped
 
 NOTE = docx(p("Saw Kai."))
@@ -58,7 +59,12 @@ def test_a_pdf_goes_to_its_reader_whatever_its_name(name: str, monkeypatch: pyte
     from caselint.read import pdf
 
     seen: list[tuple[bytes, str]] = []
-    monkeypatch.setattr(pdf, "read_pdf", lambda data, path, limits: seen.append((data, path)))
+
+    def reader(data: bytes, path: str, _: Limits) -> Document:
+        seen.append((data, path))
+        return Document(path, "pdf")
+
+    monkeypatch.setattr(pdf, "read_pdf", reader)
     read_bytes(PDF_HEAD, name)
     assert seen == [(PDF_HEAD, name)]
 
