@@ -163,13 +163,15 @@ def _is_beneath(group: list[Line], line: Line, style: Style) -> bool:
     last = group[-1]
     step = line.base - last.base
     if last.page != line.page or step <= 0:
-        # The end of a sentence at a page's foot is as like the end of the paragraph,
+        # The end of a sentence at a page's or column's foot is as like the end of the paragraph,
         # unless the next page begins with a line that is itself full.
-        return not _TERMINAL.search(last.text) or _reaches(line)
+        return not _TERMINAL.search(last.text) or (last.page != line.page and _reaches(line))
     usual = style.usual_leading(line.size)
     if step > max(_LOOSE * usual, usual + 1.0):
         return False
-    shift = line.box.x0 - (group[1] if len(group) > 1 else last).box.x0
+    # A paragraph's second line shows its edge, until it goes on in another column.
+    edge = group[1] if len(group) > 1 and abs(group[1].left - line.left) <= _INDENT else last
+    shift = line.box.x0 - edge.box.x0
     if len(group) > 1:
         return abs(shift) <= _INDENT
     if shift > _INDENT:  # hanging: under a bullet's or a label's text

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from caselint.read.pdf.columns import in_columns
 from caselint.read.pdf.grid import Grid, Slot, find_grids
-from caselint.read.pdf.lines import in_columns, to_lines, with_limits
+from caselint.read.pdf.lines import to_lines, with_limits
 from caselint.read.pdf.open import implied_strokes
 from caselint.read.pdf.page import Cell, Item, Line, Sheet, Table, Word, row_text
 from caselint.read.pdf.unruled import with_tables

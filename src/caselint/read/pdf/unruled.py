@@ -135,11 +135,13 @@ def _table_rows(stretch: _Stretch) -> list[Row]:
 
 def _gutter(items: Sequence[Item]) -> float:
     """How much white parts columns, in letters' heights: more than what parts the words of the page."""
+    lines = [item for item in items if isinstance(item, Line)]
+    if any(" " in word.text and not word.typed_in for line in lines for word in line.words):
+        return _GUTTER  # print that was read with its plain spaces: all gaps left are wider
     gaps = sorted(
         (after.x0 - before.x1) / after.size
-        for item in items
-        if isinstance(item, Line)
-        for before, after in pairwise(item.words)
+        for line in lines
+        for before, after in pairwise(line.words)
         if after.x0 > before.x1
     )
     return max(_GUTTER, _SPACES * gaps[len(gaps) // 4]) if gaps else _GUTTER
