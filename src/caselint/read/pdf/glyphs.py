@@ -33,6 +33,8 @@ def plain(text: str, font: str = "") -> str:
         text = text.translate(_SYMBOLS)
     if text.isprintable() and "(cid:" not in text:
         return text if text.isascii() else text.translate(_OPENED)
+    if any("\ud800" <= char <= "\udfff" for char in text):  # the halves of a letter beyond U+FFFF
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return "".join(map(_letter, _NUMBERED_GLYPH.sub("\ufffd", text)))
 
 

@@ -50,9 +50,12 @@ def read_pages(data: bytes, most: int, *, quick: bool = True) -> Pages:
         raise UnreadableError(DAMAGED)
     with _pdfminers_errors():
         catalog = catalog_of(data)
-        found = _quickly(data, most, catalog, quick=quick)
-        left = [index for index, each in enumerate(found) if isinstance(each, Need)]
-        slow = dict(_slowly(data, most, catalog, left)) if left or not found else {}
+    found = _quickly(data, most, catalog, quick=quick)
+    left = [index for index, each in enumerate(found) if isinstance(each, Need)]
+    slow: dict[int, Sheet] = {}
+    if left or not found:
+        with _pdfminers_errors():
+            slow = dict(_slowly(data, most, catalog, left))
     count = len(found) or len(slow)
     sheets = [slow[index] if index in slow else found[index] for index in range(count)]
     pages = Pages(

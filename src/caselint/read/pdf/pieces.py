@@ -25,9 +25,10 @@ MAX_LETTERS = 100_000  # a page of dense print has some 5,000
 _PARTED = "\ufffe"  # what pdfium puts for a hyphen at a line's end; no break follows it
 _LINES = re.compile(rf"[^\r\n{_PARTED}]*{_PARTED}|[^\r\n{_PARTED}]+")
 _WORDS = re.compile(r"\S+")
-_NOTE_NUMBER = re.compile(r"(?:[0-9]{1,3}(?= )|[⁰¹²³⁴-⁹]{1,3})(?=\s*\S)")
+NOTE_NUMBER = re.compile(r"[0-9]{1,3}(?=\s|$)|[⁰¹²³⁴-⁹]{1,3}")  # at the start of a piece
 _LOOSE = 0.3  # of the letters' height: so far from the sum of its letters a stretch of plain words may be
-_GAP = 0.55  # of the letters' height: no space within a piece is wider, or not much wider than the font's
+GAP = 0.55  # of the letters' height: no space within a piece is wider, or not much wider than the font's
+APART = 0.15  # of the letters' height: less is no space, but letters set apart
 _WIDE = 1.5  # of the font's space
 _SLACK = 2.0  # points over the page's edge
 _FAR = 1e6  # points
@@ -142,36 +143,30 @@ class PrintReader:
         lead = run * font.width(words.split(" ", 1)[0], self._print, start)
         whole = Piece(text, quarter, x0, x1, base, size, font, spaced, number, thing, lead)
         inside = self._is_inside(whole)
-        if quarter < 0 or (inside and abs(x1 - x0 - usual) < _LOOSE * size and not _NOTE_NUMBER.match(words)):
+        if quarter < 0 or (inside and abs(x1 - x0 - usual) < _LOOSE * size and not NOTE_NUMBER.match(words)):
             self._found.append(whole)
         else:
-            gap = max(_GAP * size, _WIDE * run * font.widths.get(" ", 0.0)) if inside else -_FAR
+            gap = max(GAP * size, _WIDE * run * font.widths.get(" ", 0.0)) if inside else -_FAR
             self._found += self._apart(whole, words, start, run, gap)
 
     def _apart(self, whole: Piece, words: str, start: int, run: float, gap: float) -> Iterator[Piece]:
         """The pieces of a stretch, which end where a space is wider than `gap`, and after a note's number."""
         told = whole.font.told(words)
-        note = _NOTE_NUMBER.match(words)
-        begun = end = 0
-        x0 = x1 = whole.x0
-        lead = 0.0
+        note = NOTE_NUMBER.match(words)
+        piece: Piece | None = None
         for first, last in _tokens(words, note.end() if note else 0):
-            left, right = self._ends(words, start, first, last, whole.quarter, run, whole.font)
-            if end and (left - x1 > gap or (note and begun == 0)):
-                yield self._part(whole, told, begun, end, x0, x1, lead)
-                end = 0
-            if not end:
-                begun, x0, lead = first, left, right - left
-            end, x1 = last, right
-        if end:
-            yield self._part(whole, told, begun, end, x0, x1, lead)
-
-    def _part(
-        self, whole: Piece, told: str, begun: int, end: int, x0: float, x1: float, lead: float
-    ) -> Piece:
-        spaced = told[begun - 1].isspace() if begun else whole.spaced
-        text = plain(told[begun:end], whole.font.name)
-        return whole._replace(text=text, x0=x0, x1=x1, spaced=spaced, lead=lead)
+            x0, x1 = self._ends(words, start, first, last, whole.quarter, run, whole.font)
+            text = plain(told[first:last], whole.font.name)
+            if piece and x0 - piece.x1 <= gap and not (note and first <= note.end() + 1):
+                made = x0 - piece.x1 < APART * whole.size and self._is_made(start + first - 1)
+                piece = piece._replace(text=piece.text + ("" if made else " ") + text, x1=x1)
+                continue
+            if piece:
+                yield piece
+            spaced = words[first - 1].isspace() if first else whole.spaced
+            piece = whole._replace(text=text, x0=x0, x1=x1, spaced=spaced, lead=x1 - x0)
+        if piece:
+            yield piece
 
     def _ends(
         self, words: str, start: int, first: int, last: int, quarter: int, run: float, font: Font
@@ -237,4 +232,4 @@ def _text_of(print_: int) -> str:
 def _letter(code: int) -> str:
     if code == _HYPHEN:
         return _PARTED
-    return chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else "\ufffd"
+    return chr(code) if 0 < code <= 0x10FFFF else "\ufffd"

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from caselint.read.pdf.drawn import Drawn, drawn_on, has_notes
 from caselint.read.pdf.frame import Corners, Frame, reading_turn, turned_corners
-from caselint.read.pdf.glyphs import raised
+from caselint.read.pdf.glyphs import lowered, raised
 from caselint.read.pdf.grid import find_grids
 from caselint.read.pdf.page import Box, Sheet, Stroke, Word, around
 from caselint.read.pdf.pdfium import Leaves, call, floats, integers, print_on
-from caselint.read.pdf.pieces import Piece, PrintReader
+from caselint.read.pdf.pieces import APART, GAP, NOTE_NUMBER, Piece, PrintReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -163,30 +163,61 @@ def _box(piece: Piece, frame: Frame) -> Box:
 
 
 def _words(pieces: Iterable[Piece], frame: Frame) -> Iterator[Word]:
-    """Level print as words, each once, a footnote's mark by itself."""
+    """Level print as words, each once, those that stand together made one, a footnote's mark by itself."""
     printed: dict[tuple[str, int], list[Piece]] = {}
-    before: Piece | None = None
-    for piece in pieces:
+    last: Piece | None = None
+    for each in pieces:
+        piece = each
         places = printed.setdefault((piece.text, round(piece.size)), [])
         if any(_is_again(piece, place) for place in places):
             continue
         places.append(piece)
-        mark = before is not None and _is_note_mark(before, piece)
-        base = frame.high - piece.base
-        bottom = base + piece.font.descent * piece.size
-        yield Word(
-            raised(piece.text) if mark else piece.text,
-            piece.x0 - frame.left,
-            piece.x1 - frame.left,
-            bottom - piece.size,
-            bottom,
-            base,
-            piece.size,
-            piece.font.bold,
-            piece.spaced or mark,
-            lead=piece.lead,
-        )
-        before = piece
+        if last is None:
+            last = piece
+        elif _is_note_mark(last, piece):
+            yield _word(last, frame)
+            last = piece._replace(text=raised(piece.text), spaced=True)
+        elif (joined := _joined(last, piece)) is None:
+            yield _word(last, frame)
+            last = piece
+        else:
+            last = joined
+    if last is not None:
+        yield _word(last, frame)
+
+
+def _word(piece: Piece, frame: Frame) -> Word:
+    base = frame.high - piece.base
+    bottom = base + piece.font.descent * piece.size
+    return Word(
+        piece.text,
+        piece.x0 - frame.left,
+        piece.x1 - frame.left,
+        bottom - piece.size,
+        bottom,
+        base,
+        piece.size,
+        piece.font.bold,
+        piece.spaced,
+        lead=piece.lead,
+    )
+
+
+def _joined(last: Piece, piece: Piece) -> Piece | None:
+    """Two pieces as one, where they follow on each other on one line in letters of one kind; else None."""
+    gap, size = piece.x0 - last.x1, last.size
+    if (
+        not -0.5 * size < gap < GAP * size
+        or abs(piece.base - last.base) > 0.02 * size
+        or abs(piece.size - size) > 0.02 * size
+        or piece.font.bold is not last.font.bold
+        or last.text[-1] != lowered(last.text[-1])
+        or NOTE_NUMBER.fullmatch(last.text)
+    ):
+        return None
+    apart = piece.spaced or gap >= APART * size
+    lead = last.lead if apart or " " in last.text else piece.x0 - last.x0 + piece.lead
+    return last._replace(text=f"{last.text}{' ' * apart}{piece.text}", x1=max(last.x1, piece.x1), lead=lead)
 
 
 def _is_again(piece: Piece, before: Piece) -> bool:
@@ -205,7 +236,7 @@ def _is_note_mark(before: Piece, piece: Piece) -> bool:
         (len(last) > 2 or not last[-1].isalnum())
         and not last[-1].isdigit()
         and lift > 0.1 * before.size
-        and -0.5 * before.size < piece.x0 - before.x1 < 0.15 * before.size
+        and -0.5 * before.size < piece.x0 - before.x1 < APART * before.size
     )
 
 
@@ -216,6 +247,6 @@ def _sideways(pieces: Iterable[Piece], frame: Frame) -> Iterator[tuple[str, Box]
         boxes = [_box(piece, frame) for piece in parts]
         text = parts[0].text
         for last, piece in pairwise(parts):
-            apart = piece.spaced or piece.x0 - last.x1 >= 0.15 * piece.size
+            apart = piece.spaced or piece.x0 - last.x1 >= APART * piece.size
             text += " " * apart + piece.text
         yield text, around(boxes)
