@@ -100,6 +100,11 @@ def _list_mark(machine: Machine, _: int | None) -> bool:
     return True
 
 
+def _between(sign: str, machine: Machine, _: int | None) -> None:
+    """What stands before a part of a formula in one line, as Word's linear format writes it."""
+    machine.write(sign)
+
+
 # ---------------------------------------------------------------------------------------- tables
 
 
@@ -204,6 +209,7 @@ ACTIONS: Final[dict[bytes, Action]] = {
     b"footnote": insets.footnote,
     b"ftnalt": insets.is_endnote,
     b"shp": insets.begin_shape,
+    b"shpgrp": insets.begin_shape,
     b"do": insets.begin_shape,
     b"shprslt": insets.older_shape,
     b"shptxt": insets.text_box,
@@ -223,6 +229,10 @@ ACTIONS: Final[dict[bytes, Action]] = {
     b"fftype": partial(insets.number_of_field, "kind"),
     b"ffres": partial(insets.number_of_field, "chosen"),
     b"ffdefres": partial(insets.number_of_field, "default"),
+    b"mden": partial(_between, "/"),
+    b"msub": partial(_between, "_"),
+    b"msup": partial(_between, "^"),
+    b"mrad": partial(_between, "√"),
     b"upr": insets.twice,
     b"ud": insets.in_unicode,
 }

@@ -24,4 +24,4 @@ SILENT: Final = frozenset(
 )
 
 # Marked as ones to pass over, but with text of the page in them: they are read like any group.
-READ: Final = frozenset(b"dptxbx fldrslt moMath moMathPara mmath result shpgrp shpinst shppict".split())
+READ: Final = frozenset(b"dptxbx fldrslt formfield moMath moMathPara mmath result shpinst shppict".split())

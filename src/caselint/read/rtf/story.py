@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from caselint.read.rtf.fields import Field
 
 DEEPEST = 40  # tables and text boxes within each other; what is deeper stands in the outer one
-_MOST_PARTS = 1_000_000  # paragraphs and cells of a file; 3,000 full pages have a tenth of it
+_MOST_PARTS = 500_000  # paragraphs and cells of a file; 3,000 full pages have some 150,000
 
 
 class Look(NamedTuple):
