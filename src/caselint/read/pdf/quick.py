@@ -17,7 +17,7 @@ from caselint.read.pdf.glyphs import lowered, raised
 from caselint.read.pdf.grid import find_grids
 from caselint.read.pdf.page import Box, Sheet, Stroke, Word, around
 from caselint.read.pdf.pdfium import Leaves, call, floats, integers, print_on
-from caselint.read.pdf.pieces import APART, GAP, NOTE_NUMBER, Piece, PrintReader
+from caselint.read.pdf.pieces import APART, NOTE_NUMBER, Piece, PrintReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,6 +26,7 @@ _INVISIBLE, _FILLED = (3, 7), (0, 4)  # ways to print letters (ISO 32000-2, 9.3.
 _WHITE = 254  # of 255, in each colour
 _TINY = 1.0  # points: smaller letters are for no reader
 _SAME = 4.0  # points: lines that begin and end so near each other may rule one table
+_PLAIN = 0.38  # of the letters' height: a wider gap may part the columns of a table without lines
 _LONG = 100.0  # points: shorter lines underline a word
 
 
@@ -207,15 +208,16 @@ def _joined(last: Piece, piece: Piece) -> Piece | None:
     """Two pieces as one, where they follow on each other on one line in letters of one kind; else None."""
     gap, size = piece.x0 - last.x1, last.size
     if (
-        not -0.5 * size < gap < GAP * size
+        not -0.5 * size < gap < _PLAIN * size
         or abs(piece.base - last.base) > 0.02 * size
         or abs(piece.size - size) > 0.02 * size
         or piece.font.bold is not last.font.bold
         or last.text[-1] != lowered(last.text[-1])
-        or NOTE_NUMBER.fullmatch(last.text)
     ):
         return None
     apart = piece.spaced or gap >= APART * size
+    if apart and NOTE_NUMBER.fullmatch(last.text):
+        return None
     lead = last.lead if apart or " " in last.text else piece.x0 - last.x0 + piece.lead
     return last._replace(text=f"{last.text}{' ' * apart}{piece.text}", x1=max(last.x1, piece.x1), lead=lead)
 

@@ -41,14 +41,23 @@ _MEASURED = re.compile(
     r"|yes|no|n/a|[☐☒☑✓✗x-])?(?:,? ?(?:at )?\d{1,2}[:.]\d{2}(?: ?[ap]m)?)?",
     re.IGNORECASE,
 )
+# Words that heads of columns are made of; a person's name over a post and a date is no head.
 _HEADS = frozenset(
     {
-        "action", "actions", "age", "agency", "by", "comment", "comments", "concern", "concerns",
-        "contact", "date", "dates", "day", "description", "detail", "details", "event", "events",
-        "how", "name", "need", "note", "notes", "outcome", "outcomes", "owner", "person", "place",
-        "progress", "reason", "relationship", "response", "result", "role", "session", "status",
-        "step", "task", "time", "topic", "type", "view", "week", "what", "when", "where", "who",
-        "why", "worker", "worry", "year"
+        "action", "actions", "address", "age", "agency", "aim", "amount", "answer", "area",
+        "attended", "by", "carer", "cause", "child", "comment", "comments", "completed", "concern",
+        "concerns", "contact", "cost", "date", "dates", "day", "deadline", "description", "detail",
+        "details", "domain", "done", "duration", "email", "end", "event", "events", "evidence",
+        "family", "for", "frequency", "friday", "from", "goal", "happened", "how", "invited",
+        "item", "lead", "left", "mark", "method", "monday", "name", "need", "next", "note", "notes",
+        "number", "outcome", "outcomes", "owner", "person", "phone", "place", "placement", "post",
+        "professional", "progress", "question", "rating", "reason", "ref", "reference",
+        "relationship", "response", "responsible", "result", "review", "risk", "role", "safety",
+        "said", "saturday", "school", "score", "seen", "service", "session", "source", "start",
+        "status", "step", "steps", "strength", "strengths", "subject", "sunday", "support",
+        "target", "task", "telephone", "thursday", "time", "timescale", "title", "to", "topic",
+        "total", "tuesday", "type", "view", "wednesday", "week", "what", "when", "where", "who",
+        "why", "worker", "worries", "worry", "year"
     }
 )  # fmt: skip
 
@@ -206,12 +215,12 @@ def _is_table(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> bo
     width = len(columns) - listed
     measured = any(_is_measured([row[index] for row in texts[1:]]) for index in range(listed, len(columns)))
     head = _head(rows[0], rows[1:])
-    if width > 2:
-        return head == "bold" or (measured and (bool(head) or len(rows) > _FEWEST_ROWS))
     known = [bool(_HEADS & set(re.findall(r"[a-z]+", text.lower()))) for text in texts[0] if text]
     if head == "bold":
         wrapped = any(len(cell) > 1 for row in rows[1:] for cell in row.cells)
-        return width == 2 and (any(known) or wrapped or measured)
+        return width > 1 and (any(known) or wrapped or measured)
+    if width > 2:
+        return measured and (bool(head) or len(rows) > _FEWEST_ROWS)
     return width == 2 and bool(head) and (all(known) or measured)
 
 
