@@ -30,6 +30,7 @@ _LOOSE = 0.3  # of the letters' height: so far from the sum of its letters a str
 GAP = 0.55  # of the letters' height: no space within a piece is wider, or not much wider than the font's
 APART = 0.15  # of the letters' height: less is no space, but letters set apart
 _WIDE = 1.5  # of the font's space
+_SHORT = 12  # letters
 _SLACK = 2.0  # points over the page's edge
 _FAR = 1e6  # points
 _HYPHEN = 2  # the code of the letter that the string has as `_PARTED`
@@ -136,14 +137,15 @@ class PrintReader:
         if height < 0:
             a, b, height = -a, -b, -height
         quarter, run, size = quarter_of(a, b), height * hypot(a, b), abs(height) * hypot(c, d) or 1.0
-        base = self._stand(start, quarter)[1]
-        x0, x1 = self._ends(words, start, 0, len(words), quarter, run, font)
-        usual = run * font.width(words, self._print, start)
+        x0, base = self._stand(start, quarter)
+        usual = run * font.width(words, self._print, start, run)
+        x1 = self._end(words, start, len(words), quarter, run, font)
         text = plain(font.told(words), font.name)
-        lead = run * font.width(words.split(" ", 1)[0], self._print, start)
+        lead = run * font.width(words.split(" ", 1)[0], self._print, start, run)
         whole = Piece(text, quarter, x0, x1, base, size, font, spaced, number, thing, lead)
         inside = self._is_inside(whole)
-        if quarter < 0 or (inside and abs(x1 - x0 - usual) < _LOOSE * size and not NOTE_NUMBER.match(words)):
+        plainly = inside and abs(x1 - x0 - usual) < _LOOSE * size and not NOTE_NUMBER.match(words)
+        if quarter < 0 or (plainly and not self._may_be_apart(words, start)):
             self._found.append(whole)
         else:
             gap = max(GAP * size, _WIDE * run * font.widths.get(" ", 0.0)) if inside else -_FAR
@@ -155,11 +157,13 @@ class PrintReader:
         note = NOTE_NUMBER.match(words)
         piece: Piece | None = None
         for first, last in _tokens(words, note.end() if note else 0):
-            x0, x1 = self._ends(words, start, first, last, whole.quarter, run, whole.font)
+            x0 = self._stand(start + first, whole.quarter)[0]
+            x1 = self._end(words, start, last, whole.quarter, run, whole.font)
             text = plain(told[first:last], whole.font.name)
             if piece and x0 - piece.x1 <= gap and not (note and first <= note.end() + 1):
                 made = x0 - piece.x1 < APART * whole.size and self._is_made(start + first - 1)
-                piece = piece._replace(text=piece.text + ("" if made else " ") + text, x1=x1)
+                lead = x1 - piece.x0 if made and " " not in piece.text else piece.lead
+                piece = piece._replace(text=piece.text + ("" if made else " ") + text, x1=x1, lead=lead)
                 continue
             if piece:
                 yield piece
@@ -168,23 +172,19 @@ class PrintReader:
         if piece:
             yield piece
 
-    def _ends(
-        self, words: str, start: int, first: int, last: int, quarter: int, run: float, font: Font
-    ) -> tuple[float, float]:
-        """Where the letters from `first` up to `last` of the words begin and end, along their line."""
-        if quarter in (0, 2):
-            box = self._box.values
-            self._box_at(self._print, start + first, self._box.address)
-            x0 = box[0]
-            self._box_at(self._print, start + last - 1, self._box.address)
-            x1 = box[2]
-            if quarter:
-                x0, x1 = -x0, -x1
-        else:  # pdfium's boxes are only good for print that stands upright
-            x0 = self._stand(start + first, quarter)[0]
-            x1 = self._stand(start + last - 1, quarter)[0]
-            x1 += run * font.width(words[last - 1], self._print, start + last - 1)
-        return (x0, x1) if x0 <= x1 else (x1, x0)
+    def _may_be_apart(self, words: str, start: int) -> bool:
+        """Whether a gap that pdfium takes for a space may be one of letters set apart, that add up to one."""
+        return len(words) < _SHORT and any(
+            letter == " " and self._is_made(start + at) for at, letter in enumerate(words)
+        )
+
+    def _end(self, words: str, start: int, last: int, quarter: int, run: float, font: Font) -> float:
+        """Where the letter before number `last` of the words ends, along their line."""
+        letter, at = words[last - 1], start + last - 1
+        if quarter:  # pdfium's boxes are only good for print that is not turned
+            return self._stand(at, quarter)[0] + run * font.widths[letter]
+        self._box_at(self._print, at, self._box.address)
+        return float(self._box.values[2]) - run * font.overhangs[letter]
 
     def _stand(self, at: int, quarter: int) -> tuple[float, float]:
         """Where a letter stands on its line, after the turns that set it upright."""
