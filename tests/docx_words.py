@@ -29,7 +29,10 @@ _NO_WORDS = {_W + "pPr", _W + "rPr"}
 _WORDS = {_W + "t", _M + "t"}
 _TEXTPATH = "{urn:schemas-microsoft-com:vml}textpath"
 _DELETED = {_W + "del", _W + "moveFrom"}
-_DRAWN = {_A[:-6] + "chart}chart", _A[:-6] + "diagram}relIds"}
+_DRAWN = {
+    "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",
+    "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds",
+}
 _KNOWN = {"wps", "wpg", "wpc", "wpi", "w14", "w15", "wp14", "cx", "a14"}  # Word's own, as tests name them
 _SIGNS_OF_LAYOUT = Counter(dict.fromkeys("()/^_√|∑∫ ", 10**9))  # of formulas and readings
 
@@ -171,9 +174,9 @@ def _seen_version(alternate: etree._Element) -> etree._Element:
 
     def rank(version: etree._Element) -> tuple[bool, int]:
         words = any(
-            node.tag in {_W + "t", _M + "t"}
-            or node.tag in _DRAWN
-            or node.tag.endswith(("}textpath", "}chart"))
+            node.text
+            if node.tag in _WORDS or node.tag == _W + "delText"
+            else node.tag in _DRAWN or node.tag.endswith(("}textpath", "}chart"))
             for node in version.iter("*")
         )
         known = set(version.get("Requires", "").split()) <= _KNOWN
@@ -186,7 +189,7 @@ def _texts_in_codes(root: etree._Element) -> set[etree._Element]:
     """The text runs between a field's begin and its result, for fields that have both and an end."""
     nodes = [
         node
-        for node in root.iter(_W + "t", _W + "fldChar")
+        for node in root.iter(*_WORDS, _W + "fldChar")
         if not any(_is_deleted(above) for above in node.iterancestors())
     ]
     found: set[etree._Element] = set()
@@ -200,5 +203,5 @@ def _texts_in_codes(root: etree._Element) -> set[etree._Element]:
         elif kind == "end" and open_fields:
             first, *rest = open_fields.pop()
             if rest:
-                found |= {text for text in nodes[first : rest[0]] if text.tag == _W + "t"}
+                found |= {text for text in nodes[first : rest[0]] if text.tag in _WORDS}
     return found

@@ -10,8 +10,15 @@ if TYPE_CHECKING:
     from caselint.read.docx.package import Element
 
 _CHOICE, _FALLBACK = MC + "Choice", MC + "Fallback"
-_WORDS = (T, W + "delText", W + "sym", M + "t", A + "t", VML + "textpath")
-_WORDS_ELSEWHERE = (CHART + "chart", CHART_EX + "chart", DIAGRAM + "relIds", W + "altChunk")
+_WORDS = (T, W + "delText", M + "t", A + "t")
+_DRAWN = (
+    W + "sym",
+    W + "altChunk",
+    VML + "textpath",
+    CHART + "chart",
+    CHART_EX + "chart",
+    DIAGRAM + "relIds",
+)
 
 
 def branch(alternate: Element) -> Element | None:
@@ -25,7 +32,7 @@ def branch(alternate: Element) -> Element | None:
     fallbacks = [child for child in alternate if child.tag == _FALLBACK]
     versions = known + fallbacks + [choice for choice in choices if choice not in known]
     for version in versions:
-        if next(version.iter(*_WORDS, *_WORDS_ELSEWHERE), None) is not None:
+        if any(node.text for node in version.iter(*_WORDS)) or next(version.iter(*_DRAWN), None) is not None:
             return version
     return versions[0] if versions else None
 

@@ -5,29 +5,48 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from caselint.read.docx.alternates import branch
-from caselint.read.docx.names import ALTERNATE, PPR, RPR, VML, A, M, P, T, W
+from caselint.read.docx.names import ALTERNATE, DELETED, PPR, RPR, VML, A, M, P, T, W
 from caselint.read.docx.signs import form_value, symbol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
     from caselint.read.docx.package import Element
 
 _WORDS = frozenset({T, W + "delText", M + "t", A + "t"})
 _APART = frozenset({P, A + "p", W + "tc", W + "txbxContent"})
+_MARKED_FROM_INSIDE = {W + "tr": f"{W}trPr/{W}del", W + "tc": f"{W}tcPr/{W}cellDel"}
 _SILENT = frozenset({PPR, RPR, *(W + name for name in ("sdtPr", "tblPr", "trPr", "tcPr", "customXmlPr"))})
 
 
-def deleted_words(node: Element) -> str:
-    """All words in an element that was deleted or moved away, whatever holds them."""
+def is_deleted(node: Element) -> bool:
+    """Whether an element stands in a tracked deletion: of text, of a row or of a cell."""
+    return any(
+        around.find(_MARKED_FROM_INSIDE[around.tag]) is not None
+        if around.tag in _MARKED_FROM_INSIDE
+        else True
+        for around in node.iterancestors(*DELETED, *_MARKED_FROM_INSIDE)
+    )
+
+
+def deleted_words(node: Element, drawn: Mapping[str, Callable[[Element], Sequence[str]]]) -> str:
+    """All words in an element that was deleted or moved away, whatever holds them.
+
+    `drawn` gives the lines of what is drawn from a part of its own, by the name of its element.
+    """
     pieces: list[str] = []
-    _gather(node, pieces)
+    _gather(node, pieces, drawn)
     return "".join(pieces)
 
 
-def _gather(parent: Element, pieces: list[str]) -> None:
+def _gather(
+    parent: Element, pieces: list[str], drawn: Mapping[str, Callable[[Element], Sequence[str]]]
+) -> None:
     for node in parent:
         tag = node.tag
+        if tag in drawn:
+            pieces.append(f" {' '.join(drawn[tag](node))} ")
+            continue
         if tag in _SILENT:
             continue
         if tag in _WORDS:
@@ -38,7 +57,7 @@ def _gather(parent: Element, pieces: list[str]) -> None:
             pieces.append(sign(node))
         within = branch(node) if tag == ALTERNATE else node
         if within is not None:
-            _gather(within, pieces)
+            _gather(within, pieces, drawn)
         if tag in _APART:
             pieces.append(" ")
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 DEEPEST = 4  # docx in docx in docx
 _NO_TEXT = "DOC002"
+_TAKEN_IN = {"docx", "html", "mht", "rtf", "txt"}  # what Word takes in; a mail could hold files in its turn
 _PLAIN_NAMES = {".txt", ".text"}
 _IN_ANOTHER_FORMAT = (
     "Part of its text is in another format inside the file, which only Word can show: "
@@ -78,7 +79,11 @@ class Chunks:
         self._package.spend(len(data))
         try:
             found = sniff(data, suffix)
-            if found not in READERS or (found == "txt" and suffix not in _PLAIN_NAMES):
+            if (
+                found not in READERS
+                or found not in _TAKEN_IN
+                or (found == "txt" and suffix not in _PLAIN_NAMES)
+            ):
                 raise UnreadableError(_IN_ANOTHER_FORMAT)
             self.formats.append(found)
             if found == "docx":

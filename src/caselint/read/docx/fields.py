@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from caselint.read.docx.names import DELETED, T, W
+from caselint.read.docx.changes import is_deleted
+from caselint.read.docx.names import M, T, W
 from caselint.read.docx.signs import form_value
 from caselint.read.docx.symbol_fonts import sign_of
 
@@ -88,12 +89,12 @@ def drop_codes(root: Element) -> None:
         return
     fields: list[_Code] = []
     unparted: list[_Code] = []  # of those, the ones whose results have not begun
-    for node in root.iter(FIELD_CHAR, T):
-        if node.tag == T:
+    for node in root.iter(FIELD_CHAR, T, M + "t"):
+        if node.tag != FIELD_CHAR:
             if unparted:
                 unparted[-1].texts.append(node)
             continue
-        if next(node.iterancestors(*DELETED), None) is not None:
+        if is_deleted(node):
             continue
         kind = node.get(KIND)
         if kind == "begin":
@@ -117,7 +118,8 @@ class _Code:
 def _end(ended: _Code, unparted: list[_Code]) -> None:
     if ended.parted:
         for text in ended.texts:
-            text.text = None
+            if not is_deleted(text):  # those are words of the deletion, whatever it was part of
+                text.text = None
         return
     unparted.pop()
     if unparted:  # it stands in the instruction of another

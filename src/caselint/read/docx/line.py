@@ -83,6 +83,11 @@ class LineWalker:
         self._fields: list[Field] = []
         self._in_codes = 0  # of those, how many have no result yet
         self._comments: dict[str, int | None] = {}  # where each begins; None once it is marked
+        self._from_parts: dict[str, Callable[[Element], Sequence[str]]] = {
+            CHART + "chart": lambda node: self._drawings.chart(self._source, node),
+            CHART_EX + "chart": lambda node: self._drawings.chart(self._source, node),
+            DIAGRAM + "relIds": lambda node: self._drawings.diagram(self._source, node),
+        }
         self._handlers: dict[str, Callable[[Element], None] | None] = {
             **dict.fromkeys(SILENT),
             **dict.fromkeys(_INSERTED, self._insertion),
@@ -118,9 +123,7 @@ class LineWalker:
             SDT: lambda node: self._control(node, self._content),
             A + "p": lambda node: self._drawn(paragraph_lines(node)),
             VML + "textpath": self._word_art,
-            CHART + "chart": lambda node: self._drawn(self._drawings.chart(self._source, node)),
-            CHART_EX + "chart": lambda node: self._drawn(self._drawings.chart(self._source, node)),
-            DIAGRAM + "relIds": lambda node: self._drawn(self._drawings.diagram(self._source, node)),
+            **{tag: lambda node: self._drawn(self._from_parts[node.tag](node)) for tag in self._from_parts},
             PICTURE + "pic": lambda node: census.count("picture", node),
             VML + "imagedata": lambda node: census.count("picture", node),
             W + "contentPart": lambda node: census.count("ink", node),
@@ -216,7 +219,7 @@ class LineWalker:
 
     def _deletion(self, node: Element) -> None:
         """Leave out what was deleted or moved away; its words are kept, and the places of comments in it."""
-        self.out.mark(MarkKind.DELETION, self.out.length, deleted_words(node))
+        self.out.mark(MarkKind.DELETION, self.out.length, deleted_words(node, self._from_parts))
         for edge in node.iter(W + "commentRangeStart", W + "commentRangeEnd", W + "commentReference"):
             (self._comment_start if edge.tag.endswith("Start") else self._comment_end)(edge)
 
