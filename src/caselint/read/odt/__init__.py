@@ -15,7 +15,7 @@ from caselint.read.docx.writer import Writer
 from caselint.read.limits import STANDARD
 from caselint.read.odt.changes import Changes
 from caselint.read.odt.forms import controls_of
-from caselint.read.odt.line import Line
+from caselint.read.odt.line import Line, Notes
 from caselint.read.odt.names import STYLE_NAME, TABLE, H, P, has_words, q
 from caselint.read.odt.package import Package
 from caselint.read.odt.styles import Styles, page_parts
@@ -65,14 +65,15 @@ def read_odt(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
 
 
 def _write_notes(walker: Walker, line: Line, styles: Styles) -> None:
-    # A note may have a comment, and a comment's box a note: each list may grow while it is written.
-    for notes, part in (
-        (line.notes.footnotes, Part.FOOTNOTE),
-        (line.notes.endnotes, Part.ENDNOTE),
-        (line.notes.comments, Part.COMMENT),
-    ):
-        for note in notes:
-            walker.story(note, part, styles)
+    while line.notes:  # a note may have a comment on it, and a comment a note
+        notes, line.notes = line.notes, Notes()
+        for elements, part in (
+            (notes.footnotes, Part.FOOTNOTE),
+            (notes.endnotes, Part.ENDNOTE),
+            (notes.comments, Part.COMMENT),
+        ):
+            for element in elements:
+                walker.story(element, part, styles)
 
 
 def _styles(package: Package) -> tuple[Styles, Styles]:

@@ -42,6 +42,9 @@ class Notes:
     endnotes: list[Element] = field(default_factory=list)
     comments: list[Element] = field(default_factory=list)
 
+    def __bool__(self) -> bool:
+        return bool(self.footnotes or self.endnotes or self.comments)
+
 
 class Line:
     """Writes what stands in paragraphs."""
@@ -49,7 +52,7 @@ class Line:
     def __init__(self, out: Writer, package: Package) -> None:
         self.out = out
         self.notes = Notes()
-        self.drawn = Drawn(package, self._put)
+        self.drawn = Drawn(package, self._sign)
         self.page: int | None = None
         self.first_page: int | None = None  # of the paragraph: where its first words stand
         self.covers = 0  # things round the paragraph that hide it

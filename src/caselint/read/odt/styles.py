@@ -109,12 +109,12 @@ def page_parts(root: Element | None, masters: list[str]) -> tuple[list[Element],
     if not pages:
         return [], []
     first = "Standard" if "Standard" in pages else next(iter(pages))
-    waiting = [name or first for name in masters]
     used: dict[str, Element] = {}
-    for name in waiting:
-        if name in pages and name not in used:
+    for master in masters:
+        name = master or first
+        while name in pages and name not in used:
             used[name] = pages[name]
-            waiting.append(pages[name].get(q("style:next-style-name"), ""))
+            name = pages[name].get(q("style:next-style-name"), "")
     found = [_shown(page, names) for names in (_HEADS, _FEET) for page in used.values()]
     half = len(used)
     return [part for parts in found[:half] for part in parts], [
