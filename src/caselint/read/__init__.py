@@ -29,6 +29,10 @@ READERS: Final = {
     "pdf": ("caselint.read.pdf", "read_pdf"),
     "rtf": ("caselint.read.rtf", "read_rtf"),
     "txt": ("caselint.read.text", "read_text"),
+    "html": ("caselint.read.html", "read_html"),
+    "mht": ("caselint.read.mail", "read_mhtml"),
+    "eml": ("caselint.read.mail", "read_mail"),
+    "md": ("caselint.read.markdown", "read_markdown"),
 }
 FORMATS: Final = {
     ".pdf": "pdf",
@@ -42,6 +46,14 @@ FORMATS: Final = {
     ".ott": "odt",
     ".fodt": "odt",
     ".txt": "txt",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".mht": "html",
+    ".mhtml": "html",
+    ".eml": "eml",
+    ".md": "md",
+    ".markdown": "md",
 }
 
 

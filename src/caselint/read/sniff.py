@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from caselint.read.refusal import UnreadableError
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -14,6 +16,19 @@ _ODF_SUFFIXES = {".odt", ".ott", ".fodt"}
 # What begins a zip that says at once what it is; the length of its first part's head is 30 bytes.
 _ODF_TYPE = b"mimetypeapplication/vnd.oasis.opendocument."
 _WORD_SUFFIXES = {".docx", ".docm", ".dotx", ".dotm", ".doc"}
+_PAGE_SUFFIXES = {".html", ".htm", ".xhtml"}
+_MARKDOWN_SUFFIXES = {".md", ".markdown"}
+_WEB_ARCHIVE_SUFFIXES = {".mht", ".mhtml"}
+_PAGE_STARTS = (b"<!doctype html", b"<html")
+_MAIL_LINE = re.compile(rb"([\w-]{1,60}):[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n")
+_OF_MAIL_ALONE = {
+    b"received",
+    b"message-id",
+    b"mime-version",
+    b"return-path",
+    b"delivered-to",
+    b"content-type",
+}
 _PICTURES = {
     b"\x89PNG": "PNG",
     b"\xff\xd8\xff": "JPEG",
@@ -42,7 +57,7 @@ _OLE_STREAMS = (
 
 
 def sniff(data: bytes, suffix: str) -> str:
-    """The format to read the bytes as: "docx", "odt", "rtf", "pdf" or "txt".
+    """The format to read the bytes as: "docx", "odt", "rtf", "pdf", "html", "mht", "eml", "md" or "txt".
 
     `suffix` is the file's, in lower case with its dot. Raises UnreadableError for content that is
     known to be something else, and for content that is not what the suffix says.
@@ -55,12 +70,15 @@ def sniff(data: bytes, suffix: str) -> str:
         return found
     if head.startswith(_OLE):
         raise UnreadableError(_ole_reason(data))
+    page = _page_or_mail(data, head, suffix)
+    if page is not None:
+        return page
     _check_name(data, head, suffix)
     for magic, name in _PICTURES.items():
         # "BM" alone begins many an English word; a bitmap's header also holds NULs.
         if head.startswith(magic) and b"\x00" in head:
             raise UnreadableError(f"This is a picture ({name}), not text: caselint reads docx, pdf and txt.")
-    return "txt"
+    return "md" if suffix in _MARKDOWN_SUFFIXES else "txt"
 
 
 def _by_signature(data: bytes, head: bytes, suffix: str) -> str | None:
@@ -110,6 +128,40 @@ def _is_word_xml(head: bytes) -> bool:
     return _FLAT_WORD in head
 
 
+def _page_or_mail(data: bytes, head: bytes, suffix: str) -> str | None:
+    """The format of a web page or a mail, which case systems export under the names of other formats, too."""
+    start = _plain(head).lstrip(b"\r\n\t ").lower()
+    if start.startswith(_PAGE_STARTS) or (start.startswith(b"<?xml") and b"<html" in start):
+        return "html"
+    names = _mail_names(data)
+    if suffix == ".eml":
+        return "eml"
+    if suffix in _PAGE_SUFFIXES or suffix in _WEB_ARCHIVE_SUFFIXES:
+        return "mht" if names and suffix in _WEB_ARCHIVE_SUFFIXES else "html"
+    if {b"mime-version", b"content-type"} <= names and not names & {b"to", b"received"}:
+        return "mht"
+    if len(names & _OF_MAIL_ALONE) > 1 and b"from" in names:
+        return "eml"
+    return None
+
+
+def _plain(head: bytes) -> bytes:
+    """The first bytes of a text without its byte order mark, one byte a letter."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head[2:].replace(b"\x00", b"")
+    return head.removeprefix(b"\xef\xbb\xbf")
+
+
+def _mail_names(data: bytes) -> set[bytes]:
+    """The names of the lines of a mail's head, in lower case; none where the file begins otherwise."""
+    names: set[bytes] = set()
+    at = len(data) - len(data.lstrip())
+    while (line := _MAIL_LINE.match(data, at)) and len(names) < 100:
+        names.add(line[1].lower())
+        at = line.end()
+    return names if data[at : at + 1] in {b"\r", b"\n", b""} or b"mime-version" in names else set()
+
+
 def _ole_reason(data: bytes) -> str:
     for stream, reason in _OLE_STREAMS:
         if _has_stream(data, stream):
@@ -136,8 +188,6 @@ def _has_stream(data: bytes, name: str) -> bool:
 
 def _not_word(data: bytes, head: bytes) -> str:
     start = head.lstrip(b"\xef\xbb\xbf\r\n\t ").lower()
-    if start.startswith((b"<!doctype html", b"<html", b"mime-version:")):
-        return "This is a web page under a Word name: open it in Word and save it as .docx."
     if start.startswith(b"<?xml"):
         return "This is an XML file under a Word name: open it in Word and save it as .docx."
     if len(data) < 22:  # the shortest zip there can be
