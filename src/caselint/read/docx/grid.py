@@ -24,6 +24,9 @@ _NOT_CONTENT = {
     W + "tcPr",
     W + "tbl",
 }
+_SPAN, _CONTINUED = W + "gridSpan", W + "vMerge"
+_DELETED, _INSERTED = W + "cellDel", W + "cellIns"
+_TOLD = {_CONTINUED, _DELETED, _INSERTED}
 _WIDEST = 1000  # columns; Word allows 63, and a hostile file may claim any number
 
 
@@ -54,28 +57,45 @@ class GridRow:
 
 def rows_of(table: Element) -> list[GridRow]:
     """The rows of a w:tbl element, those inside content controls among them."""
-    rows: list[tuple[Element, list[tuple[Element, int]]]] = []
+    rows: list[tuple[Element, Element | None, list[tuple[Element, int, set[str]]]]] = []
     for row in _inside(table, _TR):
         properties = row.find(_TRPR)
         at = number(properties.find(W + "gridBefore")) or 0 if properties is not None else 0
         cells = []
         for cell in _inside(row, _TC):
-            cells.append((cell, at))
-            at += min(max(number(cell.find(f"{_TCPR}/{W}gridSpan")) or 1, 1), _WIDEST)
-        rows.append((row, cells))
+            span, told = _cell_properties(cell)
+            cells.append((cell, at, told))
+            at += min(max(span, 1), _WIDEST)
+        rows.append((row, properties, cells))
     # Word's own grid has a column wherever any edge falls by a hair; what counts is where cells start.
-    starts = sorted({at for _, cells in rows for _, at in cells})
+    starts = sorted({at for _, _, cells in rows for _, at, _ in cells})
     column = {at: index for index, at in enumerate(starts, 1)}
     return [
         GridRow(
-            tuple(_grid_cell(cell, column[at]) for cell, at in cells),
+            tuple(
+                GridCell(cell, column[at], _CONTINUED in told, _DELETED in told, _INSERTED in told)
+                for cell, at, told in cells
+            ),
             row,
-            deleted=row.find(f"{_TRPR}/{W}del") is not None,
-            inserted=row.find(f"{_TRPR}/{W}ins") is not None,
-            hidden=is_on(row.find(f"{_TRPR}/{W}hidden")),
+            deleted=properties is not None and properties.find(W + "del") is not None,
+            inserted=properties is not None and properties.find(W + "ins") is not None,
+            hidden=properties is not None and is_on(properties.find(W + "hidden")),
         )
-        for row, cells in rows
+        for row, properties, cells in rows
     ]
+
+
+def _cell_properties(cell: Element) -> tuple[int, set[str]]:
+    """How many columns a cell spans, and which of the properties that count here it has."""
+    span, told = 1, set()
+    properties = cell.find(_TCPR)
+    for child in properties if properties is not None else ():
+        tag = child.tag
+        if tag == _SPAN:
+            span = number(child) or 1
+        elif tag in _TOLD and (tag != _CONTINUED or child.get(VAL, "continue") != "restart"):
+            told.add(tag)
+    return span, told
 
 
 def shows_picture(cell: Element) -> bool:
@@ -94,17 +114,3 @@ def _inside(parent: Element, wanted: str) -> Iterator[Element]:
                 yield from _inside(version, wanted)
         elif child.tag not in _NOT_CONTENT:
             yield from _inside(child, wanted)
-
-
-def _grid_cell(cell: Element, column: int) -> GridCell:
-    properties = cell.find(_TCPR)
-    if properties is None:
-        return GridCell(cell, column, continued=False, deleted=False, inserted=False)
-    merge = properties.find(W + "vMerge")
-    return GridCell(
-        cell,
-        column,
-        continued=merge is not None and merge.get(VAL, "continue") != "restart",
-        deleted=properties.find(W + "cellDel") is not None,
-        inserted=properties.find(W + "cellIns") is not None,
-    )

@@ -169,14 +169,15 @@ class Walker(LineWalker):
         rows = rows_of(table)
         around, around_hidden = out.place, self._table_hidden
         self._table_hidden = bool(self._styles.of_table(table).hidden)
-        here = replace(around, paragraph=None, table=out.next_table())
+        number = out.next_table()
+        outer = None
         if around.table is not None and around.row is not None and around.cell is not None:
-            here = replace(here, outer=(around.table, around.row, around.cell))
+            outer = (around.table, around.row, around.cell)
         for index, row in enumerate(rows, 1):
             if row.deleted:
                 self._deletion(row.element)
             elif row.cells:
-                self._row(row, replace(here, row=index))
+                self._row(row, Place(table=number, row=index, part=around.part, outer=outer))
         out.place, self._table_hidden = around, around_hidden
 
     def _row(self, row: GridRow, here: Place) -> None:
@@ -191,7 +192,7 @@ class Walker(LineWalker):
                 continue
             out.begin_cell(first=first)
             first = False
-            out.place = replace(here, cell=cell.column)
+            out.place = place = Place(None, None, here.table, here.row, cell.column, here.part, here.outer)
             out.page = page  # a row that runs over a page's end has the break in each of its cells
             before = len(out.blocks)
             start = out.length
@@ -201,8 +202,10 @@ class Walker(LineWalker):
                 self._note_control(wrapper, start)
             if cell.inserted:
                 out.mark(MarkKind.INSERTION, start)
-            out.place = replace(here, cell=cell.column)
-            out.end_cell(before, blank=not cell.continued and not shows_picture(cell.element))
+            out.place = place
+            out.settle()
+            blank = len(out.blocks) == before and not cell.continued and not shows_picture(cell.element)
+            out.end_cell(before, blank=blank)
             last_page = max(last_page, out.page) if last_page is not None and out.page is not None else None
         out.page = last_page
         self._hidden -= row.hidden

@@ -140,7 +140,11 @@ class Writer:
 
     def has_text(self, start: Start) -> bool:
         """Whether the paragraph holds more than space."""
-        return any(not piece.isspace() and piece for piece in self.pieces[start.pieces :])
+        for at in range(start.pieces, len(self.pieces)):
+            piece = self.pieces[at]
+            if piece and not piece.isspace():
+                return True
+        return False
 
     def close_paragraph(self, start: Start, kind: BlockKind, level: int | None) -> None:
         """End a paragraph: a block, or an empty line if it holds no text."""
@@ -181,7 +185,7 @@ class Writer:
         first = start.offset + len(text) - len(text.lstrip())
         if self.place.table is not None:
             kind, level = BlockKind.CELL, None
-        elif is_rule(words):
+        elif not words[0].isalnum() and is_rule(words):
             kind, level = BlockKind.RULE, None
         self._add(Span(first, first + len(words)), kind, level)
         self._line_open, self._skipped = True, 0
@@ -195,7 +199,9 @@ class Writer:
                 Block(span, kind, Place(self.page, self._counts[place.part], part=place.part), level)
             )
         else:
-            self.blocks.append(Block(span, kind, replace(place, page=self.page), level))
+            if place.page != self.page:
+                place = replace(place, page=self.page)
+            self.blocks.append(Block(span, kind, place, level))
 
     # ----------------------------------------------------------------------------------- tables
 
