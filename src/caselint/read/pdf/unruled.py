@@ -1,12 +1,11 @@
 """Tables without ruling: columns that white space alone makes, found by the places of the words.
 
 Whatever is not surely a table stays lines: columns of running text, addresses side by side, signatures,
-fields, lists with their numbers. What makes it sure is said at `_is_table`.
+fields, lists with their numbers. What makes it sure is said in `tabular`.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -14,9 +13,10 @@ from typing import TYPE_CHECKING
 from caselint.read.pdf.lines import make_line
 from caselint.read.pdf.page import Box, Cell, Line, Table
 from caselint.read.pdf.rows import Row, rows_of
+from caselint.read.pdf.tabular import FEWEST_ROWS, is_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from caselint.read.pdf.page import Item, Word
 
@@ -24,42 +24,9 @@ _GUTTER = 0.3  # of the letters' height: the least white between two columns, al
 _WIDE = 1.2  # of the letters' height: a gap between two words that is none of running text
 _SPACES = 1.2  # and so many times the space between two words
 _SAME = 3.0  # points: edges so near each other are one
-_ALIGNED = 0.8  # of a column's lines begin at one x, end at one or have one middle
 _APART = 2.5  # of the letters' height: what stands further below is not of the table
-_FEWEST_ROWS = 3
 _TRIES = 3  # lines with which a table may begin that are tried in one stretch
 _MOST_LINES = 400  # of a page that are looked at
-
-_LEADER = re.compile(r"[._…]{4,}|(?:\. ){4,}|-{4,}")
-_FIELD = re.compile(r"[^:]{1,50}:(?!\d|//)(?:\s|$)")
-_LIST_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-–—*•o▪●◦]", re.IGNORECASE)
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
-_MEASURED = re.compile(
-    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? ?)?"
-    r"(?:\d{1,2}(?:st|nd|rd|th)?[ /.-](?:\d{1,2}|" + _MONTH + r")(?:[ /.-]\d{2,4})?"
-    r"|\d{1,2}[:.]\d{2}(?: ?[ap]m)?|\d{1,2} ?[ap]m|£? ?-?\d[\d,.]*%?(?: ?(?:hours?|days?|mins?|kg|cm|miles))?"
-    r"|yes|no|n/a|[☐☒☑✓✗x-])?(?:,? ?(?:at )?\d{1,2}[:.]\d{2}(?: ?[ap]m)?)?",
-    re.IGNORECASE,
-)
-# Words that heads of columns are made of; a person's name over a post and a date is no head.
-_HEADS = frozenset(
-    {
-        "action", "actions", "address", "age", "agency", "aim", "amount", "answer", "area",
-        "attended", "by", "carer", "cause", "child", "comment", "comments", "completed", "concern",
-        "concerns", "contact", "cost", "date", "dates", "day", "deadline", "description", "detail",
-        "details", "domain", "done", "duration", "email", "end", "event", "events", "evidence",
-        "family", "for", "frequency", "friday", "from", "goal", "happened", "how", "invited",
-        "item", "lead", "left", "mark", "method", "monday", "name", "need", "next", "note", "notes",
-        "number", "outcome", "outcomes", "owner", "person", "phone", "place", "placement", "post",
-        "professional", "progress", "question", "rating", "reason", "ref", "reference",
-        "relationship", "response", "responsible", "result", "review", "risk", "role", "safety",
-        "said", "saturday", "school", "score", "seen", "service", "session", "source", "start",
-        "status", "step", "steps", "strength", "strengths", "subject", "sunday", "support",
-        "target", "task", "telephone", "thursday", "time", "timescale", "title", "to", "topic",
-        "total", "tuesday", "type", "view", "wednesday", "week", "what", "when", "where", "who",
-        "why", "worker", "worries", "worry", "year"
-    }
-)  # fmt: skip
 
 
 @dataclass
@@ -97,7 +64,7 @@ class _Stretch:
 
 def with_tables(items: Sequence[Item]) -> list[Item]:
     """A page's or a column's items, from the top, with lines that make an unruled table made one."""
-    if sum(map(_is_wide, items)) < _FEWEST_ROWS - 1:
+    if sum(map(_is_wide, items)) < FEWEST_ROWS - 1:
         return list(items)
     made: list[Item] = []
     gutter = _gutter(items)
@@ -131,7 +98,7 @@ def _stretch_at(items: Sequence[Item], at: int, gutter: float) -> _Stretch | Non
     for item in items[at:]:
         if not isinstance(item, Line) or not stretch.takes(item):
             break
-    return stretch if len(stretch.lines) >= _FEWEST_ROWS and len(stretch.columns) > 1 else None
+    return stretch if len(stretch.lines) >= FEWEST_ROWS and len(stretch.columns) > 1 else None
 
 
 def _table_rows(stretch: _Stretch) -> list[Row]:
@@ -139,7 +106,7 @@ def _table_rows(stretch: _Stretch) -> list[Row]:
     rows = rows_of(stretch.lines, stretch.columns)
     while rows and _is_loose(rows[-1]):
         rows.pop()
-    return rows if len(rows) >= _FEWEST_ROWS and _is_table(rows, stretch.columns) else []
+    return rows if len(rows) >= FEWEST_ROWS and is_table(rows) else []
 
 
 def _gutter(items: Sequence[Item]) -> float:
@@ -189,81 +156,6 @@ def _alike(run: tuple[float, float], edge: tuple[float, float]) -> bool:
 def _is_loose(row: Row) -> bool:
     """Whether a last row is as likely a short line of text under the table."""
     return sum(bool(cell) for cell in row.cells) < 2
-
-
-# ------------------------------------------------------------------------------------ is it a table?
-
-
-def _is_table(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> bool:
-    """Whether rows and columns are surely a table's.
-
-    Every column is aligned, no cell is a field with its label or the middle of running text, and there is a
-    head over the columns or a column of dates or figures; of two columns only, the head must be one that
-    tables have.
-    """
-    texts = [row.texts for row in rows]
-    cells = [text for row in texts for text in row if text]
-    below = [text for row in texts[1:] for text in row if text]
-    if (
-        any(_LEADER.search(text) for text in cells)
-        or _many(cells, _is_field, 0.25)
-        or _many(below, _is_middle, 0.2)
-        or not all(_is_aligned(rows, index) for index in range(len(columns)))
-    ):
-        return False
-    listed = all(_LIST_NUMBER.fullmatch(row[0]) for row in texts[1:] if row[0])
-    width = len(columns) - listed
-    measured = any(_is_measured([row[index] for row in texts[1:]]) for index in range(listed, len(columns)))
-    head = _head(rows[0], rows[1:])
-    known = [bool(_HEADS & set(re.findall(r"[a-z]+", text.lower()))) for text in texts[0] if text]
-    if head == "bold":
-        wrapped = any(len(cell) > 1 for row in rows[1:] for cell in row.cells)
-        return width > 1 and (any(known) or wrapped or measured)
-    if width > 2:
-        return measured and (bool(head) or len(rows) > _FEWEST_ROWS)
-    return width == 2 and bool(head) and (all(known) or measured)
-
-
-def _head(row: Row, below: Sequence[Row]) -> str:
-    """Whether a row is a head: "bold", or "plain" where only its words could be one; else ""."""
-    texts = row.texts
-    filled = [text for text in texts if text]
-    if len(filled) < max(2, len(texts) - 1) or any(len(text) > 50 or text[-1] in ".!?;" for text in filled):
-        return ""
-    if all(word.bold for word in row.words) and not all(word.bold for each in below for word in each.words):
-        return "bold"
-    capitals = all(text[0].isupper() for text in filled)
-    return "plain" if capitals and not any(char.isdigit() for text in filled for char in text) else ""
-
-
-def _is_aligned(rows: Sequence[Row], index: int) -> bool:
-    """Whether the lines in a column begin at one x, end at one, or have one middle."""
-    runs = [(words[0].x0, words[-1].x1) for row in rows for words in row.cells[index]]
-    for edges in ([x0 for x0, _ in runs], [x1 for _, x1 in runs], [(x0 + x1) / 2 for x0, x1 in runs]):
-        best = max(sum(abs(edge - other) <= _SAME for other in edges) for edge in set(edges))
-        if best >= _ALIGNED * len(edges):
-            return True
-    return False
-
-
-def _many(texts: Sequence[str], holds: Callable[[str], bool], share: float) -> bool:
-    return sum(map(holds, texts)) > share * len(texts)
-
-
-def _is_field(text: str) -> bool:
-    return _FIELD.match(text) is not None
-
-
-def _is_middle(text: str) -> bool:
-    """Whether a cell's words seem to go on from elsewhere."""
-    return text[0].islower() and text.count(" ") > 2
-
-
-def _is_measured(texts: Sequence[str]) -> bool:
-    """Whether a column holds dates, times, figures, or yes and no."""
-    filled = [text for text in texts if text]
-    found = sum(_MEASURED.fullmatch(text) is not None for text in filled)
-    return len(filled) > 1 and 2 * len(filled) > len(texts) and found >= _ALIGNED * len(filled)
 
 
 # ------------------------------------------------------------------------------------- making the table
