@@ -105,9 +105,11 @@ def _joined(file: YamlFile, lexicon: Lexicon, added: Any, source: str, sources: 
 def _own_keys(known: Mapping[str, str], sources: Mapping[str, str]) -> dict[str, str]:
     """A key for each added source that the lexicon does not use for another."""
     taken: dict[str, str] = {}
+    used: set[str] = set()
     for key, text in sources.items():
         number, new = 1, key
-        while known.get(new, text) != text or new in taken.values():
+        while known.get(new, text) != text or new in used:
             number, new = number + 1, f"{key} {number + 1}"
         taken[key] = new
+        used.add(new)
     return taken

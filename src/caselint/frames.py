@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from caselint.schema import Lexicon, Term
 
 _PLACE: Final = re.compile(r"\{(\w*)\}")
+_LONGEST: Final = (
+    20_000  # characters of a filled pattern: places in places double as they go; ours have 5,300
+)
+_MOST_ENTRIES: Final = 20_000  # of a lexicon with its frames
 
 
 class FrameError(ValueError):
@@ -38,7 +42,7 @@ def filled(lexicon: Wording, lexicons: Mapping[str, Lexicon]) -> Wording:
         places[name] = f"({_fill(words, places)})"
     entries = [_filled(term, places) for term in lexicon.entries]
     sources = dict(lexicon.sources)
-    for name in lexicon.frames:
+    for name in dict.fromkeys(lexicon.frames):
         frames = lexicons.get(name)
         if not isinstance(frames, Frames):
             raise FrameError(f"there are no frames “{name}”")
@@ -48,6 +52,8 @@ def filled(lexicon: Wording, lexicons: Mapping[str, Lexicon]) -> Wording:
             for term in frames.entries
             if set(_PLACE.findall(term.term)) <= places.keys()
         ]
+        if len(entries) > _MOST_ENTRIES:
+            raise FrameError(f"with its frames it has more than {_MOST_ENTRIES:,} entries")
     entries.sort(key=lambda term: term.term.casefold())
     return msgspec.structs.replace(lexicon, entries=tuple(entries), sources=sources, frames=(), places={})
 
@@ -69,4 +75,9 @@ def _fill(pattern: str, places: Mapping[str, str]) -> str:
             raise FrameError(f"{pattern!r}: nothing fills the place {place[0]}")
         return places[place[1]]
 
-    return _PLACE.sub(words, pattern) if "{" in pattern else pattern
+    if "{" not in pattern:
+        return pattern
+    length = len(pattern) + sum(len(places.get(name, "")) for name in _PLACE.findall(pattern))
+    if length > _LONGEST:
+        raise FrameError(f"{pattern!r}: with its places filled it is longer than {_LONGEST:,} characters")
+    return _PLACE.sub(words, pattern)

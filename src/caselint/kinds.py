@@ -6,6 +6,7 @@ by an entry point of the group `caselint.kinds`; they are looked up only where a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from caselint.schema import Rule
 
 GROUP: Final = "caselint.kinds"
+_LARGEST: Final = 1_000_000  # number in options: words, hours, weeks ...
+_MOST_ITEMS: Final = 2_000  # of a list in options
 
 
 class KindError(Exception):
@@ -75,7 +78,27 @@ def options_of(rule: Rule, overrides: dict[str, Any] | None = None) -> msgspec.S
     options: msgspec.Struct = msgspec.convert(
         rule.options | (overrides or {}), type=kind_of(rule.check).Options, strict=False
     )
+    _refuse_endless(options, "$")
     return options
+
+
+def _refuse_endless(value: object, at: str) -> None:
+    """Raise ValidationError for a number or a list in options that would keep a check busy or break it."""
+    if isinstance(value, int | float):
+        if not -_LARGEST <= value <= _LARGEST:  # nor is NaN
+            raise msgspec.ValidationError(f"this must be a number up to {_LARGEST:,} - at `{at}`")
+        return
+    inner: list[tuple[str, object]] = []
+    if isinstance(value, msgspec.Struct):
+        inner = [(f"{at}.{name}", getattr(value, name)) for name in value.__struct_fields__]
+    elif isinstance(value, Mapping):
+        inner = [(f"{at}.{key}", item) for key, item in value.items()]
+    elif isinstance(value, tuple | list | set | frozenset):
+        inner = [(f"{at}[{number}]", item) for number, item in enumerate(value)]
+    if len(inner) > _MOST_ITEMS:
+        raise msgspec.ValidationError(f"this must have at most {_MOST_ITEMS:,} items - at `{at}`")
+    for where, item in inner:
+        _refuse_endless(item, where)
 
 
 def lexicons_of(options: msgspec.Struct) -> tuple[str, ...]:

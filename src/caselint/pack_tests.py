@@ -7,7 +7,7 @@ its business.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from caselint.config import Config
 from caselint.marked_notes import parse
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from caselint.marked_notes import MarkedNote
     from caselint.rule_examples import Example
     from caselint.schema import Rulebook
+
+_MOST_BYTES: Final = 5 * 1024**2  # of a marked note
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,9 @@ def run_tests(folders: Sequence[Path]) -> Outcome:
             path = files[example.rule.code]
             line = YamlFile(path).line_of(("tests", example.list, example.number))
             failures.append(Failure(path, line, f"{example.rule.code} {example.list}", problem))
-    notes = [path for folder in folders for path in sorted((folder / "tests").rglob("*.txt"))]
+    notes = [
+        path for folder in folders for path in sorted((folder / "tests").rglob("*.txt")) if path.is_file()
+    ]
     codes = frozenset(rule.code for rule in added)
     for path in notes:
         failures += _failures_of_note(book, path, codes)
@@ -108,6 +112,8 @@ def _failures_of_note(book: Rulebook, path: Path, of_packs: frozenset[str]) -> I
 
 def _read(path: Path, book: Rulebook) -> MarkedNote:
     try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise RuleError(path, None, "", f"it is over the limit of {_MOST_BYTES // 1024**2} MB")
         note = parse(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise RuleError(path, None, "", f"it cannot be read: {error.strerror}") from None

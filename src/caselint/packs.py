@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from caselint.schema import Rulebook
 
 FOLDERS: Final = ("rules", "lexicons", "profiles", "tests")
+_MOST_FILES: Final = 2_000  # of a pack
+_MOST_MEGABYTES: Final = 20  # of all of them
 
 
 def load_with_packs(folders: Sequence[Path]) -> Rulebook:
@@ -53,7 +55,18 @@ def files_of(folder: Path) -> RuleFiles:
         raise RuleError(
             folder, None, "", "this folder holds no pack: no YAML file in rules/, lexicons/ or profiles/"
         )
+    _refuse_large(folder, (*files.lexicons, *files.rules, *files.profiles))
     return files
+
+
+def _refuse_large(folder: Path, files: Sequence[Path]) -> None:
+    if len(files) > _MOST_FILES:
+        raise RuleError(
+            folder, None, "", f"this pack has more than {_MOST_FILES:,} files; make several of it"
+        )
+    if sum(path.stat().st_size for path in files) > _MOST_MEGABYTES * 1024**2:
+        problem = f"the files of this pack are over {_MOST_MEGABYTES} MB together; make several packs of it"
+        raise RuleError(folder, None, "", problem)
 
 
 def _yaml(folder: Path) -> list[Path]:

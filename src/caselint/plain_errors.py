@@ -36,6 +36,7 @@ _TYPES: Final = {
     "datetime": "a date with a time",
 }
 UNKNOWN_KEY: Final = "this key is not known here"
+_LONGEST_NAME: Final = 200  # characters of one that another may be like
 _LISTED: Final = 8  # names that are told where none of them is near
 
 
@@ -76,7 +77,8 @@ def _of_types(wanted: str, given: str | None) -> str:
 def unknown(what: str, name: str, known: Iterable[str]) -> str:
     """Say that there is no such thing, and which known one may have been meant."""
     near = _near(name, known)
-    return f"there is no {what} “{name}”" + (f"; did you mean “{near}”?" if near else "")
+    shown = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
+    return f"there is no {what} “{shown}”" + (f"; did you mean “{near}”?" if near else "")
 
 
 def nearest_of(name: str, known: Sequence[str]) -> str:
@@ -88,7 +90,9 @@ def nearest_of(name: str, known: Sequence[str]) -> str:
 
 
 def _near(name: str, known: Iterable[str]) -> str | None:
-    by_low = {other.casefold(): other for other in known}
+    if len(name) > _LONGEST_NAME:  # it takes the square of its length to compare
+        return None
+    by_low = {other.casefold(): other for other in known if len(other) <= _LONGEST_NAME}
     return next((by_low[low] for low in difflib.get_close_matches(name.casefold(), list(by_low), n=1)), None)
 
 

@@ -17,7 +17,7 @@ from caselint.frames import FrameError, filled
 from caselint.kinds import KindError, kind_of, lexicons_of, options_of
 from caselint.plain_errors import nearest_of, unknown
 from caselint.schema import Abbreviations, Lexicon, Profile, Rule, Rulebook, Wording
-from caselint.term_files import check_entries
+from caselint.term_files import check_entries, check_filled
 from caselint.yaml_files import RuleError, YamlFile
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 EMPTY = Rulebook(rules={}, lexicons={}, profiles={})
 _CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_TEXTS = ("name", "summary", "message", "why", "advice")
+_LONGEST_TEXT = 2_000  # characters of what each finding repeats, or a page shows
+_MOST_PLACES = 10  # in a message
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,10 @@ def _read_lexicons(book: Rulebook, files: RuleFiles) -> dict[str, Lexicon]:
     for name, file in own.items():
         if files.pack is not None:  # what ours hold is the tests' business: it need not be read at each start
             check_entries(file, lexicons[name])
-        lexicons[name] = _filled(file, lexicons[name], lexicons)
+        bare, lexicons[name] = lexicons[name], _filled(file, lexicons[name], lexicons)
+        full = lexicons[name]
+        if files.pack is not None and full is not bare and isinstance(full, Wording):
+            check_filled(file, full)
     for file in additions:
         name, lexicon = read_additions(file, lexicons, files.pack or "")
         lexicons[name] = lexicon
@@ -170,6 +176,9 @@ def _check_rule_of_pack(file: YamlFile, rule: Rule, book: Rulebook, others: list
         key = "allow" if rule.tests.flag else "flag"
         raise file.error(("tests", key), "a rule needs at least one example here")
     _check_message(file, rule, book)
+    for key in _TEXTS:
+        if len(getattr(rule, key)) > _LONGEST_TEXT:
+            raise file.error((key,), f"it is longer than {_LONGEST_TEXT:,} characters")
 
 
 def _check_message(file: YamlFile, rule: Rule, book: Rulebook) -> None:
@@ -181,6 +190,11 @@ def _check_message(file: YamlFile, rule: Rule, book: Rulebook) -> None:
     except ValueError:
         problem = "a bracket { or } stands alone; write {{ or }} for one that is to be seen"
         raise file.error(("message",), problem) from None
+    if len(places) > _MOST_PLACES:
+        raise file.error(("message",), f"it has more than {_MOST_PLACES} places such as {{match}}")
+    for place in places:
+        if not place.isidentifier():  # {match:9999999999} would be as long, {match.x} no words of the note
+            raise file.error(("message",), f"the place {{{place}}} must be a name and no more")
     for place in places if alike else ():
         if place not in known:
             raise file.error(
@@ -191,7 +205,11 @@ def _check_message(file: YamlFile, rule: Rule, book: Rulebook) -> None:
 def _places(message: str) -> list[str]:
     from string import Formatter
 
-    return [name for _, name, _, _ in Formatter().parse(message) if name is not None]
+    return [
+        name + (f"!{conversion}" if conversion else "") + (f":{form}" if form else "")
+        for _, name, form, conversion in Formatter().parse(message)
+        if name is not None
+    ]
 
 
 def _check_order(rules: Mapping[str, Rule], files: Mapping[str, YamlFile], *, in_pack: bool) -> None:

@@ -73,10 +73,12 @@ _OFTEN: Final = 6
 # Where a match begins, has come to, and its own words begin; and what may follow.
 _State = tuple[int, int, int, _Node]
 
-# States before slots that a pattern may come to in one sentence. Those of ours come to fifty at most.
+# States before slots that a pattern may come to in one sentence, and matches that it may have there. Those
+# of ours come to fifty at most.
 _MOST_STATES: Final = 2_000
 _MOST_STATES_A_WORD: Final = 100
-_MOST_STATES_AT_ALL: Final = 300_000
+_MOST_STATES_AT_ALL: Final = 100_000
+_MOST_MATCHES: Final = 300_000
 
 
 class Pattern:
@@ -116,11 +118,11 @@ class Pattern:
                 if state in seen:
                     continue
                 seen.add(state)
-                if len(seen) > most:
-                    raise RunawayError(self._pattern)
                 todo += _past_slots(state, line)
             if node.ends:
                 found.add((first, at, own))
+            if len(seen) > most or len(found) > _MOST_MATCHES:
+                raise RunawayError(self._pattern)
             if node.words and at < len(line.low) and (after := node.words.get(line.low[at])) is not None:
                 todo.append((first, at + 1, own, after))
         yield from sorted(found)

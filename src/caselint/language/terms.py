@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 
 _LINES: Final = 1000  # sentences whose words are kept at hand
+_MOST_MATCHES: Final = 1_000_000  # of all terms of a lexicon in one sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,12 +183,16 @@ class TermIndex:
 
     def _matches(self, terms: Iterable[int], line: Line) -> list[_Match]:
         found: list[_Match] = []
+        weighed = 0
         for number in terms:
             term = self._terms[number][1]
+            if weighed > _MOST_MATCHES:
+                raise RunawayError(term.term)
             matches = [
                 _Match(first, last, number, own if own < last else first)
                 for first, last, own in self._pattern(term.term, term.pos).placed(line)
             ]
+            weighed += len(matches)
             if matches and self._counts(term, line):
                 spans = (span for words in term.excepting for span in self._pattern(words).matches(line))
                 excepted = _Cover(spans)
