@@ -103,5 +103,5 @@ def _written(sheets: list[Sheet], furniture: Furniture) -> tuple[Writer, list[Sp
 
 def _is_illegible(text: str) -> bool:
     """Whether most letters came without their meaning."""
-    letters = sum(char.isalpha() for char in text)
-    return text.count("\ufffd") > max(letters, 10)
+    unknown = text.count("\ufffd")
+    return unknown > 10 and unknown > sum(map(str.isalpha, text))

@@ -52,9 +52,10 @@ def part_furniture(pages: list[list[Item]], heights: list[float]) -> Furniture:
     An item is a header when other pages begin with the same words (but for the page's number) at the same
     height, no page's body begins as high, and it stands off from the body. Footers likewise.
     """
-    tops = _layers(pages, heights, foot=False)
+    usual = _usual_size(pages)
+    tops = _layers(pages, heights, usual, foot=False)
     bodies = [items[count:] for items, count in zip(pages, tops, strict=True)]
-    feet = _layers(bodies, heights, foot=True)
+    feet = _layers(bodies, heights, usual, foot=True)
     headers = [items[:count] for items, count in zip(pages, tops, strict=True)]
     footers = [items[len(items) - count :] for items, count in zip(bodies, feet, strict=True)]
     kept = [tuple(items[: len(items) - count]) for items, count in zip(bodies, feet, strict=True)]
@@ -74,10 +75,9 @@ def _distinct(pages: list[list[Item]]) -> tuple[Item, ...]:
     return tuple(first.values())
 
 
-def _layers(pages: list[list[Item]], heights: list[float], *, foot: bool) -> list[int]:
+def _layers(pages: list[list[Item]], heights: list[float], usual: float, *, foot: bool) -> list[int]:
     """How many items at the top (or foot) of each page are furniture."""
     counts = [0] * len(pages)
-    usual = _usual_size(pages)
     for _ in range(_MAX_LAYERS):
         edge = [
             items[-1 - count if foot else count] if count < len(items) else None
@@ -132,11 +132,14 @@ def _is_by_itself(item: Item, height: float, usual: float, *, foot: bool) -> boo
 
 
 def _usual_size(pages: Iterable[Sequence[Item]]) -> float:
-    letters: Counter[float] = Counter()
+    letters: dict[float, int] = {}
     for items in pages:
         for line in lines_in(items):
-            letters[round(line.size * 2) / 2] += len(line.text)
-    return max(letters, key=lambda size: letters[size], default=0.0)
+            letters[line.size] = letters.get(line.size, 0) + len(line.text)
+    rounded: Counter[float] = Counter()
+    for size, count in letters.items():
+        rounded[round(size * 2) / 2] += count
+    return max(rounded, key=lambda size: rounded[size], default=0.0)
 
 
 def _counts_pages(line: Line) -> bool:

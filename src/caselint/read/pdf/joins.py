@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _PARTED = re.compile(r"([^\W\d_]+)[-‐\u00ad]$")
+_HYPHENS = ("-", "‐", "\u00ad")
 _BEGINNING = re.compile(r"[^\W\d_]+")
 
 # First parts that usually keep their hyphen, unless a mere ending follows ("follow-ing", "self-ish").
@@ -42,9 +44,16 @@ _ENDINGS = frozenset(
 
 @dataclass(frozen=True)
 class Hyphens:
-    """The words that a document writes within a line, whole and hyphenated, in lower case."""
+    """The words that a document writes within its lines tell which hyphens at their ends are real."""
 
-    words: frozenset[str]
+    lines: tuple[str, ...]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words, whole and hyphenated, in lower case; not those that a line's end may have parted."""
+        whole = (line[: parted.start()] if (parted := _parted(line)) else line for line in self.lines)
+        found = set(_WORD.findall("\n".join(whole).lower()))
+        return frozenset(word.replace("‐", "-") for word in found)
 
     def is_real(self, first: str, second: str) -> bool:
         """Whether the hyphen between two parts is the writer's own, rather than the line's.
@@ -66,22 +75,22 @@ class Hyphens:
         return len(low) > 2 and len(high) > 2 and low in self.words and high in self.words
 
 
-def known_words(texts: Iterable[str]) -> Hyphens:
-    """The words of lines; a line's first and last word are left out when a hyphen may have parted them."""
-    words: set[str] = set()
-    for text in texts:
-        found = list(_WORD.finditer(text))
-        if _PARTED.search(text):
-            found = found[:-1]
-        words.update(match.group().lower().replace("‐", "-").replace("\u00ad", "") for match in found)
-    return Hyphens(frozenset(words))
+def known_words(lines: Iterable[str]) -> Hyphens:
+    """What the lines of a document tell of its hyphens; it is worked out when it is first asked for."""
+    return Hyphens(tuple(lines))
+
+
+def _parted(line: str) -> re.Match[str] | None:
+    """The letters and the hyphen at a line's end."""
+    return _PARTED.search(line) if line[-1:] in _HYPHENS else None
 
 
 def joined(lines: Sequence[str], hyphens: Hyphens) -> str:
     """The lines of a paragraph as one line of text."""
     text = ""
     for line in lines:
-        parted, beginning = _PARTED.search(text), _BEGINNING.match(line)
+        parted = _parted(text)
+        beginning = _BEGINNING.match(line) if parted else None
         if not text:
             text = line
         elif parted and beginning:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from caselint.read.pdf.page import Item, Line, Word
+from caselint.read.pdf.page import Box, Item, Line, Word, around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+_WIDEST_SPACE = 1.0  # of the letters' height, between two words of justified print
 _WIDE = 1.3  # a gap of so many letter heights is more than a space
 
 
@@ -33,15 +33,31 @@ def to_lines(words: Iterable[Word], page: int) -> list[Line]:
 
 def make_line(words: Iterable[Word], page: int, left: float = 0.0, right: float = 0.0) -> Line:
     """A line of the words, sorted from left to right."""
-    ordered = tuple(sorted(words, key=lambda word: (word.x0, word.x1)))
-    return Line(page, ordered, line_text(ordered), left, right)
+    ordered = tuple(words)
+    if len(ordered) == 1:
+        only = ordered[0]
+        box = Box(only.x0, only.top, only.x1, only.bottom)
+        return Line(page, ordered, only.text, box, only.size, only.base, only.bold, left, right)
+    ordered = tuple(sorted(ordered, key=lambda word: (word.x0, word.x1)))
+    main, bold = _main(ordered), all(word.bold for word in ordered)
+    return Line(page, ordered, line_text(ordered), around(ordered), main.size, main.base, bold, left, right)
+
+
+def _main(words: Sequence[Word]) -> Word:
+    """The word that gives a line its size: of the size with the most letters."""
+    letters: dict[float, int] = {}
+    for word in words:
+        size = round(word.size, 1)
+        letters[size] = letters.get(size, 0) + len(word.text)
+    size = max(letters, key=lambda each: (letters[each], each))
+    return next(word for word in words if round(word.size, 1) == size)
 
 
 def line_text(words: Sequence[Word]) -> str:
     """The words with their spaces. A wide gap, as between two fields, becomes four spaces or more."""
     gaps = [after.x0 - before.x1 for before, after in pairwise(words)]
-    # In justified print every space is wide, and none of them means anything.
-    usual = median(gaps) if len(gaps) > 3 else 0.0
+    # In justified print every space is wide, and none of them means anything; but none is wider than this.
+    usual = min(median(gaps), _WIDEST_SPACE * words[0].size) if len(gaps) > 3 else 0.0
     parts = [word.text for word in words[:1]]
     for gap, before, after in zip(gaps, words, words[1:], strict=False):
         size = max(before.size, after.size)
@@ -55,4 +71,4 @@ def line_text(words: Sequence[Word]) -> str:
 
 def with_limits(items: Iterable[Item], left: float, right: float) -> list[Item]:
     """The same items, the lines knowing the limits of the column that they were set in."""
-    return [replace(item, left=left, right=right) if isinstance(item, Line) else item for item in items]
+    return [item.limited(left, right) if isinstance(item, Line) else item for item in items]

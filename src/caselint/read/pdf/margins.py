@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -29,7 +28,7 @@ def with_margins(items: Sequence[Item], widths: Mapping[int, float]) -> list[Ite
     for item in items:
         if isinstance(item, Line) and item.right <= 0:
             left, right = limits[round(widths[item.page])]
-            placed.append(replace(item, left=left, right=right))
+            placed.append(item.limited(left, right))
         else:
             placed.append(item)
     return placed

@@ -139,44 +139,26 @@ class Sheet:
     turned: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
-    """Words on one line, from left to right, and the column's limits that the line was set in."""
+    """Words on one line, from left to right, and the column's limits that the line was set in.
+
+    `size` and `base` are those of most of its letters; `bold` says that all are.
+    """
 
     page: int
     words: tuple[Word, ...]
     text: str
+    box: Box
+    size: float
+    base: float
+    bold: bool
     left: float = 0.0
     right: float = 0.0
 
-    @cached_property
-    def box(self) -> Box:
-        """The rectangle round the words."""
-        return around(self.words)
-
-    @cached_property
-    def _main(self) -> Word:
-        """The word that gives the line its size: of the size with the most letters."""
-        letters: dict[float, int] = {}
-        for word in self.words:
-            letters[round(word.size, 1)] = letters.get(round(word.size, 1), 0) + len(word.text)
-        size = max(letters, key=lambda each: (letters[each], each))
-        return next(word for word in self.words if round(word.size, 1) == size)
-
-    @property
-    def size(self) -> float:
-        """The letters' height."""
-        return self._main.size
-
-    @property
-    def base(self) -> float:
-        """The y that the line stands on."""
-        return self._main.base
-
-    @cached_property
-    def bold(self) -> bool:
-        """Whether every word is bold."""
-        return all(word.bold for word in self.words)
+    def limited(self, left: float, right: float) -> Line:
+        """The same line in a column of these limits."""
+        return Line(self.page, self.words, self.text, self.box, self.size, self.base, self.bold, left, right)
 
 
 @dataclass(frozen=True)

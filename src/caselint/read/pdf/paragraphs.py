@@ -65,29 +65,32 @@ class Paragraph:
 
 def measure(lines: Sequence[Line]) -> Style:
     """What is usual in the lines, which come in reading order."""
-    sizes: Counter[float] = Counter()
-    bold: Counter[bool] = Counter()
+    sizes: dict[float, int] = {}
+    bold = 0  # letters of bold lines, less those of others
     steps: dict[float, Counter[float]] = {}
+    before: Line | None = None
+    last = 0.0
+    full = exact = 0
     for line in lines:
-        sizes[_grain(line.size)] += len(line.text)
-        bold[line.bold] += len(line.text)
-    for before, after in pairwise(lines):
-        step = after.base - before.base
-        if (
-            before.page == after.page
-            and _grain(before.size) == _grain(after.size)
-            and 0 < step < 2.3 * after.size
-        ):
-            steps.setdefault(_grain(after.size), Counter())[round(step * 2) / 2] += 1
+        grain, letters = _grain(line.size), len(line.text)
+        sizes[grain] = sizes.get(grain, 0) + letters
+        bold += letters if line.bold else -letters
+        if before is not None and grain == last and before.page == line.page:
+            step = line.base - before.base
+            if 0 < step < 2.3 * line.size:
+                steps.setdefault(grain, Counter())[round(step * 2) / 2] += 1
+        before, last = line, grain
+        # Lines that end near the margin: in ragged print few end at it, in justified print nearly all.
+        room = line.right - line.box.x1
+        if room < 0.1 * (line.right - line.left):
+            full += 1
+            exact += abs(room) < _SLACK
     leading = {}
     for size, counts in steps.items():
         often = max(2, sum(counts.values()) * 0.15)
         leading[size] = min((step for step, count in counts.items() if count >= often), default=1.3 * size)
     size = max(sizes, key=lambda each: sizes[each], default=10.0)
-    # Lines that end near the margin: in ragged print few of them end at it, in justified print nearly all.
-    full = [line for line in lines if line.right - line.box.x1 < 0.1 * (line.right - line.left)]
-    exact = sum(abs(line.right - line.box.x1) < _SLACK for line in full)
-    return Style(size, bold[True] > bold[False], leading, len(full) > 4 and exact > 0.7 * len(full))
+    return Style(size, bold > 0, leading, full > 4 and exact > 0.7 * full)
 
 
 def _grain(size: float) -> float:
@@ -97,8 +100,10 @@ def _grain(size: float) -> float:
 def paragraphs(lines: Iterable[Line], style: Style, hyphens: Hyphens) -> list[Paragraph]:
     """Join lines in reading order to paragraphs."""
     made: list[list[Line]] = []
+    heading = False  # whether the line before looks like one
     for line in lines:
-        if made and _goes_on(made[-1], line, style):
+        was_heading, heading = heading, is_heading(line, style)
+        if made and _goes_on(made[-1], line, style, apart=was_heading is not heading):
             made[-1].append(line)
         else:
             made.append([line])
@@ -120,13 +125,14 @@ def _paragraph(lines: list[Line], style: Style, hyphens: Hyphens) -> Paragraph:
 
 def is_heading(line: Line, style: Style) -> bool:
     """Whether a line is set larger than usual, or is bold where that is rare, and is no field or sentence."""
-    if not any(char.isalpha() for char in line.text) or line.words[-1].typed_in:
-        return False
+    text = line.text
     if line.size > 1.12 * style.size:
-        return len(line.text) <= _MAX_HEADING
-    if not line.bold or style.bold or line.size < 0.9 * style.size or len(line.text) > _MAX_HEADING * 0.7:
-        return False
-    return not _TERMINAL.search(line.text) and not _LABEL.match(line.text) and "    " not in line.text
+        fits = len(text) <= _MAX_HEADING
+    elif not line.bold or style.bold or line.size < 0.9 * style.size or len(text) > _MAX_HEADING * 0.7:
+        fits = False
+    else:
+        fits = not _ends(text) and not _LABEL.match(text) and "    " not in text
+    return fits and not line.words[-1].typed_in and any(map(str.isalpha, text))
 
 
 def is_rule(text: str) -> bool:
@@ -134,25 +140,32 @@ def is_rule(text: str) -> bool:
     return _TYPED_RULE.fullmatch(text) is not None
 
 
-def _goes_on(group: list[Line], line: Line, style: Style) -> bool:
-    """Whether `line` goes on with the paragraph whose lines so far are `group`."""
+def _goes_on(group: list[Line], line: Line, style: Style, *, apart: bool) -> bool:
+    """Whether `line` goes on with the paragraph whose lines so far are `group`.
+
+    `apart` says that of it and the line before one alone looks like a heading.
+    """
     last = group[-1]
-    if last.words[-1].typed_in or line.words[0].typed_in or is_rule(last.text) or is_rule(line.text):
+    if last.words[-1].typed_in or line.words[0].typed_in:
         return False
     if abs(last.size - line.size) > 0.1 * max(last.size, line.size):
         return False
-    if last.bold != line.bold and (all(each.bold for each in group) or line.bold) and not _flows(last, line):
-        return False
-    if is_heading(last, style) != is_heading(line, style) and not _flows(last, line):
-        return False
     if not _is_beneath(group, line, style) or not _is_full(last, line, style):
         return False
-    return not _opens(group, line)
+    bold_ends = last.bold != line.bold and (line.bold or all(each.bold for each in group))
+    if (apart or bold_ends) and not _flows(last, line):
+        return False
+    return not (is_rule(last.text) or is_rule(line.text) or _opens(group, line))
+
+
+def _ends(text: str) -> bool:
+    """Whether a sentence, or the label of a field, ends with the text."""
+    return _TERMINAL.search(text, max(0, len(text) - 2)) is not None
 
 
 def _flows(last: Line, line: Line) -> bool:
     """Whether the words themselves run on over the line's end."""
-    return line.text[:1].islower() and not _TERMINAL.search(last.text)
+    return line.text[:1].islower() and not _ends(last.text)
 
 
 def _is_beneath(group: list[Line], line: Line, style: Style) -> bool:
@@ -165,7 +178,7 @@ def _is_beneath(group: list[Line], line: Line, style: Style) -> bool:
     if last.page != line.page or step <= 0:
         # The end of a sentence at a page's or column's foot is as like the end of the paragraph,
         # unless the next page begins with a line that is itself full.
-        return not _TERMINAL.search(last.text) or (last.page != line.page and _reaches(line))
+        return not _ends(last.text) or (last.page != line.page and _reaches(line))
     usual = style.usual_leading(line.size)
     if step > max(_LOOSE * usual, usual + 1.0):
         return False
@@ -174,9 +187,21 @@ def _is_beneath(group: list[Line], line: Line, style: Style) -> bool:
     shift = line.box.x0 - edge.box.x0
     if len(group) > 1:
         return abs(shift) <= _INDENT
-    if shift > _INDENT:  # hanging: under a bullet's or a label's text
-        return _marker(last) is not None or _LABEL.match(last.text) is not None
+    if shift > _INDENT:  # hanging: under a bullet's or a label's text, or under what a tab sets apart
+        return (
+            _marker(last) is not None
+            or _LABEL.match(last.text) is not None
+            or _is_under_tab(last, line.box.x0)
+        )
     return shift > -60 or _marker(last) is None
+
+
+def _is_under_tab(last: Line, x: float) -> bool:
+    """Whether a word begins there in the line above, with white before it that is no space."""
+    return any(
+        abs(after.x0 - x) <= _SLACK and after.x0 - before.x1 > after.size
+        for before, after in pairwise(last.words)
+    )
 
 
 def _reaches(line: Line) -> bool:
@@ -189,7 +214,7 @@ def _is_full(last: Line, line: Line, style: Style) -> bool:
     room = last.right - last.box.x1
     if last.text.endswith(("-", "\u00ad", "‐")) and line.text[:1].islower():
         return room < 0.3 * (last.right - last.left)
-    if style.justified and room > _SLACK and _TERMINAL.search(last.text):
+    if style.justified and room > _SLACK and _ends(last.text):
         return False
     letters = first.text.split(" ", 1)[0]
     width = first.lead or (first.x1 - first.x0) * len(letters) / max(1, len(first.text))
@@ -203,14 +228,16 @@ def _marker(line: Line) -> re.Match[str] | None:
 def _opens(group: list[Line], line: Line) -> bool:
     """Whether the line begins something new by its words: a list item, a field."""
     last = group[-1]
+    if "    " in line.text and "    " in last.text:
+        return True  # fields side by side, on each of the two lines
     if line.text[0] in BULLETS or line.text[0] == "|" or "\ue000" <= line.text[0] <= "\uf8ff":
         return True
     if _marker(line):
-        return _marker(group[0]) is not None or bool(_TERMINAL.search(last.text))
+        return _marker(group[0]) is not None or _ends(last.text)
     if _LABEL.match(line.text) and not _SPEAKS.match(line.text):
         return (
             _LABEL.match(group[0].text) is not None
-            or bool(_TERMINAL.search(last.text))
+            or _ends(last.text)
             or "    " in line.text
         )
     return False
