@@ -11,7 +11,6 @@ import json
 import re
 import unicodedata
 from typing import Final
-from xml.sax.saxutils import escape
 
 # Characters that show nothing though Unicode calls them letters, marks or unassigned: fillers, joiners,
 # variation selectors and tags (its property Default_Ignorable_Code_Point, without the format characters).
@@ -155,11 +154,15 @@ _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U001
 
 def xml_text(words: str) -> str:
     """Text between the tags of an XML 1.0 document; a character that it cannot hold is U+FFFD."""
+    from xml.sax.saxutils import escape  # which brings half of the standard library with it
+
     return escape(_NOT_XML.sub(_REPLACEMENT, words), {"\r": "&#13;"})
 
 
 def xml_attribute(words: str) -> str:
     """The value of an attribute of an XML 1.0 document, in quotation marks of either kind."""
+    from xml.sax.saxutils import escape
+
     quotes = {'"': "&quot;", "'": "&apos;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
     return escape(_NOT_XML.sub(_REPLACEMENT, words), quotes)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 _LOOK: Final = 0.05  # seconds between two looks at a worker that is at a file
-_QUICK: Final = 0.3  # seconds after which a file is worth looking at
+_QUICK: Final = 1.0  # seconds after which a file is worth looking at
 _START: Final = 300.0  # seconds that a worker may take to load its rules and language
 _PER_CHARACTER: Final = 1 / 5_000  # seconds more to check a text; a slow machine checks 5,000 words in five
 _MEGABYTE: Final = 1024**2
