@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import io
+from typing import TYPE_CHECKING, Any
+
 import pytest
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Frame, Paragraph, Table, TableStyle
 
 from caselint.config import Config
 from caselint.read.pdf import read_pdf
@@ -10,6 +16,9 @@ from caselint.record import Document, MarkKind, Part
 from caselint.rules import load_rulebook
 from caselint.selection import make_linter
 from pdf_files import PdfFile, lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 FIRST = (72, 760, "Kai came home at four and went to his room.")
 SECOND = (72, 740, "His mother said that he had been quiet all week.")
@@ -454,3 +463,362 @@ def test_print_that_may_be_seen_is_text(content: str) -> None:
     document = page_with(content=f"{PRINT} {content}")
     assert HIDDEN[2] in document.text
     assert document.marks == ()
+
+
+# ------------------------------------------------------------------------------- tables without ruling
+
+
+def sheet_of(
+    rows: Sequence[Sequence[str]], xs: Sequence[float], *, step: float = 16, bold: bool = True
+) -> bytes:
+    """A page with rows of words at the places `xs` between two paragraphs, a bold head over them."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        y = 800.0
+        for line in PROSE:
+            canvas.drawString(60, y, line)
+            y -= 13
+        y -= 10
+        for number, row in enumerate(rows):
+            canvas.setFont("Helvetica-Bold" if bold and number == 0 else "Helvetica", 10)
+            for x, words in zip(xs, row, strict=True):
+                canvas.drawString(x, y, words)
+            y -= step
+        canvas.setFont("Helvetica", 10)
+        y -= 10
+        for line in PROSE:
+            canvas.drawString(60, y, line)
+            y -= 13
+
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842))
+    draw(canvas)
+    canvas.save()
+    return out.getvalue()
+
+
+PROSE = (
+    "Noor was at the door when the worker came and took her straight to the garden to see the rabbits",
+    "and the new shed. She had given each of them a name and could say what it likes to eat.",
+)
+
+
+def tables(document: Document) -> list[list[list[str]]]:
+    """The cells of each table's rows, the paragraphs of a cell joined."""
+    found: dict[int, dict[int, dict[int, list[str]]]] = {}
+    for block in document.blocks:
+        place = block.place
+        if place.table and place.row and place.cell:
+            cell = found.setdefault(place.table, {}).setdefault(place.row, {}).setdefault(place.cell, [])
+            cell.append(document.text[block.span.start : block.span.end])
+    return [
+        [[" ".join(parts) for parts in row.values()] for row in table.values()] for table in found.values()
+    ]
+
+
+LOG = [
+    ["Date", "Seen by", "Notes"],
+    ["2 May 2024", "F Aziz", "Noor showed the rabbits."],
+    ["9 May 2024", "F Aziz", "A short visit."],
+    ["16 May 2024", "D Moss", "Noor was tired."],
+]
+
+
+@pytest.mark.parametrize("step", [13, 20])
+def test_columns_that_white_space_makes_are_a_table(step: float) -> None:
+    document = read(sheet_of(LOG, (60, 160, 260), step=step))
+    assert tables(document) == [LOG]
+    assert "2 May 2024\tF Aziz\tNoor showed the rabbits.\n" in document.text
+    assert [text for text in texts(document) if text.startswith("Noor was at")] == [" ".join(PROSE)] * 2
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # no head, but a column of dates
+        [["2 May", "F A", "In"], ["9 May", "F A", "Out"], ["16 May", "D M", "In"], ["1 June", "F A", "In"]],
+        # two columns under a head that tables have
+        [["Who", "What"], ["Ann", "Ring the school"], ["Farah", "Book the dentist"]],
+        # a cell without words
+        [["Name", "Role", "Phone"], ["Ann Lowe", "", "0113 496 0111"], ["Jo Pike", "Nurse", "0113 496 0112"]],
+        # labels without colons, and their values
+        [["Name", "Noor Haddad"], ["Date of birth", "4 May 2015"], ["Carer", "Ann Lowe"]],
+        [["Name", "Noor", "Born", "1 May"], ["Age", "9", "Date", "9 May"], ["Role", "F A", "Time", "3 pm"]],
+    ],
+)  # fmt: skip
+def test_what_makes_a_table_sure(rows: list[list[str]]) -> None:
+    bold = rows[0][0] in {"Who", "Name"} and len(rows[0]) != 4 and rows[1][0] != "Date of birth"
+    assert tables(read(sheet_of(rows, (60, 200, 340, 440)[: len(rows[0])], bold=bold))) == [rows]
+
+
+def test_cells_that_run_over_several_lines_are_one_row() -> None:
+    lines_of = [
+        ["When", "What happened", "Told to"],
+        ["Monday", "He rang twice in the evening and", "The duty"],
+        ["", "left a message for the worker.", "desk"],
+        ["Tuesday", "He came to the office.", "Ann Lowe"],
+        ["Friday", "He sent a letter to the school", "Farah Aziz"],
+        ["", "and another one to the court.", ""],
+    ]
+    assert tables(read(sheet_of(lines_of, (60, 160, 380), step=13))) == [
+        [
+            ["When", "What happened", "Told to"],
+            ["Monday", "He rang twice in the evening and left a message for the worker.", "The duty desk"],
+            ["Tuesday", "He came to the office.", "Ann Lowe"],
+            ["Friday", "He sent a letter to the school and another one to the court.", "Farah Aziz"],
+        ]
+    ]
+
+
+def test_cells_set_in_the_middle_of_their_row_stay_in_it() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 10)
+        for x, words in ((60, "Date"), (160, "Who"), (260, "What happened")):
+            canvas.drawString(x, 800, words)
+        canvas.setFont("Helvetica", 10)
+        for y, date, who in (
+            (780, "2 May 2024", "Noor"),
+            (740, "9 May 2024", "Ann"),
+            (700, "1 June 2024", "Noor"),
+        ):
+            canvas.drawString(60, y - 6, date)
+            canvas.drawString(160, y - 6, who)
+            canvas.drawString(260, y, "They walked to the park and then they")
+            canvas.drawString(260, y - 12, "came back for their tea.")
+
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842))
+    draw(canvas)
+    canvas.save()
+    ((_, *rows),) = tables(read(out.getvalue()))
+    assert rows == [
+        [date, who, "They walked to the park and then they came back for their tea."]
+        for date, who in (("2 May 2024", "Noor"), ("9 May 2024", "Ann"), ("1 June 2024", "Noor"))
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # signatures
+        [["Farah Aziz", "Dan Moss"], ["Social Worker", "Manager"], ["4 May 2024", "6 May 2024"]],
+        [["Farah Aziz", "Dan Moss", "Ann"], ["Worker", "Manager", "Carer"], ["4 May", "6 May", "6 May"]],
+        [["Signed .......", "Date ....."], ["Signed .......", "Date ....."], ["Name ......", "Post ....."]],
+        # addresses
+        [["Mrs A Lowe", "Westmarsh Council"], ["14 Mill Road", "Town Hall"], ["Westmarsh", "WM1 1AA"]],
+        [["Ann Lowe", "Jo Pike", "Mia"], ["1 Mill Road", "Hill St", "Clinic"], ["WM2 3PQ", "WM3 4AB", "WM1"]],
+        # fields with their labels
+        [["Child: Noor", "Date: 2 May"], ["Worker: Farah", "Time: 15.30"], ["Place: home", "Seen: yes"]],
+        # what was said, and a day by the hour
+        [["FA", "How was the trip?"], ["Noor", "Good. We saw lambs."], ["FA", "Would you go again?"]],
+        [["09.00", "Noor woke and had toast."], ["11.00", "The library."], ["13.00", "Lunch: soup."]],
+        # a list
+        [["1.", "Ring the school."], ["2.", "Book the room."], ["3.", "Tell Ann."]],
+        # contents
+        [["Background", "2"], ["What Noor said", "4"], ["Our view", "9"]],
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("bold", [False, True])
+def test_what_only_stands_side_by_side_is_no_table(rows: list[list[str]], bold: bool) -> None:
+    document = read(sheet_of(rows, (60, 260, 400)[: len(rows[0])], bold=bold))
+    assert tables(document) == []
+    for row in rows:
+        for words in row:
+            assert words in document.text
+
+
+def test_columns_of_running_text_are_no_table() -> None:
+    left = [
+        ["What is going well", "What worries us"],
+        ["Noor feeds the rabbits before school", "She wakes at night and calls for her"],
+        ["without being asked, and her carer", "sister. The visits were put off three"],
+        ["says that she reads every evening to", "times since June, and there is no plan"],
+        ["the youngest of them. Her teacher is", "for the winter. The school asks who is"],
+        ["pleased with the start of the year.", "to come to the meeting in the spring."],
+    ]
+    document = read(sheet_of(left, (60, 310), step=13))
+    assert tables(document) == []
+    assert document.text.index("start of the year") < document.text.index("She wakes at night")
+
+
+def test_a_table_without_ruling_that_goes_on_over_the_page_is_one() -> None:
+    rows = [
+        ["Date", "Seen by", "Notes"],
+        *([f"{day} May 2024", "F Aziz", f"Visit {day}"] for day in range(1, 9)),
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        for part in (rows[:5], [rows[0], *rows[5:]]):
+            for number, row in enumerate(part):
+                canvas.setFont("Helvetica-Bold" if number == 0 else "Helvetica", 10)
+                for x, words in zip((60, 160, 260), row, strict=True):
+                    canvas.drawString(x, 780 - 16 * number, words)
+            canvas.showPage()
+
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842))
+    draw(canvas)
+    canvas.save()
+    assert tables(read(out.getvalue())) == [rows]
+
+
+def test_a_page_of_running_text_is_searched_for_tables_in_no_time() -> None:
+    import time
+
+    from caselint.read.pdf.lines import to_lines
+    from caselint.read.pdf.pages import read_pages
+    from caselint.read.pdf.unruled import with_tables
+
+    (sheet,) = read_pages(sheet_of([[line] for line in PROSE * 20], (60,), bold=False), 1, quick=False).sheets
+    found = to_lines(sheet.words, 1)
+    start = time.perf_counter()
+    for _ in range(20):
+        with_tables(found)
+    assert (time.perf_counter() - start) / 20 < 0.002  # on a slow machine; some 0.1 ms are usual
+
+
+# ------------------------------------------------------------------------------------------- columns
+
+WORDS = [
+    *("the", "children", "went", "out", "with", "their", "aunt", "and", "came", "back", "before", "tea"),
+    "then",
+]
+
+
+def running(name: str, count: int) -> str:
+    """So many lines' worth of words, the first of each dozen with the name and a number."""
+    words = (f"{name}{at // 12}" if at % 12 == 0 else WORDS[at % len(WORDS)] for at in range(count))
+    return " ".join(words).capitalize() + "."
+
+
+BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=10, leading=13, spaceAfter=8)
+HEAD = ParagraphStyle("head", parent=BODY, fontName="Helvetica-Bold", fontSize=14, leading=18)
+
+
+def framed(*frames: tuple[float, float, float, float, list[Any]]) -> bytes:
+    """A page with stories in frames: x, y of the foot, width and height."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842))
+    for x, y, width, height, story in frames:
+        left = Frame(x, y, width, height, 0, 0, 0, 0).addFromList(story, canvas)
+        assert left is None, "the frame is too small for its story"
+    canvas.save()
+    return out.getvalue()
+
+
+def par(*texts_: str) -> list[Any]:
+    return [Paragraph(text, BODY) for text in texts_]
+
+
+A, B, C, D = (
+    running(name, count) for name, count in (("alpha", 90), ("beta", 60), ("gamma", 110), ("delta", 50))
+)
+
+
+def test_columns_of_unequal_length_are_read_one_after_the_other() -> None:
+    page = framed((60, 60, 225, 700, par(A, C)), (310, 60, 225, 700, par(B)))
+    assert texts(read(page)) == [A, C, B]
+
+
+def test_a_heading_across_the_columns_parts_them() -> None:
+    page = framed(
+        (60, 760, 475, 40, [Paragraph("News of May", HEAD)]),
+        (60, 480, 225, 270, par(A)),
+        (310, 480, 225, 270, par(B)),
+        (60, 430, 475, 40, [Paragraph("News of June and of July", HEAD)]),
+        (60, 60, 225, 360, par(C)),
+        (310, 60, 225, 360, par(D)),
+    )
+    assert texts(read(page)) == ["News of May", A, B, "News of June and of July", C, D]
+
+
+def test_three_columns_are_read_one_after_the_other() -> None:
+    page = framed(*((50 + 170 * at, 60, 150, 700, par(text)) for at, text in enumerate((A, B, C))))
+    assert texts(read(page)) == [A, B, C]
+
+
+def test_a_narrow_column_beside_a_wide_one_is_read_by_itself() -> None:
+    page = framed((50, 60, 110, 700, par(B)), (180, 60, 360, 700, par(A, C)))
+    assert texts(read(page)) == [B, A, C]
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_box_beside_text_does_not_cut_it_in_two(ruled: bool) -> None:
+    # As browsers and Word set it: the text beside the box, and from its foot on over the whole width.
+    text = running("alpha", 200)
+    words = text.split()
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842))
+    canvas.setFont("Helvetica", 10)
+    y, at = 780.0, 0
+    while at < len(words):
+        width = 280 if y > 650 else 475
+        line = ""
+        while at < len(words) and canvas.stringWidth(f"{line} {words[at]}", "Helvetica", 10) < width:
+            line = f"{line} {words[at]}".strip()
+            at += 1
+        canvas.drawString(60, y, line)
+        y -= 13
+    if ruled:
+        canvas.rect(365, 650, 175, 145)
+    assert Frame(370, 655, 165, 135, 0, 0, 0, 0).addFromList(par(D), canvas) is None
+    canvas.save()
+    assert texts(read(out.getvalue())) == [D, text]
+
+
+@pytest.mark.parametrize("style", [[("GRID", (0, 0), (-1, -1), 0.5, "black")], []])
+def test_a_table_within_a_column_stays_in_its_column(style: list[Any]) -> None:
+    rows = [
+        ["Day", "Time", "Who"],
+        ["Monday", "09:30", "Nan"],
+        ["Tuesday", "10:15", "Aunt"],
+        ["Friday", "16:00", "Dad"],
+    ]
+    table = Table(rows, colWidths=[70, 70, 70], style=TableStyle(style), hAlign="LEFT")
+    page = framed((60, 60, 225, 700, [*par(A), table, *par(D)]), (310, 60, 225, 700, par(C, B)))
+    document = read(page)
+    assert tables(document) == [rows]
+    assert [text for text in texts(document) if len(text) > 20] == [A, D, C, B]
+
+
+def test_the_hyphen_of_a_line_and_ligatures_are_mended_in_columns_and_cells() -> None:
+    page = framed((60, 60, 110, 700, par(A.replace("before", "be\u00adfore"))), (310, 60, 225, 700, par(B)))
+    assert "before tea" in read(page).text
+    rows = [
+        ["Who", "What"],
+        ["Ann", "A long tele-"],
+        ["", "phone call"],
+        ["Jo", "A letter"],
+        ["Ben", "A visit"],
+    ]
+    assert tables(read(sheet_of(rows, (60, 160), step=13)))[0][1] == ["Ann", "A long telephone call"]
+
+
+def test_a_value_under_a_tab_runs_on() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        y = 780
+        for label, value in (
+            (
+                "Health",
+                "Noor has had all of her injections, and the nurse will see her again in the spring to",
+            ),
+            ("", "look at her eyes."),
+            (
+                "School",
+                "She likes her new class, in which she sits next to a girl whom she knows from the club,",
+            ),
+            ("", "and has begun to read aloud."),
+        ):
+            canvas.drawString(60, y, label)
+            canvas.drawString(140, y, value)
+            y -= 13
+
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842))
+    draw(canvas)
+    canvas.save()
+    first, second = (" ".join(text.split()) for text in texts(read(out.getvalue())))
+    assert first.endswith("in the spring to look at her eyes.")
+    assert second.endswith("and has begun to read aloud.")

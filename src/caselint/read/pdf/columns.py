@@ -35,7 +35,7 @@ def in_columns(items: Sequence[Item], width: float, depth: int = 0) -> list[list
     if best is None:
         return [list(items)]
     start, end, gutter = best
-    end = _without_tail(items, start, end, gutter)
+    end = _before_heading(items, start, _without_tail(items, start, end, gutter), gutter)
     left, right = _halves(items[start:end], gutter)
     before, after = items[:start], items[end:]
     sides = [left, right]
@@ -143,9 +143,35 @@ def _halves(items: Sequence[Item], gutter: float) -> tuple[list[Item], list[Item
 def _without_tail(items: Sequence[Item], start: int, end: int, gutter: float) -> int:
     """Where the columns end: short lines set off below them belong to what follows."""
     last = max(index for index in range(start, end) if items[index].box.x1 > gutter)
+    column = [items[index].box for index in range(start, end) if items[index].box.x1 <= gutter]
+    reach = max((box.x1 for box in column), default=0.0)
     for index in range(last + 1, end):
         if items[index].box.top - items[index - 1].box.bottom > 10:
-            return index
+            tail = [item.box for item in items[index:end]]
+            full = sum(box.x1 - box.x0 >= _FULL * (reach - box.x0) for box in tail)
+            if len(tail) < _MIN_LINES or 2 * full < len(tail):
+                return index
+    return end
+
+
+def _before_heading(items: Sequence[Item], start: int, end: int, gutter: float) -> int:
+    """Where a heading over both columns parts them, though it is too short to cross the gutter.
+
+    It is larger than the print before it, and the right column leaves room for it.
+    """
+    for index in range(start + 2 * _MIN_LINES, end - 1):
+        item, before = items[index], items[index - 1]
+        if (
+            isinstance(item, Line)
+            and isinstance(before, Line)
+            and item.size > 1.12 * before.size
+            and item.box.x1 <= gutter
+        ):
+            right = [each.box for each in items[start:end] if each.box.x1 > gutter]
+            above = max((box.bottom for box in right if box.top < item.box.top), default=0.0)
+            below = min((box.top for box in right if box.top > item.box.top), default=0.0)
+            if item.box.top - above > 0.4 * before.size and below - item.box.bottom > 0.2 * before.size:
+                return index
     return end
 
 

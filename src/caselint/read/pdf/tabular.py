@@ -62,6 +62,7 @@ def is_table(rows: Sequence[Row]) -> bool:
         any(_LEADER.search(text) for text in cells)
         or _many(cells, _is_field, 0.25)
         or _many(below, _is_middle, 0.2)
+        or any(_is_running([row[index] for row in texts]) for index in range(columns))
         or not all(_is_aligned(rows, index) for index in range(columns))
     ):
         return False
@@ -93,7 +94,12 @@ def _are_labels(texts: Sequence[Sequence[str]]) -> bool:
         and all(_LABEL.fullmatch(label) for label in labels)
         and 2 * sum(map(_is_known, labels)) >= len(labels)
         and any(char.isdigit() for value in values for char in value)
+        and _many(values, _has_letters, 0.5)
     )
+
+
+def _has_letters(text: str) -> bool:
+    return any(char.isalpha() for char in text)
 
 
 def _is_known(text: str) -> bool:
@@ -106,6 +112,8 @@ def _head(row: Row, below: Sequence[Row]) -> str:
     texts = row.texts
     filled = [text for text in texts if text]
     if len(filled) < max(2, len(texts) - 1) or any(len(text) > 50 or text[-1] in ".!?;" for text in filled):
+        return ""
+    if any(text.isdigit() for text in filled):
         return ""
     if all(word.bold for word in row.words) and not all(word.bold for each in below for word in each.words):
         return "bold"
@@ -129,6 +137,12 @@ def _many(texts: Sequence[str], holds: Callable[[str], bool], share: float) -> b
 
 def _is_field(text: str) -> bool:
     return _FIELD.match(text) is not None
+
+
+def _is_running(texts: Sequence[str]) -> bool:
+    """Whether a column's cells are the lines of one running text."""
+    long = [text for text in texts if text.count(" ") > 2]
+    return sum(map(_is_middle, long)) > max(1, 0.4 * len(long))
 
 
 def _is_middle(text: str) -> bool:
