@@ -30,7 +30,7 @@ NAMESPACES = " ".join(
     + ['xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"']
     + ['xmlns:math="http://www.w3.org/1998/Math/MathML" xmlns:svg="urn:oasis:svg"']
     + ['xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"']
-    + ['xmlns:field="urn:openoffice:names:experimental:ooxml-odf-interop:xmlns:field:1.0"']
+    + ['xmlns:field="urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0"']
 )
 TEXT = b"application/vnd.oasis.opendocument.text"
 
@@ -496,7 +496,7 @@ def test_heads_and_feet_of_the_pages_in_use() -> None:
             head("header", p("Head"))
             + head("header-first", p("Opening"))
             + head("header-left", p("Left"))
-            + '<style:footer-left style:display="false"><text:p>no</text:p></style:footer-left>'
+            + '<style:footer-left style:display="false"><text:p>unseen</text:p></style:footer-left>'
             + head("footer", p("Foot")),
         )
         + master("Standard", head("header", p("not in use")))
@@ -510,14 +510,16 @@ def test_heads_and_feet_of_the_pages_in_use() -> None:
     )
     assert parts(document) == [
         (Part.HEADER, "First head"),
-        (Part.HEADER, "Head"),
         (Part.HEADER, "Opening"),
+        (Part.HEADER, "Head"),
         (Part.HEADER, "Left"),
         (Part.BODY, "Saw"),
         (Part.BODY, "Kai"),
         (Part.FOOTER, "Foot"),
+        (Part.FOOTER, "unseen"),
         (Part.FOOTER, "Other foot"),
     ]
+    assert marked(document, MarkKind.HIDDEN) == ["unseen"]
 
 
 def test_the_styles_of_heads_are_their_own() -> None:
@@ -624,6 +626,36 @@ def test_tracked_changes_are_marked() -> None:
     assert [(mark.span, mark.words) for mark in document.marks if mark.kind is MarkKind.DELETION] == [
         ((8, 8), "two days ago")
     ]
+
+
+def test_deletions_that_are_shown_in_their_place_are_no_text() -> None:
+    region = '<text:changed-region text:id="{0}" xml:id="{0}"><text:{1}/></text:changed-region>'.format
+    start, end = (
+        '<text:change-start text:change-id="{}"/>'.format,
+        '<text:change-end text:change-id="{}"/>'.format,
+    )
+    document = read(
+        f"<text:tracked-changes>{region('a', 'deletion')}{region('b', 'deletion')}</text:tracked-changes>"
+        + p(f"Saw {start('a')}two<text:s/>of us{end('a')}Kai{start('b')} and")
+        + p("all of it")
+        + p(f"so{end('b')} at home.")
+        + p("Next")
+    )
+    assert document.text == "Saw Kai at home.\nNext\n"
+    assert [(mark.span.start, mark.words) for mark in document.marks] == [
+        (4, "two of us"),
+        (7, "and all of it so"),
+    ]
+
+
+def test_signs_of_symbol_fonts_and_hyphens_are_ordinary_ones() -> None:
+    fonts = style("T1", 'style:font-name="Wingdings1"', family="text") + style(
+        "P1", 'style:font-name="Symbol"'
+    )
+    document = read(
+        p("co\u2011op <text:span text:style-name='T1'>\uf0fe</text:span>") + p("\uf0b7", style="P1"), fonts
+    )
+    assert document.text == "co-op ☑\n•\n"
 
 
 # ---------------------------------------------------------------------------------------- fields
@@ -908,9 +940,30 @@ def test_no_word_is_lost_and_none_added(made: list[tuple[str, list[str]]]) -> No
 
 
 _NAMES = st.sampled_from(
-    ["p", "h", "span", "s", "tab", "list", "list-item", "list-header", "section", "note", "note-body", "ruby"]
-    + ["change-start", "change-end", "change", "ruby-text", "index-body", "hidden-text", "conditional-text"]
-    + ["text-input", "soft-page-break", "numbered-paragraph"]
+    [
+        "p",
+        "h",
+        "span",
+        "s",
+        "tab",
+        "list",
+        "list-item",
+        "list-header",
+        "section",
+        "note",
+        "note-body",
+        "ruby",
+        "change-start",
+        "change-end",
+        "change",
+        "ruby-text",
+        "index-body",
+        "hidden-text",
+        "conditional-text",
+        "text-input",
+        "soft-page-break",
+        "numbered-paragraph",
+    ]
 )
 _TREES = st.recursive(
     _WORDS.map(escape),

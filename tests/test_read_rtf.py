@@ -334,6 +334,11 @@ def test_what_is_left_open_is_kept() -> None:
     assert read(r"\row\nestrow\cell Saw Kai\cell").text == "\tSaw Kai\n"
 
 
+def test_a_cell_too_many_is_no_cell() -> None:
+    assert read(r"\trowd\cellx900\pard\intbl A\cell\cell\row").text == "A\n"
+    assert read(r"\trowd\cellx900\pard\intbl A\cell B\cell\row").text == "A\tB\n"
+
+
 def test_a_cell_with_a_picture_is_not_blank() -> None:
     assert cells(read(row(r"Signed", r"{\pict 00}"))) == [(1, 1, 1, "Signed")]
 
@@ -343,16 +348,13 @@ def test_a_cell_with_a_picture_is_not_blank() -> None:
 
 def test_parts_stand_in_the_order_of_reading() -> None:
     document = read(
-        r"{\header Page head\par}{\headerf First head}{\footer Foot}"
+        r"\titlepg{\header Page head\par}{\headerf First head}{\footer Foot}"
         r"Saw{\footnote\pard\plain{\super\chftn} A note.} Kai{\footnote\ftnalt An end note.}.\par"
         r"\sect\sectd{\header Page head\par}{\footer Other foot}More.\par"
     )
-    assert document.text == (
-        "Page head\nFirst head\nSaw Kai.\nMore.\n A note.\nAn end note.\nFoot\nOther foot\n"
-    )
     assert parts(document) == [
-        (Part.HEADER, "Page head"),
         (Part.HEADER, "First head"),
+        (Part.HEADER, "Page head"),
         (Part.BODY, "Saw Kai."),
         (Part.BODY, "More."),
         (Part.FOOTNOTE, "A note."),
@@ -360,6 +362,22 @@ def test_parts_stand_in_the_order_of_reading() -> None:
         (Part.FOOTER, "Foot"),
         (Part.FOOTER, "Other foot"),
     ]
+    assert document.marks == ()
+
+
+def test_heads_that_no_page_shows_are_hidden() -> None:
+    document = read(r"{\headerf First}{\headerl Left}{\headerr Right}{\footerl Right}Saw Kai.")
+    assert marked(document, MarkKind.HIDDEN) == ["First", "Left", "Right"]
+    assert read(r"\facingp{\headerl Left}{\headerr Right}Saw Kai.").marks == ()
+    assert read(r"{\headerf First}Saw Kai.\sect\sectd\titlepg More.").marks == ()
+
+
+def test_word_art_is_a_text_box() -> None:
+    document = read(
+        r"Saw{\shp{\*\shpinst{\sp{\sn wzName}{\sv secret}}{\sp{\sn gtextUNICODE}{\sv DRAFT}}}"
+        r"{\shprslt x}} Kai."
+    )
+    assert parts(document) == [(Part.BODY, "Saw Kai."), (Part.TEXT_BOX, "DRAFT")]
 
 
 @pytest.mark.parametrize(
@@ -458,6 +476,14 @@ def test_form_fields_show_what_was_chosen_and_are_slots() -> None:
         ("Yes", "", True),
         ("", "", False),
     ]
+
+
+def test_form_fields_without_more_than_their_name() -> None:
+    document = read(
+        r"{\field{\*\fldinst { FORMTEXT }}{\fldrslt Kai}}{\field{\*\fldinst FORMCHECKBOX}{\fldrslt }}"
+    )
+    assert document.text == "Kai☐\n"
+    assert [slot.filled for slot in document.slots] == [True, False]
 
 
 # --------------------------------------------------------------------------------- how it was read

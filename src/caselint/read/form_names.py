@@ -6,7 +6,9 @@ import re
 
 # What programs call a field that nobody named: Text1, Check12, "Check Box 3".
 _GIVEN = re.compile(
-    r"(?:text|check|dropdown|kontrollkästchen|(?:text|check|list|combo) ?box|control|control_\w+) ?\d*", re.I
+    r"(?:text|check|dropdown|kontrollkästchen|(?:text|check|list|combo) ?box|control|control_\w+) ?\d*"
+    r"|__fieldmark__\w*",
+    re.IGNORECASE,
 )
 
 

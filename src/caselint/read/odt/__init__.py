@@ -14,9 +14,8 @@ from caselint.read.closing import document_of
 from caselint.read.docx.writer import Writer
 from caselint.read.limits import STANDARD
 from caselint.read.odt.changes import Changes
-from caselint.read.odt.forms import controls_of
 from caselint.read.odt.line import Line, Notes
-from caselint.read.odt.names import STYLE_NAME, TABLE, H, P, has_words, q
+from caselint.read.odt.names import STYLE_NAME, TABLE, H, P, q
 from caselint.read.odt.package import Package
 from caselint.read.odt.styles import Styles, page_parts
 from caselint.read.odt.walk import Walker
@@ -41,19 +40,19 @@ def read_odt(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
     styles, page_styles = _styles(package)
     writer = Writer(first_table_elsewhere=1 + _tables(text))
     line = Line(writer, package)
-    line.changes, line.controls = Changes(text), controls_of(text)
+    line.changes = Changes(text)
     line.learn(text)
     walker = Walker(line)
     heads, feet = page_parts(package.styles, _masters(text, styles))
-    for head in _distinct(heads):
-        walker.story(head, Part.HEADER, page_styles)
+    for head in heads:
+        walker.story(head.root, Part.HEADER, page_styles, hidden=not head.shown)
     walker.story(text, Part.BODY, styles)
     pages = line.page
     if pages is not None and pages > limits.pages:
         raise UnreadableError(f"The file has over {limits.pages:,} pages: split it into smaller ones.")
     _write_notes(walker, line, styles)
-    for foot in _distinct(feet):
-        walker.story(foot, Part.FOOTER, page_styles)
+    for foot in feet:
+        walker.story(foot.root, Part.FOOTER, page_styles, hidden=not foot.shown)
     return document_of(
         writer,
         path,
@@ -101,18 +100,6 @@ def _masters(text: Element, styles: Styles) -> list[str]:
 
 def _tables(text: Element) -> int:
     return sum(next(table.iterancestors(*_APART), None) is None for table in text.iter(TABLE))
-
-
-def _distinct(parts: list[Element]) -> list[Element]:
-    """Those with text, those with the same text once."""
-    texts: set[str] = set()
-    found = []
-    for part in parts:
-        text = " ".join("".join(part.itertext()).split())
-        if text not in texts and has_words(part):
-            texts.add(text)
-            found.append(part)
-    return found
 
 
 def _reading(package: Package, line: Line, walker: Walker, pages: int | None) -> Reading:

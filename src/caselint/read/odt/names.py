@@ -27,7 +27,7 @@ _SPACES: Final = {
     "xml": "http://www.w3.org/XML/1998/namespace",
     # LibreOffice's own, for what the standard does not have yet: content controls, Word's form fields.
     "loext": "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0",
-    "field": "urn:openoffice:names:experimental:ooxml-odf-interop:xmlns:field:1.0",
+    "field": "urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0",
 }
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from caselint.read.odt.names import local, q
+from caselint.read.odt.names import has_words, local, q
 from caselint.read.style_names import heading_level, list_level
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ _NAME, _SHOWN_NAME, _PARENT, _FAMILY = (
     q(name) for name in ("style:name", "style:display-name", "style:parent-style-name", "style:family")
 )
 _MASTER = q("style:master-page-name")
-_HEADS = ("header", "header-first", "header-left")
-_FEET = ("footer", "footer-first", "footer-left")
+_HEADS = ("header-first", "header", "header-left")
+_FEET = ("footer-first", "footer", "footer-left")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Style:
     heading: int | None = None
     item: int | None = None
     hidden: bool | None = None
+    font: str | None = None
     breaks_before: bool = False  # on a new page
     breaks_after: bool = False
     collapsed: bool = False  # of a table's row or column: it is not shown
@@ -63,8 +64,8 @@ class Styles:
     def _resolve(self, key: tuple[str, str]) -> Style:
         style = PLAIN
         # A hostile chain of thousands must not recurse, nor one that ends in itself go on for ever.
-        for inherited, element in enumerate(reversed(list(self._chain(key)))):
-            style = _over(element, style, first=inherited == 0)
+        for element in reversed(list(self._chain(key))):
+            style = _over(element, style)
         return style
 
     def _chain(self, key: tuple[str, str]) -> Iterator[Element]:
@@ -75,14 +76,15 @@ class Styles:
             key = key[0], self.elements[key].get(_PARENT, "")
 
 
-def _over(element: Element, style: Style, *, first: bool) -> Style:
+def _over(element: Element, style: Style) -> Style:
     """A style's own settings over the ones that it inherits."""
     names = (element.get(_SHOWN_NAME, ""), element.get(_NAME, "").replace("_20_", " "))
     headings = [level for name in names if (level := heading_level(name)) is not None]
     items = [level for name in names if (level := list_level(name)) is not None]
-    display = broken = after = visibility = None
+    display = broken = after = visibility = font = None
     for properties in element:
         display = properties.get(q("text:display")) or display
+        font = properties.get(q("style:font-name")) or properties.get(q("fo:font-family")) or font
         broken = properties.get(q("fo:break-before")) or broken
         after = properties.get(q("fo:break-after")) or after
         visibility = properties.get(q("table:visibility")) or properties.get(q("table:display")) or visibility
@@ -90,17 +92,26 @@ def _over(element: Element, style: Style, *, first: bool) -> Style:
         headings[0] if headings else style.heading,
         items[0] if items else style.item,
         display == "none" if display is not None else style.hidden,
+        font or style.font,
         broken == "page" if broken is not None else style.breaks_before,
         after == "page" if after is not None else style.breaks_after,
         visibility in {"collapse", "filter", "false"},
-        element.get(_MASTER, "") or ("" if first else style.master),
+        element.get(_MASTER, "") or style.master,
     )
 
 
-def page_parts(root: Element | None, masters: list[str]) -> tuple[list[Element], list[Element]]:
+class PagePart(NamedTuple):
+    """A page's head or foot, and whether a page shows it."""
+
+    root: Element
+    shown: bool
+
+
+def page_parts(root: Element | None, masters: list[str]) -> tuple[list[PagePart], list[PagePart]]:
     """The heads and the feet of the master pages that are in use, and of those that follow upon them.
 
-    `masters` are their names in the order of their use; "" stands for the one that a text begins with.
+    Those with the same text are there once. `masters` are their names in the order of their use; "" stands
+    for the one that a text begins with.
     """
     holder = root.find(q("office:master-styles")) if root is not None else None
     if holder is None:
@@ -115,17 +126,19 @@ def page_parts(root: Element | None, masters: list[str]) -> tuple[list[Element],
         while name in pages and name not in used:
             used[name] = pages[name]
             name = pages[name].get(q("style:next-style-name"), "")
-    found = [_shown(page, names) for names in (_HEADS, _FEET) for page in used.values()]
-    half = len(used)
-    return [part for parts in found[:half] for part in parts], [
-        part for parts in found[half:] for part in parts
-    ]
+    return _parts(used, _HEADS), _parts(used, _FEET)
 
 
-def _shown(page: Element, names: tuple[str, ...]) -> list[Element]:
-    return [
-        part
+def _parts(pages: dict[str, Element], names: tuple[str, ...]) -> list[PagePart]:
+    found = [
+        PagePart(part, shown=part.get(q("style:display")) != "false")
+        for page in pages.values()
         for name in names
         for part in page
-        if local(part) == name and part.get(q("style:display")) != "false"
+        if local(part) == name and has_words(part)
     ]
+    first: dict[str, PagePart] = {}
+    for part in sorted(found, key=lambda part: not part.shown):  # those that are shown first, for repeats
+        first.setdefault(" ".join("".join(part.root.itertext()).split()), part)
+    kept = {id(part) for part in first.values()}
+    return [part for part in found if id(part) in kept]

@@ -51,15 +51,17 @@ class Walker:
         self._begun = False
         self._handlers = self._by_tag()
 
-    def story(self, root: Element, part: Part, styles: Styles) -> None:
-        """Write one part of the file: the body, a page head, a note."""
+    def story(self, root: Element, part: Part, styles: Styles, *, hidden: bool = False) -> None:
+        """Write one part of the file: the body, a page head, a note; `hidden` is one that no page shows."""
         self.out.place = Place(part=part)
         self._styles = self._line.styles = styles
         self._may_hide_paragraphs = next(root.iter(_HIDDEN_PARAGRAPH), None) is not None
         self._line.page = 1 if part is Part.BODY and self._knows_pages(root) else None
         self._begun = self._breaks = False
+        self._line.covers += hidden
         self._blocks(root)
         self._boxes()
+        self._line.covers -= hidden
         self.out.page = None
         self.out.end_story()
 
@@ -131,13 +133,16 @@ class Walker:
         start = out.open_paragraph()
         item, self._item = self._item, None
         hidden = bool(style.hidden) or (self._may_hide_paragraphs and _hides_itself(p))
-        line.begin(hidden=hidden)
+        line.begin(hidden=hidden, font=style.font)
         line.walk(p)
         boxes, line.drawn.boxes = line.drawn.boxes, outer
         out.page = line.first_page if line.first_page is not None else line.page
         if out.has_text(start):
-            out.close_paragraph(start, *_kind(p, style, item))
-        elif boxes:
+            if line.deleting and not boxes:
+                out.carry(start)  # its end was taken out, too: the next paragraph continues it
+            else:
+                out.close_paragraph(start, *_kind(p, style, item))
+        elif boxes or line.deleting:
             out.take_back(start)
         else:
             out.close_paragraph(start, BlockKind.PARAGRAPH, None)

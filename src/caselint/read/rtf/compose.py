@@ -13,17 +13,22 @@ from caselint.record import BlockKind, MarkKind, Part, Place
 if TYPE_CHECKING:
     from caselint.read.rtf.definitions import Styles
     from caselint.read.rtf.fields import Field
-    from caselint.read.rtf.story import Edge, Look, Stories, Story, Table
+    from caselint.read.rtf.story import Edge, Look, PagePart, Stories, Story, Table
 
 
 def compose(stories: Stories, styles: Styles) -> Writer:
     """Write page heads, the body, its notes and comments, and page feet."""
     composer = _Composer(stories, styles)
-    parts = (stories.headers, [stories.body], stories.footnotes, stories.endnotes, stories.comments)
-    for part in (*parts, stories.footers):
-        for story in part:
-            composer.story(story)
+    composer.page_parts(stories, stories.headers)
+    composer.story(stories.body)
+    for notes in (stories.footnotes, stories.endnotes, stories.comments):
+        for note in notes:
+            composer.story(note)
+    composer.page_parts(stories, stories.footers)
     return composer.out
+
+
+_PAGES = ("first", "", "right", "left")
 
 
 class _Composer:
@@ -31,8 +36,22 @@ class _Composer:
         self.out = Writer(first_table_elsewhere=1 + stories.tally.body_tables)
         self._styles = styles
         self._has_pages = stories.page is not None
+        self._unseen = False  # no page shows the story
         self._fields: dict[int, int] = {}  # where each open one began
         self._comments: dict[str, int | None] = {}  # where each began; None once it is marked
+
+    def page_parts(self, stories: Stories, parts: list[PagePart]) -> None:
+        """Write heads or feet, a section's first page's first; those with the same text once."""
+        shown = {id(part): stories.shows(part) for part in parts}
+        first: dict[str, PagePart] = {}
+        for part in sorted(parts, key=lambda part: not shown[id(part)]):  # those that are shown, for repeats
+            first.setdefault(part.story.text(), part)
+        kept = {id(part) for text, part in first.items() if text}
+        for part in sorted(parts, key=lambda part: (part.section, _PAGES.index(part.pages))):
+            if id(part) in kept:
+                self._unseen = not shown[id(part)]
+                self.story(part.story)
+        self._unseen = False
 
     def story(self, story: Story) -> None:
         self.out.place = Place(part=story.part)
@@ -134,7 +153,7 @@ class _Composer:
                 out.words(line)
         if run.inserted:
             out.mark(MarkKind.INSERTION, start)
-        if run.hidden:
+        if run.hidden or self._unseen:
             out.mark(MarkKind.HIDDEN, start)
 
     def _edge(self, edge: Edge) -> None:

@@ -76,7 +76,18 @@ def _section(machine: Machine, _: int | None) -> None:
     story = machine.sink
     if isinstance(story, Story) and story.paragraph.holds:
         story.end_paragraph(machine.look)
-    machine.new_section = machine.new_section or story is machine.stories.body
+    if story is machine.stories.body:
+        machine.new_section = True
+        machine.stories.section += 1
+
+
+def _first_page(machine: Machine, number: int | None) -> None:
+    if number != 0:
+        machine.stories.with_first_page.add(machine.stories.section)
+
+
+def _two_sided(machine: Machine, number: int | None) -> None:
+    machine.stories.two_sided = number != 0
 
 
 def _same_page(machine: Machine, _: int | None) -> None:
@@ -204,8 +215,15 @@ ACTIONS: Final[dict[bytes, Action]] = {
     b"fromhtml": _from_html,
     b"fonttbl": partial(_define, "fonts"),
     b"stylesheet": partial(_define, "styles"),
-    **dict.fromkeys((b"header", b"headerl", b"headerr", b"headerf"), partial(insets.furniture, Part.HEADER)),
-    **dict.fromkeys((b"footer", b"footerl", b"footerr", b"footerf"), partial(insets.furniture, Part.FOOTER)),
+    **{
+        kind.encode() + end: partial(insets.furniture, Part(kind), pages)
+        for kind in ("header", "footer")
+        for end, pages in ((b"", ""), (b"f", "first"), (b"l", "left"), (b"r", "right"))
+    },
+    b"titlepg": _first_page,
+    b"facingp": _two_sided,
+    b"sn": insets.property_name,
+    b"sv": insets.property_value,
     b"footnote": insets.footnote,
     b"ftnalt": insets.is_endnote,
     b"shp": insets.begin_shape,

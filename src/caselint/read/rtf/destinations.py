@@ -16,7 +16,7 @@ SILENT: Final = frozenset(
     ffentrymcr ffexitmcr ffformat filetbl fldtype fontemb fontfile ftncn ftnsep ftnsepc generator
     htmltag info latentstyles listoverridetable listpicture listtable mailmerge mhtmltag mmathPict
     mmathPr nonesttables nonshppict objalias objclass objdata objname objsect objtime panose pgptbl
-    picprop pn pnseclvl pntxta pntxtb private protend protstart pxe revtbl rsidtbl rxe sp svb tc tcn
+    picprop pn pnseclvl pntxta pntxtb private protend protstart pxe revtbl rsidtbl rxe svb tc tcn
     themedata txe userprops xe xmlclose xmlnstbl xmlopen maccPr margPr mbarPr mborderBoxPr mboxPr
     mctrlPr mdPr meqArrPr mfPr mfuncPr mgroupChrPr mlimLowPr mlimUppPr mmPr mmcPr mmcs mnaryPr
     moMathParaPr mphantPr mradPr mrPr msPrePr msSubPr msSubSupPr msSupPr

@@ -8,6 +8,7 @@ from caselint.read.docx.fields import shown_by
 from caselint.read.form_names import title_of
 
 _TEXT, _CHECK_BOX, _LIST = 0, 1, 2  # \fftype
+_INSTRUCTIONS = {"FORMTEXT": _TEXT, "FORMCHECKBOX": _CHECK_BOX, "FORMDROPDOWN": _LIST}
 _UNDEFINED = 25  # \ffres of a field that nobody has touched, whose \ffdefres counts
 
 
@@ -21,6 +22,11 @@ class Field:
     default: int = 0
     entries: list[str] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
+
+    def settle(self) -> None:
+        """Take its kind from its instruction where nothing else tells it, as LibreOffice leaves it."""
+        if self.kind is None:
+            self.kind = _INSTRUCTIONS.get("".join(self.instruction).strip().partition(" ")[0].upper())
 
     @property
     def is_form(self) -> bool:

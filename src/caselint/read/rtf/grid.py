@@ -45,6 +45,8 @@ def _cells(row: Row) -> list[tuple[int, list[Paragraph | Table], bool]]:
     cells: list[tuple[int, list[Paragraph | Table], bool]] = []
     left = row.shape.left
     for index, blocks in enumerate(row.cells):
+        if index >= len(row.shape.cells) > 0 and not blocks:
+            continue  # LibreOffice ends rows with nested tables with a cell too many
         shape = row.shape.cells[index] if index < len(row.shape.cells) else None
         if shape is not None and shape.from_left and cells:
             cells[-1][1].extend(blocks)

@@ -5,12 +5,11 @@ Each is a function of the machine and the control word's number; it is true if t
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from caselint.read.rtf.fields import Field
 from caselint.read.rtf.machine import Shape
-from caselint.read.rtf.story import DEEPEST, Look, Story
+from caselint.read.rtf.story import DEEPEST, Look, PagePart, Story
 from caselint.record import Part
 
 if TYPE_CHECKING:
@@ -26,15 +25,16 @@ def _begin_story(machine: Machine, part: Part) -> Story:
     return story
 
 
-def furniture(part: Part, machine: Machine, _: int | None) -> None:
-    """A page's head or foot; those that say the same as another are kept once."""
+def furniture(part: Part, pages: str, machine: Machine, _: int | None) -> None:
+    """A page's head or foot, of all `pages`, or only the "first", the "left" or the "right" ones."""
     story = _begin_story(machine, part)
-    kept = machine.stories.headers if part is Part.HEADER else machine.stories.footers
+    stories = machine.stories
+    kept = stories.headers if part is Part.HEADER else stories.footers
+    section = stories.section
 
     def end() -> None:
         story.close(machine.look)
-        if (text := story.text()) and text not in {other.text() for other in kept}:
-            kept.append(story)
+        kept.append(PagePart(story, section, pages))
 
     machine.at_end = end
 
@@ -99,6 +99,26 @@ def embedded(machine: Machine, _: int | None) -> None:
         machine.sink.paragraph.pictures += 1
 
 
+def property_name(machine: Machine, _: int | None) -> None:
+    """What the property of a shape is called."""
+    told: list[str] = []
+    machine.sink = told
+
+    def end() -> None:
+        machine.property_name = "".join(told).strip()
+
+    machine.at_end = end
+
+
+def property_value(machine: Machine, number: int | None) -> bool:
+    """The value of a shape's property: only that of word art is text, in a box of its own."""
+    if machine.property_name != "gtextUNICODE" or len(machine.groups) < 2:
+        return True
+    machine.sink = machine.groups[-2].sink
+    text_box(machine, number)
+    return False
+
+
 # -------------------------------------------------------------------------------------- comments
 
 
@@ -153,9 +173,15 @@ def begin_field(machine: Machine, _: int | None) -> None:
     """A field: an instruction and its result."""
     field = machine.field = Field()
     story = machine.sink
-    if isinstance(story, Story):
-        story.edge("field", field)
-        machine.at_end = partial(story.edge, "end field", field)
+    if not isinstance(story, Story):
+        return
+    story.edge("field", field)
+
+    def end() -> None:
+        field.settle()
+        story.edge("end field", field)
+
+    machine.at_end = end
 
 
 def instruction(machine: Machine, _: int | None) -> None:

@@ -106,6 +106,7 @@ class Machine:
         self.shape: Shape | None = None
         self.at_end: Callable[[], None] | None = None
         self.groups: list[Group] = []
+        self.property_name = ""  # of the shape's property whose value comes next
 
         self._bytes = bytearray()  # text that more bytes of the same letter may follow
         self._skip = 0  # characters that stand in for one of Unicode

@@ -255,19 +255,36 @@ def _gather(blocks: list[Paragraph | Table], words: list[str]) -> None:
                 _gather(box, words)
 
 
+class PagePart(NamedTuple):
+    """A head or foot of the "first", "left", "right" or all ("") pages of a section."""
+
+    story: Story
+    section: int
+    pages: str
+
+
 class Stories:
     """All stories of a file, and what was counted of it on the way."""
 
     def __init__(self) -> None:
         self.tally = Tally()
         self.body = Story(Part.BODY, self.tally)
-        self.headers: list[Story] = []
-        self.footers: list[Story] = []
+        self.headers: list[PagePart] = []
+        self.footers: list[PagePart] = []
         self.footnotes: list[Story] = []
         self.endnotes: list[Story] = []
         self.comments: list[Story] = []
         self.pictures = 0
         self.objects = 0
+        self.section = 0
+        self.with_first_page: set[int] = set()  # the sections whose first page has a head of its own
+        self.two_sided = False
         self.page: int | None = None  # that was begun last, once any was
         self.from_html = False
         self.unread_tail = False  # something stands after the end of the document
+
+    def shows(self, part: PagePart) -> bool:
+        """Whether a page shows a head or foot: a first page's only if that section or a later one says so."""
+        if part.pages == "first":
+            return any(section >= part.section for section in self.with_first_page)
+        return part.pages != "left" or self.two_sided
