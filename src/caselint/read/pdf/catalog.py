@@ -6,6 +6,7 @@ The keys are those of ISO 32000-2, 7.7.2 (catalog), 7.11.4 (embedded files) and 
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -22,13 +23,9 @@ if TYPE_CHECKING:
 _MOST = 5_000  # names in a tree
 _MAX_DEPTH = 20
 # A file in which none of these stands, nor packed objects that they may stand in, has nothing to tell.
-_TELLTALES = tuple(
-    f"/{key}".encode()
-    for key in (
-        "ObjStm", "OCProperties", "EmbeddedFiles", "AcroForm", "OpenAction", "AA", "JavaScript",
-        "Collection", "AF",
-    )
-)  # fmt: skip
+_TELLTALES = re.compile(
+    rb"/(?:ObjStm|OCProperties|EmbeddedFiles|AcroForm|OpenAction|AA|JavaScript|Collection|AF)(?![A-Za-z])"
+)
 
 XFA_ONLY = (
     "The PDF is a form of Adobe's own kind (XFA), whose words only Adobe Reader shows: open it there, "
@@ -59,7 +56,7 @@ def catalog_of(data: bytes) -> Catalog:
 
     Raises what pdfminer raises for a damaged or locked file; `caselint.read.pdf` knows the list.
     """
-    if not any(mark in data for mark in _TELLTALES):
+    if not _TELLTALES.search(data):
         return Catalog()
     from pdfminer.pdfdocument import PDFDocument
     from pdfminer.pdfparser import PDFParser

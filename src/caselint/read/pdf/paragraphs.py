@@ -235,9 +235,5 @@ def _opens(group: list[Line], line: Line) -> bool:
     if _marker(line):
         return _marker(group[0]) is not None or _ends(last.text)
     if _LABEL.match(line.text) and not _SPEAKS.match(line.text):
-        return (
-            _LABEL.match(group[0].text) is not None
-            or _ends(last.text)
-            or "    " in line.text
-        )
+        return _LABEL.match(group[0].text) is not None or _ends(last.text) or "    " in line.text
     return False

@@ -30,6 +30,8 @@ _LOOSE = 0.3  # of the letters' height: so far from the sum of its letters a str
 GAP = 0.55  # of the letters' height: no space within a piece is wider, or not much wider than the font's
 APART = 0.15  # of the letters' height: less is no space, but letters set apart
 _WIDE = 1.5  # of the font's space
+_EVEN = 5  # spaces: of so many, three places tell whether they are stretched alike
+_UNEVEN = 0.15  # of the letters' height
 _SHORT = 12  # letters
 _SLACK = 2.0  # points over the page's edge
 _FAR = 1e6  # points
@@ -55,6 +57,7 @@ class Piece(NamedTuple):
     line: int
     thing: int
     lead: float  # the width of its first word
+    inside: bool  # all of it lies within what is shown of the page
 
 
 class PrintReader:
@@ -100,29 +103,32 @@ class PrintReader:
         if first == final:
             self._stretch(words, start, first, number, spaced=False)
             return
-        ends: list[int] = []
-        self._changes(start, start + last, first, final, ends)
-        begun = 0
-        for end in (*ends, start + last + 1):
+        begun, thing = 0, first
+        for end, after in (*self._changes(start, start + last, first, final), (start + last + 1, 0)):
             here = words[begun : end - start]
             at = begun + len(here) - len(here.lstrip())
             if stripped := here.strip():
                 spaced = at > 0 and words[at - 1].isspace() and not self._is_made(start + at - 1)
-                thing = self._thing_at(self._print, start + at)
                 self._stretch(stripped, start + at, thing, number, spaced=spaced)
-            begun = end - start
+            begun, thing = end - start, after
 
-    def _changes(self, low: int, high: int, at_low: int, at_high: int, ends: list[int]) -> None:
-        """Find the letters between `low` and `high` with which another instruction's print begins."""
-        if at_low == at_high:
-            return
-        if high - low == 1:
-            ends.append(high)
-            return
-        middle = (low + high) // 2
-        there = self._thing_at(self._print, middle)
-        self._changes(low, middle, at_low, there, ends)
-        self._changes(middle, high, there, at_high, ends)
+    def _changes(self, first: int, last: int, thing: int, final: int) -> list[tuple[int, int]]:
+        """The letters with which another instruction's print begins, and its handle, by halving."""
+        print_, thing_at = self._print, self._thing_at
+        found = []
+        left = [(first, last, thing, final)]
+        while left:
+            low, high, at_low, at_high = left.pop()
+            while at_low != at_high:
+                if high - low == 1:
+                    found.append((high, at_high))
+                    break
+                middle = (low + high) // 2
+                there = thing_at(print_, middle)
+                if there != at_high:
+                    left.append((middle, high, there, at_high))
+                high, at_high = middle, there
+        return found
 
     def _is_made(self, at: int) -> bool:
         """Whether pdfium put the letter in, as it puts spaces into gaps."""
@@ -142,14 +148,40 @@ class PrintReader:
         x1 = self._end(words, start, len(words), quarter, run, font)
         text = plain(font.told(words), font.name)
         lead = run * font.width(words.split(" ", 1)[0], self._print, start, run)
-        whole = Piece(text, quarter, x0, x1, base, size, font, spaced, number, thing, lead)
-        inside = self._is_inside(whole)
-        plainly = inside and abs(x1 - x0 - usual) < _LOOSE * size and not NOTE_NUMBER.match(words)
-        if quarter < 0 or (plainly and not self._may_be_apart(words, start)):
+        inside = self._is_inside(x0, x1, base, quarter)
+        whole = Piece(text, quarter, x0, x1, base, size, font, spaced, number, thing, lead, inside)
+        if quarter < 0:
+            self._found.append(whole)
+            return
+        gap = max(GAP * size, _WIDE * run * font.widths.get(" ", 0.0)) if whole.inside else -_FAR
+        if (
+            whole.inside
+            and not NOTE_NUMBER.match(words)
+            and self._is_plain(whole, words, start, run, usual, gap)
+        ):
             self._found.append(whole)
         else:
-            gap = max(GAP * size, _WIDE * run * font.widths.get(" ", 0.0)) if inside else -_FAR
             self._found += self._apart(whole, words, start, run, gap)
+
+    def _is_plain(self, whole: Piece, words: str, start: int, run: float, usual: float, gap: float) -> bool:
+        """Whether all spaces of a stretch are as wide as the font's, or stretched alike and not too wide."""
+        size, over = whole.size, whole.x1 - whole.x0 - usual
+        if abs(over) < _LOOSE * size:
+            return not self._may_be_apart(words, start)
+        spaces = words.count(" ")
+        widths = whole.font.widths
+        space = run * widths.get(" ", 0.0)
+        if spaces < _EVEN or not APART * size < space + over / spaces < gap:
+            return False
+        for share in (0.25, 0.5, 0.75):
+            at = words.find(" ", int(share * len(words))) + 1
+            if not at:
+                return False
+            stretched = words.count(" ", 0, at) * over / spaces
+            there = whole.x0 + run * sum(map(widths.__getitem__, words[:at])) + stretched
+            if abs(self._stand(start + at, whole.quarter)[0] - there) > _UNEVEN * size:
+                return False
+        return True
 
     def _apart(self, whole: Piece, words: str, start: int, run: float, gap: float) -> Iterator[Piece]:
         """The pieces of a stretch, which end where a space is wider than `gap`, and after a note's number."""
@@ -192,11 +224,9 @@ class PrintReader:
         x, y = self._origin.values
         return turned(x, y, max(quarter, 0))
 
-    def _is_inside(self, piece: Piece) -> bool:
-        x0, y0, x1, y1 = self._edges[piece.quarter]
-        return (
-            x0 - _SLACK <= piece.x0 and piece.x1 <= x1 + _SLACK and y0 - _SLACK <= piece.base <= y1 + _SLACK
-        )
+    def _is_inside(self, x0: float, x1: float, base: float, quarter: int) -> bool:
+        left, low, right, high = self._edges[quarter]
+        return left - _SLACK <= x0 and x1 <= right + _SLACK and low <= base <= high
 
     def _font(self, handle: int) -> Font:
         found = self._fonts.get(handle)

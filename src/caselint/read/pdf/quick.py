@@ -140,7 +140,7 @@ def _may_rule(strokes: Sequence[Stroke]) -> bool:
 def _sheet(
     number: int, pieces: Sequence[Piece], drawn: Drawn, strokes: tuple[Stroke, ...], frame: Frame
 ) -> Sheet:
-    shown = [piece for piece in pieces if frame.shows(_box(piece, frame))]
+    shown = [piece for piece in pieces if piece.inside or frame.shows(_box(piece, frame))]
     level = (piece for piece in shown if piece.quarter == frame.quarter)
     aside = [piece for piece in shown if piece.quarter != frame.quarter]
     return Sheet(
@@ -153,8 +153,12 @@ def _sheet(
         pictured=frame.share(drawn.pictures),
         curves=drawn.curves,
         sideways=tuple(_sideways(aside, frame)),
-        outside=sum(len(piece.text.split()) for piece in pieces) - sum(len(p.text.split()) for p in shown),
+        outside=_count(pieces) - _count(shown) if len(shown) < len(pieces) else 0,
     )
+
+
+def _count(pieces: Iterable[Piece]) -> int:
+    return sum(len(piece.text.split()) for piece in pieces)
 
 
 def _box(piece: Piece, frame: Frame) -> Box:
