@@ -150,9 +150,7 @@ def test_parts_editing_and_what_was_not_read() -> None:
             steps=("A Word document.", "It holds macros, which were not run."),
             pages=4,
             unread_pages=(2, 3),
-            omissions=(
-                Omission("2 attachments", "save them and check them by themselves", ("Zielinski.pdf",)),
-            ),
+            omissions=(Omission("2 attachments", "Save them.", ("Zielinski.pdf",)),),
         ),
     )
     told = page(Record(document))
@@ -165,7 +163,7 @@ def test_parts_editing_and_what_was_not_read() -> None:
     assert "2 stretches of hidden text, in lines 2 and 3\n" in told
     assert "  To fill in      2 places, 1 of them empty\n" in told
     assert "pages 2 and 3: pictures without text" in told
-    assert "2 attachments (Zielinski.pdf): save them and check them by themselves\n" in told
+    assert "2 attachments (Zielinski.pdf). Save them.\n" in told
     assert "Zielinski" not in page(Record(document), excerpts=False)
 
 

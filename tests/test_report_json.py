@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 from caselint.findings import CheckedDocument, EntrySummary, Finding, Level, Report, Scope
-from caselint.record import Document, Place, Problem, Span
+from caselint.record import Document, Omission, Place, Problem, Reading, Span
 from caselint.report.json import render_json
 
 ENTRY = EntrySummary(
@@ -41,7 +41,7 @@ def test_the_contract_holds_key_by_key() -> None:
     data = json.loads(render_json(REPORT))
     assert list(data) == ["schema_version", "caselint_version", "profile", "documents", "summary"]
     first, second = data["documents"]
-    assert list(first) == ["path", "format", "words", "entries", "findings", "problem"]
+    assert list(first) == ["path", "format", "words", "entries", "findings", "problem", "not_read"]
     assert first["entries"] == [
         {
             "index": 1,
@@ -82,6 +82,17 @@ def test_the_contract_holds_key_by_key() -> None:
         "by_level": {"error": 1},
         "by_code": {"WRD101": 1},
     }
+
+
+def test_what_is_known_to_hold_words_and_was_not_read_is_told() -> None:
+    left = (
+        Omission("1 attachment", "Save it.", ("a.pdf",), holds_words=True),
+        Omission("1 picture", "Look."),
+    )
+    document = Document("a.eml", "eml", "x", reading=Reading(omissions=left))
+    [told] = json.loads(render_json(Report("default", (CheckedDocument(document),))))["documents"]
+    assert told["not_read"] == [{"what": "1 attachment", "why": "Save it.", "names": ["a.pdf"]}]
+    assert told["problem"] is None
 
 
 def test_it_ends_with_one_newline() -> None:

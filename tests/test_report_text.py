@@ -11,9 +11,10 @@ from rich.console import Console
 from rich.text import Text
 
 from caselint.findings import CheckedDocument, EntrySummary, Finding, Level, Report, Scope
-from caselint.record import Document, Place, Problem, Span
+from caselint.record import Document, Omission, Place, Problem, Reading, Span
+from caselint.report.console import wrapped
 from caselint.report.escapes import terminal
-from caselint.report.text import excerpt, print_text, wrapped
+from caselint.report.text import excerpt, print_text
 
 TEXT = "He is sly about it.\n"
 
@@ -97,6 +98,24 @@ def test_an_unreadable_file_is_named_with_its_reason_and_at_the_end() -> None:
     assert "a.pdf\n  It is damaged.\n" in text
     assert "Not checked: a.pdf\n" in text
     assert "No rule was broken" not in text
+
+
+def test_what_is_known_to_hold_words_and_was_not_read_is_told_also_of_a_clean_file() -> None:
+    left = (
+        Omission("1 attachment", "Save it and check it by itself.", ("plan\x1b.pdf",), holds_words=True),
+        Omission("1 picture", "Look at it."),
+    )
+    text = shown(CheckedDocument(Document("a.eml", "eml", TEXT, reading=Reading(omissions=left)), 5))
+    assert "a.eml\n  Not read: 1 attachment (plan\\x1b.pdf). Save it and check it by itself.\n\n" in text
+    assert "picture" not in text
+    assert "No rule was broken." in text
+
+
+def test_pages_without_text_are_a_finding_among_others_where_the_rest_was_read() -> None:
+    pages = replace(finding(TEXT, "sly"), code="DOC002", name="no-text", entry=0, match="")
+    text = shown(CheckedDocument(Document("a.pdf", "pdf", TEXT), 5, (entry(),), (pages,)))
+    assert "DOC002 no-text" in text
+    assert "Found 1 error." in text
 
 
 def test_statistics_count_by_rule_and_quote_nothing() -> None:

@@ -7,14 +7,15 @@ its place and its length, so that the page can be sent to whoever helps.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from caselint.record import BlockKind, MarkKind, Part, Span
 from caselint.report.escapes import file_name, terminal
 from caselint.report.places import PART_NAMES, place_in_words
-from caselint.report.text import count, listed
+from caselint.report.text import not_read
+from caselint.report.wording import count, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -108,10 +109,9 @@ class _Page:
         reading = self.document.reading
         if reading.unread_pages:
             pages = _numbered("page", "pages", reading.unread_pages)
-            yield f"{pages}: pictures without text, which caselint cannot read"
+            yield f"{pages}: pictures without text. Export the note as text, or have it recognised (OCR)."
         for left in reading.omissions:
-            names = f" ({', '.join(map(file_name, left.names))})" if left.names and self.excerpts else ""
-            yield f"{left.what}{names}: {left.why}"
+            yield not_read(left if self.excerpts else replace(left, names=()))
 
     # ----------------------------------------------------------------------------------- the record
 

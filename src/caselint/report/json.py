@@ -73,8 +73,16 @@ class JsonEntry(msgspec.Struct, frozen=True):
     late_marked: bool
 
 
+class JsonOmission(msgspec.Struct, frozen=True):
+    """Something in a file that is known to hold words and was not read, by its own name if it has one."""
+
+    what: str
+    why: str
+    names: list[str]
+
+
 class JsonDocument(msgspec.Struct, frozen=True):
-    """A file; `problem` says why it could not be checked, or is null."""
+    """A file; `problem` says why it could not be checked, or is null; `not_read` what else was not."""
 
     path: str
     format: str
@@ -82,6 +90,7 @@ class JsonDocument(msgspec.Struct, frozen=True):
     entries: list[JsonEntry]
     findings: list[JsonFinding]
     problem: str | None
+    not_read: list[JsonOmission]
 
 
 class JsonSummary(msgspec.Struct, frozen=True):
@@ -137,6 +146,11 @@ def _document(checked: CheckedDocument) -> JsonDocument:
         entries=[_entry(entry) for entry in checked.entries],
         findings=[_finding(finding) for finding in checked.findings],
         problem=json_string(problem.reason) if problem else None,
+        not_read=[
+            JsonOmission(what=left.what, why=left.why, names=[json_string(name) for name in left.names])
+            for left in checked.document.reading.omissions
+            if left.holds_words
+        ],
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from rich.text import Text
 
 from caselint.language.patterns import SLOTS
-from caselint.report.text import STYLES, console_for, print_indented
+from caselint.report.console import STYLES, console_for, print_indented
 from caselint.schema import SaidOf
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from caselint.report.text import console_for, print_indented
+from caselint.report.console import console_for, print_indented
 
 if TYPE_CHECKING:
     from typing import TextIO

@@ -11,8 +11,9 @@ from rich.text import Text
 
 from caselint.clauses import initials_of, manuals_of, shown_clause, shown_name
 from caselint.families import families_of
+from caselint.report.console import STYLES, console_for, print_indented
 from caselint.report.rule_words import rule_words, setting_lines
-from caselint.report.text import STYLES, console_for, count, listed, print_indented
+from caselint.report.wording import count, listed
 from caselint.schema import Checked, Tier
 from caselint.selection import UNREAD, codes_of_profile, lineage, manual_of, options_of_profile
 

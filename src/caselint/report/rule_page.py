@@ -18,9 +18,10 @@ from caselint.clauses import (
 )
 from caselint.families import families_of
 from caselint.kinds import lexicons_of, options_of
+from caselint.report.console import STYLES, console_for, print_indented, wrapped
 from caselint.report.escapes import terminal
 from caselint.report.rule_words import LEVELS, TIERS, rule_words, scope_words, setting_lines
-from caselint.report.text import STYLES, console_for, count, listed, print_indented, wrapped
+from caselint.report.wording import count, listed
 from caselint.selection import codes_of_profile
 
 if TYPE_CHECKING:

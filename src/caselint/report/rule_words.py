@@ -9,7 +9,7 @@ from rich.text import Text
 
 from caselint.findings import Level, Scope
 from caselint.kinds import kind_of, options_of
-from caselint.report.text import STYLES
+from caselint.report.console import STYLES
 from caselint.schema import Subject, Tier
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from caselint.clauses import clauses_of, full_title, known_clauses, manuals_of, shown_clause, shown_name
 from caselint.families import families_of
 from caselint.report.rule_words import settings_of
-from caselint.report.text import count
+from caselint.report.wording import count
 from caselint.rules import data_directory, load_rulebook
 from caselint.schema import Checked
 from caselint.selection import codes_of_profile

@@ -3,39 +3,35 @@
 from __future__ import annotations
 
 import datetime
-import io
-import re
 from collections import Counter
-from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-from rich.console import Console
 from rich.text import Text
 
 from caselint.clauses import cited
 from caselint.findings import Level
-from caselint.report.escapes import file_name, in_columns, terminal
+from caselint.report.console import STYLES, console_for, print_indented, print_line
+from caselint.report.escapes import file_name, terminal
+from caselint.report.wording import count, listed
 
 if TYPE_CHECKING:
-    from typing import Any, TextIO
+    from typing import TextIO
+
+    from rich.console import Console
 
     from caselint.findings import CheckedDocument, EntrySummary, Finding, Report
-    from caselint.record import Span
+    from caselint.record import Omission, Span
 
-STYLES = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.ADVICE: "cyan"}
 PLURALS = {Level.ERROR: "errors", Level.WARNING: "warnings", Level.ADVICE: "pieces of advice"}
 SINGULARS = {Level.ERROR: "error", Level.WARNING: "warning", Level.ADVICE: "piece of advice"}
-UNREAD = ("DOC001", "DOC002")  # their reason stands under the file's name
+UNREAD = ("DOC001", "DOC002")
 NOT_PROMISED = "That does not make a note good: caselint cannot tell whether it is true, fair or complete."
 # strftime would name them in the machine's language
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-PLAIN_WIDTH = 100  # of a report that goes to a file or another program
-PLAIN_HEIGHT = 100
 
 
 def print_text(report: Report, stream: TextIO, *, statistics: bool = False) -> None:
@@ -53,113 +49,40 @@ def show(report: Report, console: Console, *, statistics: bool = False) -> None:
     print_indented(console, _summary(report), 0)
 
 
-def console_for(stream: TextIO) -> Console:
-    """A console that keeps its hands off the words: no markup, no highlighting, no emoji."""
-    on_screen = stream.isatty()
-    return _QuietConsole(
-        file=stream,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        soft_wrap=False,
-        width=None if on_screen else PLAIN_WIDTH,
-        height=None if on_screen else PLAIN_HEIGHT,  # or rich asks the terminal for it at every line
-        no_color=None if on_screen else True,
-        force_terminal=None if on_screen else False,
-        safe_box=True,
-    )
-
-
-class _QuietConsole(Console):
-    """A console that prints no control character, wherever the words came from; rich strips only a few."""
-
-    def print(self, *objects: Any, **options: Any) -> None:
-        """Print texts, each character in its place, so that styles keep to theirs."""
-        super().print(*map(_quiet, objects), **options)
-
-
-def _quiet(printed: Any) -> Any:
-    if isinstance(printed, str):
-        return _in_places(printed)
-    if isinstance(printed, Text) and not printed.plain.isprintable():
-        printed = printed.copy()
-        printed.plain = _in_places(printed.plain)
-    return printed
-
-
-def _in_places(words: str) -> str:
-    return in_columns(words).replace("\t", " ")
-
-
-def print_indented(console: Console, text: Text, by: int) -> None:
-    """Print words wrapped to the console's width, with no spaces left at the ends of lines."""
-    width = max(console.width - by, 20)
-    if _shows_styles(console):
-        for line in text.wrap(console, width):
-            line.rstrip()
-            console.print(Text(" " * by) + line if line.plain else "")
-    else:
-        for words in wrapped(_in_places(text.plain), width):
-            console.file.write(" " * by + words + "\n" if words else "\n")
-
-
-def _shows_styles(console: Console) -> bool:
-    """Whether anything but the words themselves is to be seen of a report (or may be, of a recorded one)."""
-    return console.is_terminal or console.record
-
-
-def wrapped(text: str, width: int) -> list[str]:
-    """The lines of words wrapped as rich wraps them, without spaces at their ends.
-
-    A report to a file may have a hundred thousand lines, and rich is made for the screen.
-    """
-    columns = len if text.isascii() and text.isprintable() else cell_len
-    if columns is len and len(text) <= width:
-        return [text.rstrip()]
-    lines: list[str] = []
-    for paragraph in text.split("\n"):
-        line, room = "", width
-        for word in _WORD.findall(paragraph):
-            length = columns(word.rstrip())
-            if length > width or "\t" in word:  # rich knows how to cut and align
-                return [str(row).rstrip() for row in Text(text).wrap(_ruler(), width)]
-            if length > room:
-                lines.append(line.rstrip())
-                line, room = "", width
-            line += word
-            room -= columns(word)
-        lines.append(line.rstrip())
-    return lines
-
-
-_WORD = re.compile(r"\s*\S+\s*")
-
-
-@cache
-def _ruler() -> Console:
-    """A console that nothing is written on."""
-    return Console(file=io.StringIO(), width=PLAIN_WIDTH, height=PLAIN_HEIGHT, force_terminal=False)
-
-
 # ------------------------------------------------------------------------------------- documents
 
 
 def _print_document(console: Console, checked: CheckedDocument, manual: str | None) -> None:
-    if not checked.findings and not checked.document.problem:
+    document = checked.document
+    left_out = [left for left in document.reading.omissions if left.holds_words]
+    if not checked.findings and not document.problem and not left_out:
         return
-    console.print(Text(file_name(checked.document.path), style="bold underline"))
-    if checked.document.problem:
-        print_indented(console, Text(terminal(checked.document.problem.reason), style=STYLES[Level.ERROR]), 2)
+    console.print(Text(file_name(document.path), style="bold underline"))
+    if document.problem:
+        print_indented(console, Text(terminal(document.problem.reason), style=STYLES[Level.ERROR]), 2)
+    for left in left_out:
+        print_indented(console, Text(f"Not read: {not_read(left)}"), 2)
     entries = {entry.index: entry for entry in checked.entries}
-    shown = [finding for finding in checked.findings if finding.code not in UNREAD]
+    shown = [finding for finding in checked.findings if not _is_reason(checked, finding)]
     by_entry = sorted(shown, key=lambda finding: (finding.entry, finding.span))
     for index, findings in groupby(by_entry, key=lambda finding: finding.entry):
         console.print()
         print_indented(console, _entry_line(entries.get(index), len(entries), checked), 2)
         for finding in findings:
-            _print_line(console, Text(), 0)
+            print_line(console, Text(), 0)
             _print_finding(console, checked, finding, manual)
     console.print()
+
+
+def _is_reason(checked: CheckedDocument, finding: Finding) -> bool:
+    """Whether a finding is the reason why the file was not checked, which stands under its name."""
+    return checked.document.problem is not None and finding.code in UNREAD
+
+
+def not_read(left: Omission) -> str:
+    """What of a file was not read, and why, for people: it may name what the file names."""
+    names = f" ({', '.join(map(file_name, left.names))})" if left.names else ""
+    return f"{left.what}{names}. {left.why}"
 
 
 def _entry_line(entry: EntrySummary | None, of: int, checked: CheckedDocument) -> Text:
@@ -194,7 +117,7 @@ def _print_finding(console: Console, checked: CheckedDocument, finding: Finding,
     print_indented(console, head, 4)
     if finding.match.strip():
         for line in excerpt(checked.document.text, finding.span, console.width - 8, style):
-            _print_line(console, line, 8)
+            print_line(console, line, 8)
     print_indented(console, Text(terminal(finding.message)), 8)
     advice = Text.assemble(("Instead: ", "green"), terminal(finding.advice).rstrip())
     if finding.suggestions:
@@ -202,15 +125,6 @@ def _print_finding(console: Console, checked: CheckedDocument, finding: Finding,
     if manual and finding.clause:
         advice.append(f" ({terminal(cited(manual, finding.clause))})", style="dim")
     print_indented(console, advice, 8)
-
-
-def _print_line(console: Console, line: Text, by: int) -> None:
-    """Print words that fit into a line already."""
-    words = " " * by + _in_places(line.plain)
-    if _shows_styles(console) or cell_len(words) > console.width:
-        console.print(Text(" " * by) + line)
-    else:
-        console.file.write(words + "\n")
 
 
 def excerpt(text: str, span: Span, width: int, style: str) -> list[Text]:
@@ -252,15 +166,14 @@ def _window(text: str, line: tuple[int, int], words: tuple[int, int], width: int
 def _statistics(report: Report) -> Text:
     counts = Counter((f.code, f.name, f.level) for d in report.documents for f in d.findings)
     text = Text()
-    for (code, name, level), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        text.append(f"{count:6}  ")
+    for (code, name, level), number in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        text.append(f"{number:6}  ")
         text.append(code, style=STYLES[level])
         text.append(f"  {name}\n")
     return text
 
 
 def _summary(report: Report) -> Text:
-    findings = [finding for document in report.documents for finding in document.findings]
     unread = [document for document in report.documents if document.document.problem]
     read = len(report.documents) - len(unread)
     entries = sum(len(document.entries) for document in report.documents)
@@ -276,7 +189,7 @@ def _summary(report: Report) -> Text:
         f"Checked {files} with {listed(held)} against the {report.profile} profile.\n",
         style="bold",
     )
-    levels = Counter(f.level for f in findings if f.code not in UNREAD)
+    levels = Counter(f.level for d in report.documents for f in d.findings if not _is_reason(d, f))
     if levels:
         text.append("Found ")
         text.append(listed([count(levels[k], SINGULARS[k], PLURALS[k]) for k in Level if levels[k]]))
@@ -289,13 +202,3 @@ def _summary(report: Report) -> Text:
         text.append(f"Not checked: {file_name(document.document.path)}\n", style=STYLES[Level.ERROR])
     text.rstrip()
     return text
-
-
-def count(number: int, one: str, many: str) -> str:
-    """A number with the word for it: "1 rule", "2,000 rules"."""
-    return f"{number:,} {one if number == 1 else many}"
-
-
-def listed(parts: list[str]) -> str:
-    """The parts as a sentence lists them; there must be one."""
-    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
