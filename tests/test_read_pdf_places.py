@@ -359,7 +359,18 @@ def test_attached_files_are_named_and_not_read() -> None:
     assert texts(document, Part.COMMENT) == []
     (omission,) = document.reading.omissions
     assert (omission.what, omission.names) == ("2 attached files", ("letter.docx", "photo.jpg"))
+    assert omission.holds_words
     assert any("portfolio" in step for step in document.reading.steps)
+
+
+def test_a_file_pinned_to_a_page_that_the_list_of_files_has_too_is_named_once() -> None:
+    file = PdfFile()
+    stream = file.add("<</Type/EmbeddedFile>>", "x")
+    one = file.add(f"<</Type/Filespec/F(photo.jpg)/EF<</F {stream}>>>>")
+    pin = file.add(f"<</Type/Annot/Subtype/FileAttachment/FS {one}/Rect[300 757 310 767]>>")
+    file.page(PRINT, pin)
+    (omission,) = read(file.written(f"/Names<</EmbeddedFiles<</Names[(a){one}]>>>>")).reading.omissions
+    assert (omission.what, omission.holds_words) == ("1 attached file", False)
 
 
 def test_scripts_and_actions_are_told_and_left_alone() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from caselint.read.pdf.annotations import file_name
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _MOST = 5_000  # names in a tree
 _MAX_DEPTH = 20
+_PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".bmp", ".heic"})
 # A file in which none of these stands, nor packed objects that they may stand in, has nothing to tell.
 _TELLTALES = re.compile(
     rb"/(?:ObjStm|OCProperties|EmbeddedFiles|AcroForm|OpenAction|AA|JavaScript|Collection|AF)(?![A-Za-z])"
@@ -128,7 +130,8 @@ def _triggered(actions: Any) -> Iterator[str]:
 def omissions(catalog: Catalog, extras: Iterable[Extras]) -> tuple[Omission, ...]:
     """What of the file is not in its text."""
     pages = list(extras)
-    attached = (*catalog.attached, *(each for page in pages for each in page.attached))
+    pinned = [each for page in pages for each in page.attached]  # to a place on a page
+    attached = (*catalog.attached, *(each for each in pinned if each not in catalog.attached))
     films = sum(page.films for page in pages)
     unshown = sum(page.unshown for page in pages)
     found = []
@@ -138,6 +141,7 @@ def omissions(catalog: Catalog, extras: Iterable[Extras]) -> tuple[Omission, ...
                 _count(len(attached), "attached file", "attached files"),
                 "Files inside a PDF are not read: save what belongs to the record by itself, and check that.",
                 attached,
+                holds_words=not all(PurePath(each).suffix.lower() in _PICTURES for each in attached),
             )
         )
     if films:
@@ -149,6 +153,7 @@ def omissions(catalog: Catalog, extras: Iterable[Extras]) -> tuple[Omission, ...
                     unshown, "note or form field that is not shown", "notes or form fields that are not shown"
                 ),
                 "The file says that no reader is to see them, so they are not checked.",
+                holds_words=True,
             )
         )
     return tuple(found)
