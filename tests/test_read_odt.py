@@ -757,8 +757,8 @@ def test_what_is_left_out_is_said() -> None:
     assert document.text == "x\nand \n\n"
     assert [omission.what for omission in document.reading.omissions] == [
         "1 picture",
-        "2 embedded objects",
-        "1 frame for something outside the file",
+        "2 files inside the file",
+        "1 part kept in another file",
     ]
 
 
@@ -767,9 +767,15 @@ def test_how_it_was_read_is_said() -> None:
     linked = f"<text:section>{source}{p('a')}</text:section>"
     document = read_odt(odt(linked, mimetype=TEXT + b"-template", **{"Basic/x_xml": b"<x/>"}), "x")
     assert document.new_files_begin_here
-    assert len(document.reading.steps) == 4
+    assert len(document.reading.steps) == 5
     assert "secret" not in str(document.reading)
     assert not read(p("a")).new_files_begin_here
+    no_macros = "<office:scripts><office:script><office:libraries/></office:script></office:scripts>"
+    told = read_odt(odt(p("a"), before=no_macros), "x").reading.steps
+    assert not any("macros" in step for step in told)
+    assert any(
+        "macros" in step for step in read_odt(odt(p("a"), **{"Basic/x_xml": b"<x/>"}), "x").reading.steps
+    )
 
 
 def test_a_flat_file() -> None:

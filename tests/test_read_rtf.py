@@ -252,6 +252,10 @@ def test_pages_are_counted_by_breaks_and_sections() -> None:
     ]
     assert document.reading.pages == 5
     assert {block.place.page for block in read(r"One\par Two").blocks} == {None}
+    field = read(
+        r"One\page{\field{\*\fldinst DATE}{\fldrslt Two}}\par{\field{\*\fldinst DATE}{\fldrslt Three}}"
+    )
+    assert [block.place.page for block in field.blocks] == [1, 2]
 
 
 # ---------------------------------------------------------------------------------------- tables
@@ -493,7 +497,7 @@ def test_what_is_left_out_is_said() -> None:
     document = read(rb"{\rtf1 Saw Kai.{\pict 00}{\pict 00}{\object{\*\objdata 01}{\result x}}}{\rtf1 More.}")
     assert [omission.what for omission in document.reading.omissions] == [
         "2 pictures",
-        "1 embedded object",
+        "1 file inside the file",
         "what follows the end of the document",
     ]
     assert read(b"{\\rtf1 Saw Kai.}\r\n\x00").reading.omissions == ()

@@ -8,9 +8,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from caselint.read.contents import NUMBERS_ARE_NO_TEXT, contents, counted, traces
 from caselint.read.docx.names import T
 from caselint.read.refusal import UnreadableError
-from caselint.record import MarkKind, Omission, Part, Reading
+from caselint.record import Omission, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,10 +28,6 @@ _FLAVOURS = {
 }
 _PAGES = re.compile(rb"<(?:\w+:)?Pages>\s*([1-9]\d{0,5})\s*<")
 _BUILDING_BLOCKS = "word/glossary/document.xml"
-_CHANGES = {
-    MarkKind.INSERTION: ("insertion", "insertions"),
-    MarkKind.DELETION: ("deletion", "deletions"),
-}
 # Of what was met on the way: what it is called, and why its words are not in the text.
 _MET = {
     "picture": (("picture", "pictures"), "Words in a picture are not read: look at it yourself."),
@@ -92,47 +89,16 @@ def _steps(
         yield "It is in the flat form: one XML file in place of a zip."
     if package.is_strict:
         yield "It is in the strict form of Office Open XML."
-    yield from _contents(blocks, comments)
-    yield from _traces(census, marks)
+    yield from contents(blocks, comments)
+    yield from traces(marks, census.hidden_page_parts)
     if chunks:
         yield f"Text in other formats inside the file was read, too ({', '.join(sorted(set(chunks)))})."
     if any(posixpath.basename(name) == "vbaproject.bin" for name in package.names()):
         yield "It holds macros, which were not run."
     if outside := package.outside():
-        told = _counted(outside, "part", "parts")
+        told = counted(outside, "part", "parts")
         yield f"It refers to {told} outside the file, such as a template or a picture: not followed."
-    yield "The numbers that Word gives to lists, notes and pages by itself are not in the text."
-
-
-def _contents(blocks: list[Block], comments: int) -> Iterator[str]:
-    tables = len({block.place.table for block in blocks} - {None})
-    parts = Counter(block.place.part for block in blocks)
-    for number, one, many in (
-        (tables, "table", "tables"),
-        (
-            parts[Part.TEXT_BOX],
-            "paragraph of text boxes and drawings",
-            "paragraphs of text boxes and drawings",
-        ),
-        (parts[Part.FOOTNOTE], "paragraph of footnotes", "paragraphs of footnotes"),
-        (parts[Part.ENDNOTE], "paragraph of endnotes", "paragraphs of endnotes"),
-        (comments, "comment", "comments"),
-    ):
-        if number:
-            yield f"It holds {_counted(number, one, many)}."
-
-
-def _traces(census: Census, marks: tuple[Mark, ...]) -> Iterator[str]:
-    changes = Counter(mark.kind for mark in marks)
-    told = [_counted(changes[kind], *names) for kind, names in _CHANGES.items() if changes[kind]]
-    if told:
-        yield f"It holds tracked changes: {' and '.join(told)}. Deleted words are not in the text."
-    if changes[MarkKind.HIDDEN]:
-        hidden = _counted(changes[MarkKind.HIDDEN], "stretch", "stretches")
-        yield f"It holds {hidden} of hidden text, which is in the text as read."
-    if census.hidden_page_parts:
-        unseen = _counted(census.hidden_page_parts, "page header or footer", "page headers or footers")
-        yield f"It holds {unseen} that no page shows: in the text, and marked as hidden."
+    yield NUMBERS_ARE_NO_TEXT.format("Word")
 
 
 def _omissions(package: Package, census: Census) -> Iterator[Omission]:
@@ -140,11 +106,11 @@ def _omissions(package: Package, census: Census) -> Iterator[Omission]:
         census.counts["lost"] = census.drawings.lost
     for what, (names, why) in _MET.items():
         if number := census.counts[what]:
-            yield Omission(_counted(number, *names), why)
+            yield Omission(counted(number, *names), why)
     embedded = sorted(posixpath.basename(name) for name in package.names() if "/embeddings/" in f"/{name}")
     if embedded:
         yield Omission(
-            _counted(len(embedded), "file inside the file", "files inside the file"),
+            counted(len(embedded), "file inside the file", "files inside the file"),
             "Embedded workbooks and other files are not opened: save them by themselves and check them.",
             tuple(embedded),
         )
@@ -170,7 +136,3 @@ def _pages(package: Package, blocks: list[Block]) -> int | None:
     except UnreadableError:  # what no page shows may well be damaged
         told = None
     return max(seen, int(told[1]) if told else 0) or None
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from caselint.read.closing import document_of
+from caselint.read.contents import NUMBERS_ARE_NO_TEXT, contents, counted, pictures, traces
 from caselint.read.docx.writer import Writer
 from caselint.read.limits import STANDARD
 from caselint.read.odt.changes import Changes
@@ -57,7 +58,7 @@ def read_odt(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
         writer,
         path,
         "odt",
-        _reading(package, line, walker, pages),
+        _reading(package, walker, sum(not part.shown for part in heads + feet), pages),
         pictures=package.has_pictures,
         new_files_begin_here=package.is_template,
     )
@@ -66,6 +67,7 @@ def read_odt(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
 def _write_notes(walker: Walker, line: Line, styles: Styles) -> None:
     while line.notes:  # a note may have a comment on it, and a comment a note
         notes, line.notes = line.notes, Notes()
+        walker.comments += len(notes.comments)
         for elements, part in (
             (notes.footnotes, Part.FOOTNOTE),
             (notes.endnotes, Part.ENDNOTE),
@@ -102,34 +104,33 @@ def _tables(text: Element) -> int:
     return sum(next(table.iterancestors(*_APART), None) is None for table in text.iter(TABLE))
 
 
-def _reading(package: Package, line: Line, walker: Walker, pages: int | None) -> Reading:
+def _reading(package: Package, walker: Walker, unseen: int, pages: int | None) -> Reading:
     steps = [
         "It is an OpenDocument text in one XML file." if package.is_flat else "It is an OpenDocument text."
     ]
     if package.is_template:
         steps.append("It is a template: new files are made from it.")
+    steps += contents(walker.out.blocks, walker.comments)
+    steps += traces(walker.out.marks(), unseen)
     if package.has_macros:
-        steps.append("It holds macros: none of them was run.")
+        steps.append("It holds macros, which were not run.")
     if walker.linked:
         steps.append("Parts of it are linked to other files: the text that was last stored was read.")
-    drawn = line.drawn
-    omissions = [
-        Omission(f"{number:,} {one if number == 1 else many}", why)
-        for number, one, many, why in (
-            (drawn.pictures, "picture", "pictures", "Words in a picture are not read: type them out."),
-            (
-                drawn.objects,
-                "embedded object",
-                "embedded objects",
-                "What other programs keep inside it is not read: save it as a file of its own.",
-            ),
-            (
-                drawn.outside,
-                "frame for something outside the file",
-                "frames for something outside the file",
-                "Nothing outside the file is opened.",
-            ),
+    steps.append(NUMBERS_ARE_NO_TEXT.format("an office program"))
+    drawn = walker.drawn
+    omissions = list(pictures(drawn.pictures))
+    if drawn.objects:
+        omissions.append(
+            Omission(
+                counted(drawn.objects, "file inside the file", "files inside the file"),
+                "Embedded workbooks and other files are not opened: save them by themselves and check them.",
+            )
         )
-        if number
-    ]
+    if drawn.outside:
+        omissions.append(
+            Omission(
+                counted(drawn.outside, "part kept in another file", "parts kept in other files"),
+                "Nothing outside a file is opened: check that file by itself.",
+            )
+        )
     return Reading(steps=tuple(steps), pages=pages, omissions=tuple(omissions))

@@ -6,7 +6,7 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from caselint.read.archive import Archive, label
-from caselint.read.odt.names import q
+from caselint.read.odt.names import has_words, q
 from caselint.read.refusal import UnreadableError
 from caselint.read.safe_xml import Element, root_of
 
@@ -70,7 +70,7 @@ class Package:
         if self._archive is not None and any(self._archive.has_folder(name) for name in ("Basic", "Scripts")):
             return True
         scripts = self.content.find(q("office:scripts"))
-        return scripts is not None and next(scripts.iter(q("office:script")), None) is not None
+        return scripts is not None and has_words(scripts)
 
     @property
     def has_pictures(self) -> bool:

@@ -40,6 +40,8 @@ class Walker:
 
     def __init__(self, line: Line) -> None:
         self.out: Writer = line.out
+        self.drawn = line.drawn
+        self.comments = 0
         self.linked = 0  # sections whose text is kept up from another file
         self._line = line
         self._styles: Styles

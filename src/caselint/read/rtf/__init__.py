@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from caselint.read.closing import document_of
+from caselint.read.contents import NUMBERS_ARE_NO_TEXT, contents, counted, pictures, traces
 from caselint.read.limits import STANDARD
 from caselint.read.refusal import UnreadableError
 from caselint.read.rtf.compose import compose
@@ -19,6 +20,7 @@ from caselint.read.rtf.machine import Machine
 from caselint.record import Omission, Reading
 
 if TYPE_CHECKING:
+    from caselint.read.docx.writer import Writer
     from caselint.read.limits import Limits
     from caselint.record import Document
 
@@ -37,24 +39,24 @@ def read_rtf(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
     if stories.page is not None and stories.page > limits.pages:
         raise UnreadableError(f"The file has over {limits.pages:,} pages: split it into smaller ones.")
     writer = compose(stories, machine.styles)
-    return document_of(writer, path, "rtf", _reading(machine), pictures=stories.pictures > 0)
+    return document_of(writer, path, "rtf", _reading(machine, writer), pictures=stories.pictures > 0)
 
 
-def _reading(machine: Machine) -> Reading:
+def _reading(machine: Machine, writer: Writer) -> Reading:
     stories = machine.stories
     steps = ["It is Rich Text (RTF).", f"Its letters are in the code page {machine.codepage}."]
     if stories.from_html:
         steps.append("It was a web page or a message before: its text was read, its tags were left out.")
-    omissions = []
-    if stories.pictures:
-        omissions.append(
-            Omission(_count(stories.pictures, "picture"), "Words in a picture are not read: type them out.")
-        )
+    unseen = sum(not stories.shows(part) for part in (*stories.headers, *stories.footers))
+    steps += contents(writer.blocks, len(stories.comments))
+    steps += traces(writer.marks(), unseen)
+    steps.append(NUMBERS_ARE_NO_TEXT.format("an office program"))
+    omissions = list(pictures(stories.pictures))
     if stories.objects:
         omissions.append(
             Omission(
-                _count(stories.objects, "embedded object"),
-                "What other programs keep inside it is not read: save it as a file of its own.",
+                counted(stories.objects, "file inside the file", "files inside the file"),
+                "Embedded workbooks and other files are not opened: save them by themselves and check them.",
             )
         )
     if stories.unread_tail:
@@ -62,10 +64,7 @@ def _reading(machine: Machine) -> Reading:
             Omission(
                 "what follows the end of the document",
                 "Office programs do not show it either: look whether two files were joined.",
+                holds_words=True,
             )
         )
     return Reading(steps=tuple(steps), pages=stories.page, omissions=tuple(omissions))
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}" + ("s" if number != 1 else "")

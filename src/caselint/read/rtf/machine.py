@@ -214,11 +214,12 @@ class Machine:
         elif isinstance(self.sink, list):
             self.sink.append(text)
         else:
-            if not self.sink.paragraph.pieces:
+            if not self.sink.paragraph.begun:
                 self._begin_paragraph(self.sink)
             self.sink.write(text, self.look)
 
     def _begin_paragraph(self, story: Story) -> None:
+        story.paragraph.begun = True
         if story is self.stories.body:
             begun = bool(story.blocks) or story.paragraph.holds
             if (self.new_section or self.look.new_page) and begun and not story.in_row:

@@ -64,6 +64,7 @@ class Paragraph:
     boxes: list[list[Paragraph | Table]] = field(default_factory=list)
     page: int | None = None
     pictures: int = 0
+    begun: bool = False  # words stand in it
     listed: bool = False  # a bullet or number was written out before it
     look: Look = _NO_LOOK
 
