@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import queue
 import subprocess
 import sys
@@ -107,9 +108,10 @@ class Pool(AbstractContextManager["Pool"]):
         return worker
 
     def _hear(self, worker: _Worker) -> None:
-        stream = worker.process.stdout
-        while (message := receive(stream) if stream else None) is not None:
-            self._heard.put((worker, message))  # type: ignore[arg-type]  # a worker sends replies only
+        if worker.process.stdout:
+            with worker.process.stdout as stream:  # closed here: whoever ends the worker is another thread
+                while (message := receive(stream)) is not None:
+                    self._heard.put((worker, message))  # type: ignore[arg-type]  # a worker sends replies only
         self._heard.put((worker, None))
 
     def _send(self, worker: _Worker, message: Setup | Job) -> None:
@@ -213,12 +215,9 @@ def _doing(stage: str) -> str:
 
 
 def _end(worker: _Worker) -> None:
-    """Kill the process and let go of its pipes."""
+    """Kill the process and let go of the pipe to it; `_hear` lets go of the other."""
     worker.process.kill()
     worker.process.wait()
-    for stream in (worker.process.stdin, worker.process.stdout):
-        if stream is not None:
-            try:
-                stream.close()
-            except OSError:
-                continue  # what was still to be sent to it has nowhere to go
+    if worker.process.stdin is not None:
+        with contextlib.suppress(OSError):  # what was still to be sent to it has nowhere to go
+            worker.process.stdin.close()
