@@ -653,25 +653,34 @@ def test_columns_of_running_text_are_no_table() -> None:
     assert document.text.index("start of the year") < document.text.index("She wakes at night")
 
 
-def test_a_table_without_ruling_that_goes_on_over_the_page_is_one() -> None:
+@pytest.mark.parametrize("again", [True, False])
+@pytest.mark.parametrize("split", [5, 8])
+def test_a_table_without_ruling_that_goes_on_over_the_page_is_one(again: bool, split: int) -> None:
     rows = [
         ["Date", "Seen by", "Notes"],
         *([f"{day} May 2024", "F Aziz", f"Visit {day}"] for day in range(1, 9)),
     ]
+    rest = [rows[0], *rows[split:]] if again else rows[split:]
 
     def draw(canvas: Canvas) -> None:
-        for part in (rows[:5], [rows[0], *rows[5:]]):
+        for part in (rows[:split], rest):
             for number, row in enumerate(part):
-                canvas.setFont("Helvetica-Bold" if number == 0 else "Helvetica", 10)
+                canvas.setFont("Helvetica-Bold" if row[0] == "Date" else "Helvetica", 10)
                 for x, words in zip((60, 160, 260), row, strict=True):
                     canvas.drawString(x, 780 - 16 * number, words)
+            if part is rest:
+                canvas.setFont("Helvetica", 10)
+                canvas.drawString(60, 600, PROSE[0])
+                canvas.drawString(60, 587, "So it was.")
             canvas.showPage()
 
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(595, 842))
     draw(canvas)
     canvas.save()
-    assert tables(read(out.getvalue())) == [rows]
+    document = read(out.getvalue())
+    assert tables(document) == [rows]
+    assert texts(document)[-2:] == [PROSE[0], "So it was."]
 
 
 def test_a_page_of_running_text_is_searched_for_tables_in_no_time() -> None:

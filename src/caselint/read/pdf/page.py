@@ -176,12 +176,16 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """A ruled table: its rows of cells, from left to right; `columns` are the x of its upright lines."""
+    """A table: its rows of cells, from left to right.
+
+    `columns` are the x of its upright lines, or those at which its columns begin if it has none.
+    """
 
     page: int
     box: Box
     columns: tuple[float, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    ruled: bool = True
 
     @cached_property
     def text(self) -> str:

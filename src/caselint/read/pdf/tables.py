@@ -1,4 +1,4 @@
-"""Ruled tables: which words stand in which cell, and tables that go on over the page."""
+"""Tables: which words stand in which cell, and tables that go on over the page."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from caselint.read.pdf.grid import Grid, Slot, find_grids
 from caselint.read.pdf.lines import to_lines, with_limits
 from caselint.read.pdf.open import implied_strokes
 from caselint.read.pdf.page import Cell, Item, Line, Sheet, Table, Word, row_text
-from caselint.read.pdf.unruled import with_tables
+from caselint.read.pdf.unruled import rest_of, with_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
 _MAX_PADDING = 12.0  # points between a cell's edge and its text
 _SAME = 4.0  # points: columns so near each other are the same on the next page
@@ -85,15 +85,21 @@ def _table(
     return Table(page, box, columns, tuple(rows))
 
 
-def joined_tables(items: Iterable[Item]) -> list[Item]:
+def joined_tables(items: Sequence[Item]) -> list[Item]:
     """The document's items with each table that goes on over a page break made one."""
     joined: list[Item] = []
-    for item in items:
-        last = joined[-1] if joined else None
+    at = 0
+    while at < len(items):
+        item, last = items[at], joined[-1] if joined else None
+        taken = 1
+        if isinstance(last, Table) and not last.ruled and item.page == _last_page(last) + 1:
+            rest = rest_of(last, items[at:]) if isinstance(item, Line) else None
+            item, taken = rest or (item, 1)
         if isinstance(item, Table) and isinstance(last, Table) and _goes_on(last, item):
             joined[-1] = _join(last, item)
         else:
             joined.append(item)
+        at += taken
     return joined
 
 

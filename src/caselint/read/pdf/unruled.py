@@ -6,7 +6,7 @@ fields, lists with their numbers. What makes it sure is said in `tabular`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -84,6 +84,40 @@ def with_tables(items: Sequence[Item]) -> list[Item]:
         made.append(items[at])
         at += 1
     return made
+
+
+def rest_of(table: Table, items: Sequence[Item]) -> tuple[Table, int] | None:
+    """The rows at the top of the next page that go on with an unruled table, and of how many items they are.
+
+    They need no head and may be few, for their words begin where the table's columns do.
+    """
+    lines: list[Line] = []
+    for item in items[:_MOST_LINES]:
+        if not isinstance(item, Line) or (lines and item.page != lines[0].page) or not _fits(item, table):
+            break
+        if lines and item.box.top - lines[-1].box.bottom > _APART * item.size:
+            break
+        lines.append(item)
+    if not lines or len(_runs(lines[0].words, _GUTTER * lines[0].size)) < 2:
+        return None
+    ends = [*(x - 1 for x in table.columns[1:]), max(line.box.x1 for line in lines)]
+    columns = [(left - _SAME, end) for left, end in zip(table.columns, ends, strict=True)]
+    rows = rows_of(lines, columns)
+    while rows and _is_loose(rows[-1]):
+        rows.pop()
+    if not rows:
+        return None
+    found = _table(rows, columns)
+    return replace(found, columns=table.columns), sum(len(row.lines) for row in rows)
+
+
+def _fits(line: Line, table: Table) -> bool:
+    """Whether each run of words begins with a column of the table and ends before the next."""
+    nexts = [*table.columns[1:], table.box.x1 + 3 * line.size]
+    return all(
+        any(abs(x0 - left) <= _SAME and x1 < end for left, end in zip(table.columns, nexts, strict=True))
+        for x0, x1 in _runs(line.words, _GUTTER * line.size)
+    )
 
 
 def _stretch_at(items: Sequence[Item], at: int, gutter: float) -> _Stretch | None:
@@ -173,4 +207,4 @@ def _table(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> Table
             cells.append(Cell(Box(left, top, right, bottom), index, content))
         made.append(tuple(cells))
     box = Box(columns[0][0], made[0][0].box.top, columns[-1][1], made[-1][0].box.bottom)
-    return Table(page, box, tuple(left for left, _ in columns), tuple(made))
+    return Table(page, box, tuple(left for left, _ in columns), tuple(made), ruled=False)
