@@ -842,3 +842,16 @@ def test_a_value_under_a_tab_runs_on() -> None:
     first, second = (" ".join(text.split()) for text in texts(read(out.getvalue())))
     assert first.endswith("in the spring to look at her eyes.")
     assert second.endswith("and has begun to read aloud.")
+
+
+def test_answers_drawn_as_they_are_kept_are_not_drawn_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    from caselint.read.pdf import sight
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("the field was drawn")
+
+    monkeypatch.setattr(sight, "letters_of", refuse)
+    drawing = r"BT /F1 8 Tf 2 4 Td (Hill Lane \(new\)) Tj ET"
+    document = field_page(rf"{AT}/V(Hill Lane \(new\))", SCHOOL, drawing=drawing)
+    assert [" ".join(text.split()) for text in texts(document)] == ["School: Hill Lane (new)"]
+    assert texts(field_page(f"{AT}/V()", SCHOOL, drawing="q Q")) == ["School:"]

@@ -75,8 +75,9 @@ def _answer(annotation: dict[str, Any], page: Any) -> tuple[list[str], str]:
         return value, ""
     # Programs draw the answers anew where the form asks for it; else a reader sees what was drawn last.
     anew = resolved(dictionary(page.pdf.doc.catalog.get("AcroForm")).get("NeedAppearances")) is True
-    shown = [] if anew else [line for line in shown_lines(annotation, page) or () if line]
-    seen, held = _letters(shown), _letters(value)
+    held = _letters(value)
+    shown = [] if anew else [line for line in shown_lines(annotation, page, held) or () if line]
+    seen = _letters(shown)
     if not seen or (seen in held and kind != "Sig"):  # a box may be too small for all of its answer
         return value, ""
     if kind == "Ch" and held in seen:
