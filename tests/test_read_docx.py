@@ -573,6 +573,27 @@ def test_a_damaged_file_never_raises(at: int, value: int, cut: bool) -> None:
     assert document.problem is not None or document.text
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        docx(
+            "".join(p("x", properties=f'<w:pStyle w:val="s{at}"/>') for at in range(3000)),
+            styles="".join(
+                f'<w:style w:type="paragraph" w:styleId="s{at}"><w:basedOn w:val="s{at + 1}"/></w:style>'
+                for at in range(3000)
+            ),
+        ),
+        docx(p("x", *['<w:r><w:fldChar w:fldCharType="begin"/><w:t>x</w:t></w:r>'] * 20_000)),
+        docx(p("x", *[f'<w:commentRangeStart w:id="{at}"/>' for at in range(20_000)])),
+        docx(p("x") + "".join(sdt(p(), '<w:dataBinding w:xpath="/a/b[9]"/>') for _ in range(5000))),
+    ],
+)
+def test_what_comes_in_thousands_costs_no_more_than_its_number(data: bytes) -> None:
+    started = time.process_time()
+    assert read_docx(data, "x.docx").text.startswith("x")
+    assert time.process_time() - started < 5
+
+
 # ------------------------------------------------------------------------------- places to fill in
 
 

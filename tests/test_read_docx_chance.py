@@ -133,7 +133,7 @@ def in_blocks(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
             )
         ),
         inner.map(lambda content: p("open ", properties=ENDS_DELETED) + content),
-        inner.map(lambda content: content + "<w:r><w:t>loose</w:t></w:r><w:r><w:t>runs</w:t></w:r>"),
+        inner.map(lambda content: content + run(" loose") + run("runs ")),
     )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import io
 import re
+import zipfile
 
 import pytest
 
@@ -202,6 +204,13 @@ def test_names_in_another_case_with_backslashes() -> None:
         name.replace("/", "\\").replace("word", "Word"): content for name, content in unzipped(RICH).items()
     }
     assert read_docx(zipped(files), "x.docx").text == RICH_TEXT
+
+
+def test_a_name_that_comes_twice_is_one_part() -> None:
+    buffer = io.BytesIO(docx(p("first")))
+    with zipfile.ZipFile(buffer, "a") as package, pytest.warns(UserWarning, match="Duplicate"):
+        package.writestr("word/document.xml", unzipped(docx(p("last")))["word/document.xml"])
+    assert read_docx(buffer.getvalue(), "x.docx").text == "last\n"
 
 
 @pytest.mark.parametrize("content", [b"", b"<broken", b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"])

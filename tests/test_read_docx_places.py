@@ -370,6 +370,15 @@ FIELDS: dict[str, Place] = {
         ),
         "a\n",
     ),
+    "results that were stored empty": (
+        p("a", field(run(""), code=' QUOTE "no" '), field(run(""), code=" MERGEFIELD No "))
+        + p(
+            "b",
+            field(run(""), data='<w:ffData><w:textInput><w:default w:val="no"/></w:textInput></w:ffData>'),
+        )
+        + p("c", field(run(""), data="<w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData>")),
+        "a\nb\nc☒\n",
+    ),
     "what was typed into an old form, or what it begins with": (
         p(field(data='<w:ffData><w:textInput><w:default w:val="not known"/></w:textInput></w:ffData>'))
         + p(

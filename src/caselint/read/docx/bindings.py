@@ -34,6 +34,7 @@ class Bindings:
         self._package = package
         self._stores: dict[str, str] | None = None  # id -> part
         self._roots: dict[str, Element | None] = {}
+        self._values: dict[tuple[str, str, str], str] = {}
 
     def fill(self, root: Element) -> None:
         """Put the values of their stores into the controls under `root` that show nothing."""
@@ -52,16 +53,20 @@ class Bindings:
         properties = binding.getparent()
         if any(properties.find(tag) is not None for tag in _NO_TEXT):
             return ""
-        root = self._root(binding.get(W + "storeItemID", ""))
-        if root is None:
-            return ""
-        prefixes = {found[0]: found[2] for found in _PREFIX.findall(binding.get(W + "prefixMappings", ""))}
-        value = _at(root, binding.get(W + "xpath", ""), prefixes).strip()
+        value = self._at(*(binding.get(W + name, "") for name in ("storeItemID", "xpath", "prefixMappings")))
         self._package.spend(len(value))
         for item in properties.iter(W + "listItem"):
             if item.get(W + "value") == value:
                 return str(item.get(W + "displayText", value))
         return "" if value.startswith("<") else value  # rich text is a package of its own, in escapes
+
+    def _at(self, store: str, path: str, mappings: str) -> str:
+        asked = (store, path, mappings)
+        if asked not in self._values:
+            root = self._root(store)
+            prefixes = {found[0]: found[2] for found in _PREFIX.findall(mappings)}
+            self._values[asked] = "" if root is None else _at(root, path, prefixes).strip()
+        return self._values[asked]
 
     def _root(self, store: str) -> Element | None:
         if self._stores is None:

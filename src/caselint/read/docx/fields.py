@@ -35,7 +35,11 @@ class Field:
     @property
     def shows(self) -> str:
         """What is on the page where nothing was stored as its result."""
-        return form_value(self.begin) or shown_by("".join(self.code))
+        if not self.in_result:
+            return form_value(self.begin) or shown_by("".join(self.code))
+        # A result that was stored empty is shown so, but for tick boxes and lists, which never store any.
+        typed = self.begin.find(f"{W}ffData/{W}textInput") is not None
+        return "" if typed else form_value(self.begin)
 
 
 def shown_by(code: str) -> str:

@@ -92,16 +92,19 @@ class Styles:
 
     def _resolve(self, style_id: str) -> Style:
         # Gathered first, then folded from the oldest: a hostile chain of thousands must not recurse.
-        chain: list[Element] = []
+        chain: list[str] = []
         seen: set[str] = set()
-        while style_id in self._elements and style_id not in seen:
-            seen.add(style_id)
-            chain.append(self._elements[style_id])
-            based_on = chain[-1].find(W + "basedOn")
-            style_id = based_on.get(VAL, "") if based_on is not None else ""
         style = PLAIN
-        for element in reversed(chain):
-            style = _over(_own(element), style)
+        while style_id in self._elements and style_id not in seen:
+            if chain and style_id in self._known:
+                style = self._known[style_id]
+                break
+            seen.add(style_id)
+            chain.append(style_id)
+            based_on = self._elements[style_id].find(W + "basedOn")
+            style_id = based_on.get(VAL, "") if based_on is not None else ""
+        for name in reversed(chain):
+            style = self._known[name] = _over(_own(self._elements[name]), style)
         return style
 
 
