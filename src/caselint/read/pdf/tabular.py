@@ -124,6 +124,8 @@ def _head(row: Row, below: Sequence[Row]) -> str:
 def _is_aligned(rows: Sequence[Row], index: int) -> bool:
     """Whether the lines in a column begin at one x, end at one, or have one middle."""
     runs = [(words[0].x0, words[-1].x1) for row in rows for words in row.cells[index]]
+    if not runs:
+        return False
     for edges in ([x0 for x0, _ in runs], [x1 for _, x1 in runs], [(x0 + x1) / 2 for x0, x1 in runs]):
         best = max(sum(abs(edge - other) <= _SAME for other in edges) for edge in set(edges))
         if best >= _ALIGNED * len(edges):
