@@ -802,6 +802,13 @@ def test_a_table_within_a_column_stays_in_its_column(style: list[Any]) -> None:
     assert [text for text in texts(document) if len(text) > 20] == [A, D, C, B]
 
 
+def test_fields_side_by_side_are_read_along() -> None:
+    rows = [(f"Label {at}: answer {at}a", f"Other {at}: answer {at}b") for at in range(1, 7)]
+    document = read(sheet_of(rows, (60, 320), bold=False))
+    assert document.text.index("answer 1b") < document.text.index("answer 2a")
+    assert document.text.index("answer 5b") < document.text.index("answer 6a")
+
+
 def test_the_hyphen_of_a_line_and_ligatures_are_mended_in_columns_and_cells() -> None:
     page = framed((60, 60, 110, 700, par(A.replace("before", "be\u00adfore"))), (310, 60, 225, 700, par(B)))
     assert "before tea" in read(page).text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from statistics import median
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ _MIDDLE = (0.3, 0.7)  # of the page's width: a gutter elsewhere must part what i
 _FLOWING = 0.3  # of the lines of running text begin with a small letter
 _MOST_EDGES = 12  # places at which columns may begin that are tried
 _MAX_DEPTH = 4
+
+_FIELD = re.compile(r"[A-Z][^:.!?]{0,40}:(?:\s|$)")
 
 Run = tuple[float, float]
 
@@ -63,7 +66,7 @@ def _widest(items: Sequence[Item], width: float) -> tuple[int, int, float] | Non
         surely = not _MIDDLE[0] * width <= x <= _MIDDLE[1] * width
         for start, end in _clear(runs, x):
             longer = best is None or end - start > best[1] - best[0]
-            if longer and _is_two_columns(items[start:end], x, surely=surely):
+            if longer and _is_two_columns(items[start:end], x, width, surely=surely):
                 best = (start, end, x)
     return best
 
@@ -107,21 +110,33 @@ def _clear(runs: Sequence[Sequence[Run]], x: float) -> Iterator[tuple[int, int]]
         yield start, len(runs)
 
 
-def _is_two_columns(items: Sequence[Item], gutter: float, *, surely: bool) -> bool:
+def _is_two_columns(items: Sequence[Item], gutter: float, width: float, *, surely: bool) -> bool:
     """Whether both sides are running text: enough lines, most of which reach across their column."""
     if len(items) < _MIN_LINES:
         return False
-    for side in _halves(items, gutter):
-        lines = [item for item in side if isinstance(item, Line)]
-        if len(lines) < _MIN_LINES:
-            return False
-        left, right = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
-        widths = sorted(line.box.x1 - line.box.x0 for line in lines)
-        if median(widths) < _FULL * (right - left) or right - left < _NARROWEST * lines[0].size:
-            return False
-        if surely and sum(line.text[:1].islower() for line in lines) < _FLOWING * len(lines):
-            return False
-    return True
+    sides = [[item for item in side if isinstance(item, Line)] for side in _halves(items, gutter)]
+    return all(_is_column(side, surely=surely) for side in sides) and all(
+        # Cells side by side are no running text, but columns side by side are.
+        3 * sum("    " in line.text for line in side) <= len(side) or _widest(side, width)
+        for side in sides
+    )
+
+
+def _is_column(lines: Sequence[Line], *, surely: bool) -> bool:
+    if len(lines) < _MIN_LINES:
+        return False
+    left, right = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
+    widths = [line.box.x1 - line.box.x0 for line in lines]
+    if median(widths) < _FULL * (right - left) or right - left < _NARROWEST * lines[0].size:
+        return False
+    if 2 * sum(map(_is_field, lines)) > len(lines):
+        return False
+    return not surely or sum(line.text[:1].islower() for line in lines) >= _FLOWING * len(lines)
+
+
+def _is_field(line: Line) -> bool:
+    """Whether a line is a label with its value: fields side by side are read along, not down."""
+    return any(word.typed_in for word in line.words) or _FIELD.match(line.text) is not None
 
 
 def _halves(items: Sequence[Item], gutter: float) -> tuple[list[Item], list[Item]]:

@@ -67,11 +67,11 @@ def _by_white(lines: Sequence[Line], split: Sequence[_Split]) -> list[int]:
     """The lines above which there is more white than between two lines of a cell."""
     least = min(_white_within(split), default=0.0) + max(_LEAST, _MORE * lines[0].size)
     starts = []
-    bottom = lines[0].box.bottom
+    foot = _foot(lines[0])
     for at, line in enumerate(lines[1:], 1):
-        if line.box.top - bottom > least:
+        if _roof(line) - foot > least:
             starts.append(at)
-        bottom = max(bottom, line.box.bottom)
+        foot = max(foot, _foot(line))
     return starts
 
 
@@ -80,7 +80,18 @@ def _white_within(split: Sequence[_Split]) -> Iterator[float]:
     for column in zip(*split, strict=True):
         filled = [words for words in column if words]
         for above, below in pairwise(filled):
-            yield max(0.0, min(word.top for word in below) - max(word.bottom for word in above))
+            yield max(0.0, min(map(_roof, below)) - max(map(_foot, above)))
+
+
+# Fonts differ in how far their boxes reach; what stands on one line is as high by this measure.
+
+
+def _roof(print_: Line | Word) -> float:
+    return print_.base - 0.8 * print_.size
+
+
+def _foot(print_: Line | Word) -> float:
+    return print_.base + 0.2 * print_.size
 
 
 def _rows_stand_apart(starts: Sequence[int], split: Sequence[_Split]) -> bool:
