@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +16,12 @@ from caselint.read.limits import Limits
 from caselint.read.refusal import UnreadableError
 from caselint.read.rtf import read_rtf
 from caselint.record import Block, BlockKind, Document, MarkKind, Part, Place
+
+EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
+sys.path.insert(0, str(EXAMPLES))
+from writers import as_docx, as_rtf, source  # noqa: E402
+
+SOURCES = sorted(path.stem for path in (EXAMPLES / "sources").glob("*.yaml"))
 
 FONTS = (
     r"{\fonttbl{\f0\fswiss\fcharset0 Arial;}{\f1\fnil\fcharset2 Wingdings;}"
@@ -76,6 +84,12 @@ def cells(document: Document) -> list[tuple[int | None, int | None, int | None, 
         (block.place.table, block.place.row, block.place.cell, words(document, block))
         for block in document.blocks
         if block.kind is BlockKind.CELL
+    ]
+
+
+def slots(document: Document) -> list[tuple[str, str, bool]]:
+    return [
+        (document.text[slot.span.start : slot.span.end], slot.title, slot.filled) for slot in document.slots
     ]
 
 
@@ -470,9 +484,7 @@ def test_form_fields_show_what_was_chosen_and_are_slots() -> None:
         + form(2, r"\ffres9{\*\ffl No}")
     )
     assert document.text == "Kai\u2002\u2002\n☒☐Yes\n"
-    assert [
-        (document.text[slot.span.start : slot.span.end], slot.title, slot.filled) for slot in document.slots
-    ] == [
+    assert slots(document) == [
         ("Kai", "Name of child", True),
         ("", "Visit", False),
         ("☒", "", True),
@@ -510,6 +522,25 @@ def test_how_it_was_read_is_said() -> None:
     assert read(b"{\\rtf1\\mac \\'8e}").text == "é\n"
     assert read(b"{\\rtf1\\ansicpg99999 \\'e9}").text == "é\n"
     assert any("web page" in step for step in read(r"\fromhtml1 Saw Kai.").reading.steps)
+
+
+# ----------------------------------------------------------------------------------- the examples
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_a_note_says_the_same_as_its_docx(name: str) -> None:
+    """Its words, their kinds and places, what is marked and what is to be filled in."""
+    note = source.load(EXAMPLES / "sources" / f"{name}.yaml")
+    made = as_rtf.write(note)
+    assert made == as_rtf.write(note)
+    document, other = read_bytes(made, "x.rtf"), read_bytes(as_docx.write(note), "x.docx")
+    assert document.problem == other.problem
+    assert outline(document) == outline(other)
+    assert [block.place for block in document.blocks] == [block.place for block in other.blocks]
+    for kind in MarkKind:
+        assert marked(document, kind) == marked(other, kind)
+    assert [mark.words for mark in document.marks] == [mark.words for mark in other.marks]
+    assert slots(document) == slots(other)
 
 
 # -------------------------------------------------------------------------- damaged and hostile files

@@ -68,7 +68,7 @@ class _Writer:
                 case TextBox(text):
                     blocks.append((r"\sa120", self.text_box(text, width)))
                 case Rule():
-                    blocks.append((r"\brdrb\brdrs\brdrw10\brsp20 ", ""))
+                    blocks.append((r"\brdrb\brdrs\brdrw10\brsp20", ""))
         return blocks
 
     def fields(self, part: Fields, width: int) -> list[_Paragraph | _Rows]:

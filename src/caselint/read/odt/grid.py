@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 1000  # columns
 _MOST_EMPTY = 64  # empty cells that are repeated, as pasted spreadsheets have them to their edge
-_MOST_REPEATED = 100_000  # cells of a file
+_MOST_REPEATED = 20_000  # cells of a file
 _WRAPPERS = tuple(q(f"table:table-{name}") for name in ("header-rows", "rows", "row-group"))
 _COLUMN = q("table:table-column")
 _VISIBILITY = q("table:visibility")
@@ -81,7 +81,7 @@ def rows_of(table: Element, repeats: Repeats) -> list[GridRow]:
             rows.append((row, []))
             continue
         cells = _cells(row, down)
-        times = number(row.get(q("table:number-rows-repeated")), 1, _MOST_REPEATED + 1)
+        times = number(row.get(q("table:number-rows-repeated")), 1, _MOST_REPEATED + 2)
         if not has_words(row):
             times = 1
         repeats.spend(max(times * len(cells) - len(row), 0))
@@ -137,7 +137,7 @@ def _cells(row: Element, down: dict[int, int]) -> list[_Cell]:
                 below = [at]
             cells += [_Cell(cell, column, continued=True, covered=words) for column in below]
         else:
-            shown = min(times, _MOST_REPEATED + 1 if words else _MOST_EMPTY)
+            shown = min(times, _MOST_REPEATED + 2 if words else _MOST_EMPTY)
             cells += [_Cell(cell, at + step, continued=False, covered=False) for step in range(shown)]
             if (rows := number(cell.get(q("table:number-rows-spanned")), 1, 2**31)) > 1:
                 down[at] = rows
