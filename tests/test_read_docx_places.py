@@ -30,6 +30,7 @@ from caselint.record import BlockKind, Part
 from docx_files import (
     BOX_NEW,
     BOX_OLD,
+    NAMESPACES,
     chart,
     diagram,
     docx,
@@ -497,6 +498,34 @@ def test_words_of_drawings_have_the_place_of_what_they_are_tied_to() -> None:
     places = [(block.kind, block.place.part, block.place.table) for block in document.blocks]
     assert places[:2] == [(BlockKind.PARAGRAPH, Part.BODY, None), (BlockKind.PARAGRAPH, Part.TEXT_BOX, None)]
     assert places[-1] == (BlockKind.CELL, Part.TEXT_BOX, 1)
+
+
+def test_labels_from_cells_trend_lines_and_repeated_categories_of_a_chart() -> None:
+    more = (
+        '<c:ext xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"><c15:dlblRangeCache>'
+        "<c:pt><c:v>from a cell</c:v></c:pt></c15:dlblRangeCache></c:ext>"
+        "<c:trendline><c:name>trend</c:name></c:trendline>"
+        "<c:cat><c:numLit><c:pt><c:v>2024</c:v></c:pt></c:numLit></c:cat>"
+        "<c:cat><c:numLit><c:formatCode>d/m/yyyy</c:formatCode><c:pt><c:v>45413</c:v></c:pt></c:numLit></c:cat>"
+        '<c:userShapes r:id="gone"/>'
+    )
+    part = chart("T", "Yes", "No", "Yes").replace("</c:plotArea>", f"</c:plotArea>{more}")
+    data = docx(p(CHART), files={"word/charts/chart1.xml": part}, relations=_TIES)
+    document = read_docx(data, "x.docx")
+    assert document.text == "T\nYes\nNo\nYes\nfrom a cell\n2024\ntrend\n"
+    assert [omission.what for omission in document.reading.omissions] == ["1 chart or diagram"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"<{tag} {NAMESPACES}/>"
+        for tag in ("cx:pt", "cx:tx", "c:title", "c:userShapes", "a:p", "dgm:pt", "dgm:cxn")
+    ],
+)
+def test_drawings_of_any_other_kind_have_no_words(content: str) -> None:
+    files = {"word/charts/chart1.xml": content, "word/diagrams/data1.xml": content}
+    assert read_docx(docx(p("a", CHART, DIAGRAM), files=files, relations=_TIES), "x.docx").text == "a\n"
 
 
 def test_what_describes_a_picture_is_no_text() -> None:

@@ -12,9 +12,15 @@ if TYPE_CHECKING:
 
     from caselint.read.docx.package import Element, Package
 
-_TITLE_PARTS = (CHART + "title", CHART_EX + "title")
-# What Word keeps of the cells that a chart was drawn from: names of series and categories.
-_NAMES = (CHART + "strCache", CHART + "strLit", CHART + "multiLvlStrCache")
+_TITLES = (CHART + "title", CHART_EX + "title")
+_MAIN_TITLES = (f"{CHART}chart/{CHART}title", f"{CHART_EX}chart/{CHART_EX}title")
+# What Word keeps of the cells that a chart was drawn from.
+_LISTS = (
+    CHART + "strCache",
+    CHART + "strLit",
+    CHART + "multiLvlStrCache",
+    "{http://schemas.microsoft.com/office/drawing/2012/chart}dlblRangeCache",
+)
 
 
 class Drawings:
@@ -51,23 +57,25 @@ class Drawings:
 
     def _of_chart(self, root: Element, name: str) -> list[str]:
         """A chart's title, the names of its series, its categories once, its axes and its labels."""
-        titles = [title for tag in _TITLE_PARTS for title in root.iter(tag)]
-        main = [title for title in titles if title.getparent().tag in {CHART + "chart", CHART_EX + "chart"}]
+        main = [title for path in _MAIN_TITLES for title in root.iterfind(path)]
+        others = [title for title in root.iter(*_TITLES) if title not in main]
         lines = [line for title in main for line in _title_lines(title)]
-        lines += dict.fromkeys(_names(root))
-        lines += [line for title in titles if title not in main for line in _title_lines(title)]
-        lines += [
-            line
-            for paragraph in root.iter(A + "p")
-            if next(paragraph.iterancestors(*_TITLE_PARTS), None) is None
-            for line in paragraph_lines(paragraph)
-        ]
-        for shapes in root.iter(CHART + "userShapes"):  # text boxes that were drawn on the chart
-            relation = self._package.relations(name).get(shapes.get(R + "id", ""))
-            if relation is not None and relation.target:
-                drawn = self._package.root(relation.target)
-                lines += [line for found in drawn.iter(A + "p") for line in paragraph_lines(found)]
-        return lines
+        # Each series has the categories of its own, and all are mostly the same.
+        lines += [name for names in dict.fromkeys(_names(root)) for name in names]
+        lines += [line for title in others for line in _title_lines(title)]
+        labels = (text for text in root.iter(A + "p") if not _in_title(text))
+        lines += [line for label in labels for line in paragraph_lines(label)]
+        return lines + [line for shapes in root.iter(CHART + "userShapes") for line in self._on(shapes, name)]
+
+    def _on(self, shapes: Element, name: str) -> list[str]:
+        """The lines of text boxes that were drawn on a chart, whose part is called `name`."""
+        relation = self._package.relations(name).get(shapes.get(R + "id", ""))
+        try:
+            root = self._package.root(relation.target if relation is not None else "")
+        except UnreadableError:
+            self.lost += 1
+            return []
+        return [line for paragraph in root.iter(A + "p") for line in paragraph_lines(paragraph)]
 
 
 def paragraph_lines(paragraph: Element) -> list[str]:
@@ -82,21 +90,26 @@ def _title_lines(title: Element) -> list[str]:
     return typed or list(_values(title.iter(CHART + "strCache", CHART_EX + "txData")))
 
 
-def _names(root: Element) -> Iterator[str]:
-    for cache in root.iter(*_NAMES):
-        if next(cache.iterancestors(*_TITLE_PARTS), None) is None:
-            yield from _values([cache])
+def _in_title(node: Element) -> bool:
+    return next(node.iterancestors(*_TITLES), None) is not None
+
+
+def _names(root: Element) -> Iterator[tuple[str, ...]]:
+    """The names of series and categories, and labels that were taken from cells, list by list."""
+    for cache in root.iter(*_LISTS):
+        if not _in_title(cache):
+            yield tuple(_values([cache]))
     for category in root.iter(CHART + "cat"):
         # Numbers are shown as they are only in the general format; a date's would be some days' count.
         for cache in category.iter(CHART + "numCache", CHART + "numLit"):
             if (cache.findtext(CHART + "formatCode") or "General") == "General":
-                yield from _values([cache])
-    for label in root.iter(CHART_EX + "pt"):
-        if label.getparent().getparent().tag == CHART_EX + "strDim":
-            yield label.text or ""
-    for name in root.iter(CHART_EX + "tx"):
-        if name.getparent().tag == CHART_EX + "series":
-            yield from _values([name])
+                yield tuple(_values([cache]))
+    for level in root.iterfind(f".//{CHART_EX}strDim/{CHART_EX}lvl"):
+        yield tuple(label.text or "" for label in level.iterfind(CHART_EX + "pt"))
+    for name in root.iterfind(f".//{CHART_EX}series/{CHART_EX}tx"):
+        yield tuple(_values([name]))
+    for name in root.iterfind(f".//{CHART}trendline/{CHART}name"):
+        yield (name.text or "",)
 
 
 def _values(caches: Iterable[Element]) -> Iterator[str]:
