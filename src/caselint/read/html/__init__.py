@@ -12,12 +12,13 @@ from caselint.read.html.sheet import Sheet
 from caselint.read.html.walk import Walker
 from caselint.read.limits import STANDARD
 from caselint.read.refusal import UnreadableError
-from caselint.record import Document, Omission, Part, Place, Reading
+from caselint.record import BlockKind, Document, Omission, Part, Place, Reading
 
 if TYPE_CHECKING:
     from caselint.read.html.walk import Unread
     from caselint.read.limits import Limits
     from caselint.read.safe_xml import Element
+    from caselint.record import Block
 
 _TAG = re.compile(r"<[a-zA-Z!/?]")
 _OFFICE_NAMES = frozenset({".doc", ".docx", ".docm", ".dotx", ".dotm", ".rtf", ".odt"})
@@ -70,8 +71,7 @@ def write_title(root: Element, sheet: Sheet) -> None:
 def document_of(sheet: Sheet, path: str, file_format: str, reading: Reading) -> Document:
     """The document of a sheet that is full. Raises UnreadableError for an empty one."""
     text, marks = sheet.finished()
-    furniture = {Part.HEADER, Part.FOOTER}
-    if not any(b.span.start < b.span.end and b.place.part not in furniture for b in sheet.blocks):
+    if not any(_tells(block) for block in sheet.blocks):
         raise UnreadableError(_why_empty([omission.what for omission in reading.omissions]), "DOC002")
     return Document(
         path=path,
@@ -82,6 +82,12 @@ def document_of(sheet: Sheet, path: str, file_format: str, reading: Reading) -> 
         slots=tuple(sorted(sheet.slots, key=lambda slot: slot.span)),
         reading=reading,
     )
+
+
+def _tells(block: Block) -> bool:
+    """Whether a block holds words, and no running head, nor only a line across the page."""
+    furniture = block.place.part in {Part.HEADER, Part.FOOTER} or block.kind is BlockKind.RULE
+    return block.span.start < block.span.end and not furniture
 
 
 def omissions(unread: Unread) -> tuple[Omission, ...]:

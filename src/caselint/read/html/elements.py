@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from caselint.read.html.grid import tag_of
@@ -24,17 +25,22 @@ BLOCKS = names("""
 """)
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 PRE = frozenset({"pre", "listing", "xmp", "plaintext"})
-# Not text of the page: code, what browsers without scripts show, what other elements are made of.
+# Not text of the page: code, and what only browsers of long ago show. The head is not among them, nor are
+# elements that hold nothing: the parser leaves in them what it does not know to stand outside.
 SILENT = names("""
-    script style template head meta link base title datalist audio video canvas map area param source track
-    rp defs desc metadata symbol noframes col colgroup
+    script style template title datalist audio video canvas map rp defs desc metadata symbol noframes
 """)
 BLOCK_DISPLAYS = frozenset(
     {"block", "flex", "grid", "list-item", "flow-root", "table", "table-row", "table-cell", "table-row-group"}
 )
 SIDE_BY_SIDE = frozenset({"flex", "grid", "inline-flex", "inline-grid"})
 LISTS = frozenset({"ul", "ol", "menu", "dir"})
-TELLING = frozenset({"ins", "dialog", "object", "iframe", *HEADINGS, *PRE, *LISTS})  # by their names alone
+TELLING = frozenset(
+    {"ins", "dialog", "object", "embed", "iframe", *HEADINGS, *PRE, *LISTS}
+)  # by their names alone
+
+_TELLS = names("p table form textarea pre article section main blockquote h1 h2 h3 dl br")
+_LONGEST_MENU = 300  # elements
 
 
 def hidden(node: Element, tag: str, properties: dict[str, str], around: int) -> int:
@@ -69,3 +75,9 @@ def words_of(node: Element) -> str:
     """An element's words on one line."""
     inline = all(tag_of(child) not in BLOCKS and tag_of(child) != "br" for child in node.iterdescendants())
     return " ".join(("" if inline else " ").join(node.itertext()).split())
+
+
+def is_menu(node: Element) -> bool:
+    """Whether an element holds links and nothing that is said: the page's, not the note's."""
+    inside = [tag_of(child) for child in islice(node.iterdescendants(), _LONGEST_MENU + 1)]
+    return "a" in inside and len(inside) <= _LONGEST_MENU and not _TELLS & set(inside)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _MOST_TAGS = 2_000_000
 _DEEPEST = 500  # elements within elements; browsers stop at 512
+_MOST_ATTRIBUTES = 1_000  # of one element: the parser's own time grows with their square
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}")
 _HEAD = 8_192  # bytes in which a page says its character set
 _DECLARED = re.compile(
     rb"""<meta\b[^>]{0,400}?\bcharset\s*=\s*["']?\s*([\w.:-]{1,40})"""
@@ -25,6 +28,7 @@ _DECLARED = re.compile(
 _XML = re.compile(
     r"\s*<\?xml\b|\s*(?:<!doctype\b[^>]{0,300}>\s*)?<html\b[^>]{0,300}\bxmlns\s*=", re.IGNORECASE
 )
+_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _ENTITIES = re.compile(r"<!ENTITY\b", re.IGNORECASE)
 _CLOSED = re.compile(
     r"<(script|style|title|textarea|iframe|noscript|template)\b([^<>]{0,2000}?)/>", re.IGNORECASE
@@ -53,7 +57,10 @@ def tree_of(markup: str) -> Element | None:
         if root is not None:
             return root
         markup = _CLOSED.sub(r"<\1\2></\1>", markup)
-    data = markup.encode("utf-8", "replace")
+    # The parser drops what comes after a page's end: a mail server's own words, a page joined to a page.
+    data = _END.sub("\n", markup).encode("utf-8", "replace")
+    if any(len(tag[0].split()) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(markup)):
+        return _root(data, _parser(target=_Flat()))
     parser = _parser()
     root = _root(data, parser)
     if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log) or (
@@ -102,7 +109,7 @@ class _Flat:
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         self._empty = False
-        self._builder.start(tag, attributes)
+        self._builder.start(tag, dict(islice(attributes.items(), _MOST_ATTRIBUTES)))
         if self._depth > _DEEPEST:
             self._builder.end(tag)
 

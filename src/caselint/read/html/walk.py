@@ -21,6 +21,7 @@ from caselint.read.html.elements import (
     TELLING,
     heading_role,
     hidden,
+    is_menu,
     is_tiny,
     words_of,
 )
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     from caselint.read.safe_xml import Element
 
+_WALKED = BLOCKS - SILENT  # what has words in it, unless an attribute tells otherwise
 _MOST_FRAMES = 20  # pages within the page that are written out in it
 
 
@@ -180,6 +182,8 @@ class Walker:
 
     def _is_passed(self, node: Element, tag: str) -> bool:
         """Deal with an element that has nothing in it to walk through; whether it was one."""
+        if tag in _WALKED and not node.attrib:
+            return False
         if not tag or tag in SILENT:
             self.unread.media += tag in {"audio", "video", "canvas"}
             self.unread.scripts += tag == "script"
@@ -195,8 +199,6 @@ class Walker:
             case "img":
                 self.unread.pictures += not is_tiny(node)
                 self.tables.shows_picture()
-            case "embed":
-                self.unread.objects += 1
             case "noscript":
                 self.unread.scripts += 1
             case "del":
@@ -244,7 +246,7 @@ class Walker:
                 out.begin_item(item)
                 leave = out.end_item
             state = self._block_state(node, tag, state)
-        elif tag == "object":
+        elif tag in {"object", "embed"}:
             self.unread.objects += 1
         typed = keeps_spaces(properties)
         concealed = hidden(node, tag, properties, state.hidden)
@@ -315,9 +317,9 @@ class Walker:
         self.out.words("‘" if depth % 2 else "“")
         return lambda: self.out.words("’" if depth % 2 else "”")
 
-    def _navigation(self, _: Element) -> Callable[[], None] | None:
+    def _navigation(self, node: Element) -> Callable[[], None] | None:
         place = self.out.place
-        if place.table is not None or place.part is not Part.BODY:
+        if place.table is not None or place.part is not Part.BODY or not is_menu(node):
             return None
 
         def leave() -> None:

@@ -111,6 +111,7 @@ def _document(mail: Mail, path: str, file_format: str, steps: list[str]) -> Docu
             for line in lines_of_invitation(invitation):
                 mail.sheet.typed(line)
                 mail.sheet.end_paragraph()
+                mail.told = True
             mail.say("It is an invitation of a calendar, whose date, place and words were read.")
         mail.invitations.clear()
     left_out = tuple(_omissions(mail))
@@ -132,6 +133,8 @@ def _omissions(mail: Mail) -> Iterator[Omission]:
 
 
 def _why_empty(mail: Mail) -> tuple[str, str]:
+    if mail.too_deep:
+        return _TOO_MUCH, "DOC001"
     if mail.sealed:
         return mail.sealed, "DOC001"
     if mail.packed:

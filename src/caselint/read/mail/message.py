@@ -62,7 +62,8 @@ def kind_of(part: Message) -> str:
 
 def inner_of(part: Message) -> list[Message] | None:
     """The parts in a part; None where it holds none."""
-    inner = part.get_payload()
+    # Of a part that holds text, the payload would be decoded, by whatever character set it says.
+    inner = part.get_payload() if part.is_multipart() else None
     return [one for one in inner if isinstance(one, Message)] if isinstance(inner, list) else None
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from email.message import Message
 
+_UUENCODED = frozenset({"x-uuencode", "uuencode", "uue", "x-uue"})
 _BASE64_LINE = re.compile(rb"[A-Za-z0-9+/=\s]*")
 _SIGNED = re.compile(r"^-----BEGIN PGP SIGNED MESSAGE-----\n(?:[A-Za-z-]{1,40}: [^\n]*\n)*\n?", re.MULTILINE)
 _DASHED = re.compile(r"^- (?=-)", re.MULTILINE)
@@ -21,29 +22,18 @@ _ENCODED_FILE = re.compile(
 
 def payload(part: Message) -> bytes:
     """The bytes of a part, decoded as far as they can be: what is broken loses no words that are whole."""
-    raw = part.get_payload()
-    if not isinstance(raw, str):
+    coding = str(part.get("content-transfer-encoding", "")).strip().lower()
+    if coding in _UUENCODED:
+        decoded = part.get_payload(decode=True)
+        return decoded if isinstance(decoded, bytes) else b""
+    del part["content-transfer-encoding"]  # so that the bytes come as they stand in the file
+    data = part.get_payload(decode=True)
+    part["content-transfer-encoding"] = coding
+    if not isinstance(data, bytes):
         return b""
-    data = raw.encode("ascii", "surrogateescape") if _is_bytes(raw) else raw.encode("utf-8", "replace")
-    match str(part.get("content-transfer-encoding", "")).strip().lower():
-        case "base64":
-            return _base64(data)
-        case "quoted-printable":
-            return quopri.decodestring(data)
-        case "x-uuencode" | "uuencode" | "uue" | "x-uue":
-            decoded = part.get_payload(decode=True)
-            return decoded if isinstance(decoded, bytes) else data
-        case _:
-            return data
-
-
-def _is_bytes(raw: str) -> bool:
-    """Whether a payload's characters stand for bytes, as the parser leaves them."""
-    return (
-        all(character < "\x80" or "\udc80" <= character <= "\udcff" for character in raw)
-        if not raw.isascii()
-        else True
-    )
+    if coding == "base64":
+        return _base64(data)
+    return quopri.decodestring(data) if coding == "quoted-printable" else data
 
 
 def _base64(data: bytes) -> bytes:
@@ -61,7 +51,7 @@ def _base64(data: bytes) -> bytes:
         whole = base64.b64decode(usable + b"=" * (-len(usable) % 4))
     except binascii.Error:
         return data
-    return whole + (b"\n" + rest if rest.strip() else b"")
+    return whole + (b"\n\n" + rest if rest.strip() else b"")
 
 
 def flowed(text: str, *, joined: bool) -> str:

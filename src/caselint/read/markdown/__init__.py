@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from caselint.read.limits import STANDARD
 from caselint.read.refusal import UnreadableError
 from caselint.read.text import decode
-from caselint.record import Document, Omission, Reading
+from caselint.record import BlockKind, Document, Omission, Reading
 
 if TYPE_CHECKING:
     from caselint.read.limits import Limits
@@ -31,7 +31,7 @@ def read_markdown(data: bytes, path: str, limits: Limits = STANDARD) -> Document
         steps = ("It is too long for its markup to be followed: it was read as plain text.",)
         return Document(path, "md", text, blocks_of(text), reading=Reading(steps))
     shown, blocks, reading = _read(text)
-    if not any(block.span.start < block.span.end for block in blocks):
+    if not any(b.span.start < b.span.end and b.kind is not BlockKind.RULE for b in blocks):
         raise UnreadableError("The file holds no text but markup, spaces and empty lines.", "DOC002")
     return Document(path, "md", shown, blocks, reading=reading)
 

@@ -217,7 +217,8 @@ def text_and_blocks(page: Page) -> tuple[str, tuple[Block, ...]]:
     text = marked.replace(BREAK, " ")
     starts = _starts(page.lines)
     cuts = sorted(
-        {starts[at] for at in page.begins} | {at for at, sign in enumerate(marked) if sign == BREAK}
+        {starts[at] for at in page.begins if at < len(starts)}
+        | {at for at, sign in enumerate(marked) if sign == BREAK}
     )
     found = [*_known(page, text, starts), *_others(page, text, starts, cuts)]
     return text, tuple(_numbered(sorted(found, key=lambda block: block.span), page, starts))
