@@ -1,4 +1,4 @@
-"""Kind `file-problem`: an unreadable file, or one without text."""
+"""Kind `file-problem`: an unreadable file, one without text, or one with pages that are pictures."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from caselint.findings import Hit
 from caselint.record import Span
+from caselint.record.page_numbers import pages_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from caselint.schema import Rulebook
 
 
+NO_TEXT = "DOC002"  # the code of a file's, or a page's, want of text
+
+
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """Which problem of a reader the rule reports, by its code."""
 
@@ -24,11 +28,19 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator[Hit]:
-    """Yield the reader's reason, if it gave one of this code."""
+    """Yield the reader's reason, if it gave one of this code, or which pages hold no text."""
     yield from hits(record.record.document, options)
 
 
 def hits(document: Document, options: Options) -> Iterator[Hit]:
     """The same for a document alone: one that could not be read has nothing to annotate."""
-    if document.problem and document.problem.code == options.problem:
-        yield Hit(span=Span(0, 0), values={"reason": document.problem.reason})
+    if document.problem:
+        if document.problem.code == options.problem:
+            yield Hit(span=Span(0, 0), values={"reason": document.problem.reason})
+    elif options.problem == NO_TEXT and (unread := document.reading.unread_pages):
+        told = (
+            "is a picture without text: it was not checked."
+            if len(unread) == 1
+            else "are pictures without text: they were not checked."
+        )
+        yield Hit(span=Span(0, 0), values={"reason": f"{pages_named(unread)} {told}"})
