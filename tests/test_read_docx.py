@@ -560,6 +560,22 @@ def test_deep_nesting_is_read_or_refused() -> None:
         assert document.text == "deep\n" or (document.problem and "damaged" in document.problem.reason)
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>"),
+        ("<w:customXml>", "</w:customXml>"),
+        ('<mc:AlternateContent><mc:Choice Requires="w14">', "</mc:Choice></mc:AlternateContent>"),
+        ("<w:p><w:r><w:pict><v:textbox><w:txbxContent>", "</w:txbxContent></v:textbox></w:pict></w:r></w:p>"),
+    ],
+)
+def test_wrappers_as_deep_as_xml_may_be(before: str, after: str) -> None:
+    depth = (250 - 5) // before.count("<")
+    assert read(docx(before * depth + p("deep") + after * depth)).text == "deep\n"
+    inline = "<w:ins>" * 240 + run("deep") + "</w:ins>" * 240
+    assert read(docx(p(inline))).text == "deep\n"
+
+
 RICH = docx(
     p("Saw Kai.") + tbl(tr("a", "b")) + p("x", shape(p("box"))), header1=p("h"), styles="", footnotes=""
 )

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+
+import docx as python_docx
+
 from caselint.read import read_bytes
 from caselint.read.docx import read_docx
 from caselint.record import Document, MarkKind, Part, Place
@@ -53,6 +57,30 @@ def test_headers_and_footers_of_every_section_and_page() -> None:
     assert document.text == (
         "all pages\nfirst page\neven pages\nlast section\none\ntwo\nthree\nfoot\neven foot\n"
     )
+    assert not document.marks
+
+
+def test_what_python_docx_writes_on_first_even_and_other_pages() -> None:
+    made = python_docx.Document()
+    made.add_paragraph("one")
+    made.settings.odd_and_even_pages_header_footer = True
+    for number in (1, 2):
+        section = made.sections[-1] if number == 1 else made.add_section()
+        section.different_first_page_header_footer = True
+        for page in ("first_page_", "even_page_", ""):
+            for kind in ("header", "footer"):
+                story = getattr(section, page + kind)
+                story.is_linked_to_previous = False
+                story.paragraphs[0].text = f"{page}{kind} {number}"
+    buffer = io.BytesIO()
+    made.save(buffer)
+    document = read(buffer.getvalue())
+    headers, body, footers = document.text.partition("one\n")
+    for number in (1, 2):
+        for page in ("first_page_", "even_page_", ""):
+            assert f"{page}header {number}\n" in headers
+            assert f"{page}footer {number}\n" in footers
+    assert body
     assert not document.marks
 
 
