@@ -118,8 +118,10 @@ def _by_first_column(split: Sequence[_Split]) -> list[int]:
 
     A line whose every cell begins with a small letter goes on with the one above.
     """
-    return [
+    starts = [
         at
         for at, parts in enumerate(split)
         if parts[0] and not all(_is_small(words) for words in parts if words)
     ]
+    headed = sum(bool(words) for words in split[0]) > 1
+    return starts if headed else starts[1:]  # a line of one cell above the first of them is of its row

@@ -46,7 +46,8 @@ class _Stretch:
             if line.box.top - self.bottom > _APART * line.size:
                 return False
             columns = _merged([*self.columns, *runs], self.gutter)
-            if len(columns) < len(self.columns) or (len(runs) > 1 and not self._aligned(runs)):
+            alone = len(self.edges) == 1  # a long cell's first line, above the others of its row
+            if len(columns) < len(self.columns) or not (alone or len(runs) == 1 or self._aligned(runs)):
                 return False
         else:
             columns = runs
@@ -72,6 +73,13 @@ def with_tables(items: Sequence[Item]) -> list[Item]:
     while at < len(items):
         stretch = _stretch_at(items, at, gutter) if searched <= at < _MOST_LINES else None
         rows = _table_rows(stretch) if stretch else []
+        if stretch and rows and made and _begins_above(made[-1], stretch.lines[0]):
+            # Cells set in the middle of their row begin below the first line of a longer one.
+            longer = _stretch_at([made[-1], *items[at:]], 0, gutter, headless=True)
+            with_it = _table_rows(longer) if longer else []
+            if longer and with_it:
+                made.pop()
+                stretch, rows, at = longer, with_it, at - 1
         if stretch and rows:
             made.append(_table(rows, stretch.columns))
             at += sum(len(row.lines) for row in rows)
@@ -120,19 +128,28 @@ def _fits(line: Line, table: Table) -> bool:
     )
 
 
-def _stretch_at(items: Sequence[Item], at: int, gutter: float) -> _Stretch | None:
+def _stretch_at(items: Sequence[Item], at: int, gutter: float, *, headless: bool = False) -> _Stretch | None:
     """The lines from that number on with white in common, if they are enough for a table."""
     first = items[at]
     # The words of a head may fill their columns; then the next row shows that these are columns.
     if not isinstance(first, Line) or not any(map(_is_wide, items[at : at + 2])):
         return None
-    if len(_runs(first.words, gutter * first.size)) < 2:
+    if len(_runs(first.words, gutter * first.size)) < 2 and not headless:
         return None
     stretch = _Stretch(gutter * first.size)
     for item in items[at:]:
         if not isinstance(item, Line) or not stretch.takes(item):
             break
     return stretch if len(stretch.lines) >= FEWEST_ROWS and len(stretch.columns) > 1 else None
+
+
+def _begins_above(item: Item, first: Line) -> bool:
+    """Whether a line stands half a line higher than a row's first cell, and to its right."""
+    return (
+        isinstance(item, Line)
+        and 0 < first.base - item.base < 0.9 * item.size
+        and item.box.x0 > first.words[0].x1
+    )
 
 
 def _table_rows(stretch: _Stretch) -> list[Row]:
