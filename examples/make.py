@@ -10,7 +10,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from writers import as_docx, as_pdf, as_txt, source
+from writers import as_docx, as_eml, as_html, as_md, as_odt, as_pdf, as_rtf, as_txt, source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,16 @@ _FOLDERS = {
     "scan": "Files that cannot be checked (`scan/`)",
     "template": "Record templates (`template/`)",
 }
-_WRITERS = {"txt": as_txt.write, "docx": as_docx.write, "pdf": as_pdf.write}
+_WRITERS = {
+    "txt": as_txt.write,
+    "docx": as_docx.write,
+    "pdf": as_pdf.write,
+    "odt": as_odt.write,
+    "rtf": as_rtf.write,
+    "html": as_html.write,
+    "md": as_md.write,
+    "eml": as_eml.write,
+}
 
 
 def files() -> Iterator[tuple[str, bytes]]:

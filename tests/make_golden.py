@@ -31,6 +31,8 @@ def examples(*folders: str) -> list[str]:
     return sorted(path.relative_to(TOP).as_posix() for path in found)
 
 
+# The first of these formats that a note has is the one whose report at a terminal is kept.
+OFTENEST = (".txt", ".pdf", ".docx", ".odt", ".rtf", ".html", ".md", ".eml")
 NOTES = examples("notes", "export")
 TEMPLATES = examples("template")
 
@@ -60,8 +62,9 @@ def rendered(path: str) -> dict[str, str]:
 @cache
 def golden_files() -> dict[str, str]:
     """The golden files by name: the JSON of every file, and the terminal's report once a note."""
+    by_format = sorted((*NOTES, *TEMPLATES), key=lambda path: OFTENEST.index(Path(path).suffix), reverse=True)
     files = {f"{Path(path).name}.json": rendered(path)["json"] for path in (*NOTES, *TEMPLATES)}
-    return files | {f"{Path(path).stem}.txt": rendered(path)["txt"] for path in (*NOTES, *TEMPLATES)}
+    return files | {f"{Path(path).stem}.txt": rendered(path)["txt"] for path in by_format}
 
 
 def main() -> None:

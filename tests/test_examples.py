@@ -58,9 +58,9 @@ SHARED = [name for name, formats in by_name().items() if len(formats) > 1]
 @pytest.mark.parametrize("name", sorted(made()))
 def test_every_example_is_what_the_script_makes(name: str) -> None:
     committed, fresh = (EXAMPLES / name).read_bytes(), made()[name]
-    if name.endswith((".txt", ".md")):
+    if name.endswith((".txt", ".md", ".html", ".eml", ".rtf")):
         assert committed == fresh
-    else:  # the bytes of a docx or a pdf differ with the versions of the libraries that write them
+    else:  # the bytes of a docx, odt or pdf differ with the versions of the libraries that write them
         assert read_bytes(committed, name) == read_bytes(fresh, name)
 
 
@@ -91,7 +91,9 @@ def test_no_word_of_a_docx_is_lost(name: str) -> None:
 def test_a_note_has_the_same_words_in_every_format(name: str) -> None:
     def words(path: str) -> list[str]:
         document = read_bytes((TOP / path).read_bytes(), path)
-        told = (b.span for b in document.blocks if b.place.part not in {Part.HEADER, Part.FOOTER})
+        told = [b.span for b in document.blocks if b.place.part not in {Part.HEADER, Part.FOOTER}]
+        if document.format == "eml":  # its own head, which says from whom and to whom it went
+            told = told[4:]
         return [word for start, end in told for word in WORD.findall(document.text[start:end])]
 
     first, *others = (words(path) for path in NOTES if Path(path).stem == name)

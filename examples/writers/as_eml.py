@@ -19,7 +19,7 @@ def write(note: Note) -> bytes:
     mail["From"] = "Tarnbrook Council Records <records@tarnbrook.example>"
     mail["To"] = "Assessment Team <assessment.team@tarnbrook.example>"
     mail["Subject"] = note.running_head
-    mail["Date"] = "Fri, 29 Mar 2024 17:05:00 +0000"
+    mail["Date"] = "Fri, 19 Dec 2025 17:05:00 +0000"
     mail["Message-ID"] = f"<{note.name}@tarnbrook.example>"
     text = as_txt.write(replace(note, encoding="utf-8", newline="\n")).decode("utf-8")
     mail.set_content(text, cte="quoted-printable")

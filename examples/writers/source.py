@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-FORMATS = ("txt", "docx", "pdf")
+FORMATS = ("txt", "docx", "pdf", "odt", "rtf", "html", "md", "eml")
+_HOLD_TRACES = {"docx", "odt", "rtf"}
 
 
 class Style(StrEnum):
@@ -109,7 +110,7 @@ class Piece(NamedTuple):
     text: str
 
 
-# In a source, {+inserted+} {-deleted-} {~hidden~} {^footnote^} are traces that only docx can hold.
+# In a source, {+inserted+} {-deleted-} {~hidden~} {^footnote^} are traces that only office programs keep.
 _MARKED = re.compile(r"\{([+\-~^])([^{}]*)[+\-~^]\}")
 
 
@@ -171,6 +172,8 @@ def load(path: Path) -> Note:
     note = Note(name=path.stem, **raw)
     if unknown := set(note.formats) - set(FORMATS):
         raise ValueError(f"{path.name}: no such format: {', '.join(sorted(unknown))}")
-    if note.formats != ("docx",) and _MARKED.search(path.read_text(encoding="utf-8")):
-        raise ValueError(f"{path.name}: only docx holds tracked changes, hidden text and footnotes")
+    if not _HOLD_TRACES.issuperset(note.formats) and _MARKED.search(path.read_text(encoding="utf-8")):
+        raise ValueError(
+            f"{path.name}: only docx, odt and rtf hold such traces"
+        )
     return note
