@@ -234,6 +234,8 @@ def test_a_cell_with_a_picture_is_not_blank() -> None:
     [
         ("<p>Name: <input value='Kai Bello'>", "Name:\tKai Bello", "Kai Bello", True),
         ("<p>Name: <input>", "Name:", "", False),
+        ("<p>by <input value=Jane> on", "by\tJane on", "Jane", True),
+        ("<p>Date <input value=4/3/24> Time 10:15", "Date\t4/3/24\tTime 10:15", "4/3/24", True),
         ("<p>Name: <input placeholder='Full name'>", "Name:\tFull name", "Full name", False),
         (
             "<p>Date <input type=datetime-local value=2024-03-04T10:15>",

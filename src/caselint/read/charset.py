@@ -27,6 +27,8 @@ def declared_text(data: bytes, declared: str | None) -> tuple[str, str]:
         return decode(data), "Its byte order mark, or its bytes, show its encoding (UTF-8, UTF-16 or UTF-32)."
     name = _codec(declared)
     if name is None:
+        if data.isascii():
+            return decode(data), "Its characters are the same in every encoding (ASCII)."
         told = "It does not say which encoding it is in" if not declared else "Its encoding is not known"
         return decode(data), f"{told}: it was read as UTF-8, and as Windows-1252 where that fails."
     if not data.isascii():

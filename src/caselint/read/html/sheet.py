@@ -58,6 +58,7 @@ class Sheet:
         self._gap = False  # an empty line comes before what is next
         self._blank = False  # what has come of the paragraph shows as an empty line
         self._space = False  # a space comes before the next word
+        self._after_box = False  # a box to fill in stands before the next word
         self._words_at = 0  # where the last words that were written begin
         self._counts: Counter[Part] = Counter()
         self._tables = 0
@@ -83,7 +84,8 @@ class Sheet:
             self._open()
             bare = bare.lstrip()
         elif self._space and not self._at_line_start():
-            self._put(" ")
+            self._put("\t" if self._after_box and bare[0].isupper() else " ")
+        self._after_box = False
         self._put_words(bare)
         self._space = spaced[-1] == " "
 
@@ -177,7 +179,7 @@ class Sheet:
     def _open(self) -> None:
         if self._line_open:
             self._put("\n\n" if self._gap else "\n")
-        self._gap = self._blank = self._space = False
+        self._gap = self._blank = self._space = self._after_box = False
         self._line_open = True
         self._start, self._first = self.length, len(self._pieces)
 
@@ -264,6 +266,7 @@ class Sheet:
             self._put("\t")
             before, self._space = self.length, False
             self.words(words.strip())
+            self._after_box = True  # what comes next on its line is another label, if it looks like one
         else:
             self.words(words)
         if self.length == before:
