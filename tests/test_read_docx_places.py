@@ -5,7 +5,7 @@
 | tables, nested ones, merged cells, rows and cells in wrappers | `TABLES` |
 | content controls: block, row, cell, line, nested, repeated, bound, lists, dates, boxes | `CONTROLS` |
 | custom XML and smart tags at each level; what stands between paragraphs | `WRAPPERS` |
-| text boxes, groups, canvases, WordArt, SmartArt, charts | `DRAWN` |
+| text boxes, groups, canvases, WordArt, SmartArt, charts, signature lines | `DRAWN` |
 | alternate content: block, line, row, cell; unknown kinds; one form without words | `ALTERNATES` |
 | fields: with results, nested, without results; hyperlinks | `FIELDS` |
 | signs: symbols, hyphens, tabs, breaks, readings (ruby), formulas, large first letters | `SIGNS` |
@@ -271,6 +271,15 @@ DRAWN: dict[str, Place] = {
     "WordArt that only the older form tells": (
         p("<w:r>" + either("<w:drawing/>", WORD_ART) + "</w:r>"),
         "Draft\n",
+    ),
+    "a line to sign on": (
+        p(
+            "Signed",
+            '<w:r><w:pict><v:shape><v:imagedata r:id="i"/><o:signatureline o:suggestedsigner="Jane Okafor" '
+            'o:suggestedsigner2="Social Worker" o:suggestedsigneremail="no" o:issignatureline="t"/>'
+            "</v:shape></w:pict></w:r>",
+        ),
+        "Signed\nJane Okafor\nSocial Worker\n",
     ),
     "shapes of a locked canvas": (
         p(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from caselint.read.docx.names import CHART, CHART_EX, DIAGRAM, MC, UNDERSTOOD, VML, A, M, T, W
+from caselint.read.docx.names import CHART, CHART_EX, DIAGRAM, MC, OFFICE, UNDERSTOOD, VML, A, M, T, W
 
 if TYPE_CHECKING:
     from caselint.read.docx.package import Element
@@ -15,6 +15,7 @@ _DRAWN = (
     W + "sym",
     W + "altChunk",
     VML + "textpath",
+    OFFICE + "signatureline",
     CHART + "chart",
     CHART_EX + "chart",
     DIAGRAM + "relIds",

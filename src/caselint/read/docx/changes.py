@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from caselint.read.docx.alternates import branch
-from caselint.read.docx.names import ALTERNATE, DELETED, PPR, RPR, VML, A, M, P, T, W
+from caselint.read.docx.names import ALTERNATE, DELETED, OFFICE, PPR, RPR, SIGNER, VML, A, M, P, T, W
 from caselint.read.docx.signs import form_value, symbol
 
 if TYPE_CHECKING:
@@ -72,5 +72,6 @@ _SIGNS: dict[str, Callable[[Element], str]] = {
     W + "noBreakHyphen": lambda _: "-",
     W + "sym": symbol,
     W + "fldChar": _field_value,
+    OFFICE + "signatureline": lambda node: f" {' '.join(node.get(name, '') for name in SIGNER)} ",
     VML + "textpath": lambda node: f" {node.get('string', '')} ",
 }

@@ -18,11 +18,13 @@ from caselint.read.docx.names import (
     DELETED,
     DIAGRAM,
     DRAWING,
+    OFFICE,
     PICTURE,
     PPR,
     RPR,
     RUN,
     SDT,
+    SIGNER,
     TBL,
     TEXT_BOX,
     VML,
@@ -123,6 +125,7 @@ class LineWalker:
             SDT: lambda node: self._control(node, self._content),
             A + "p": lambda node: self._drawn(paragraph_lines(node)),
             VML + "textpath": self._word_art,
+            OFFICE + "signatureline": self._signature_line,
             **{tag: lambda node: self._drawn(self._from_parts[node.tag](node)) for tag in self._from_parts},
             PICTURE + "pic": lambda node: census.count("picture", node),
             VML + "imagedata": lambda node: census.count("picture", node),
@@ -297,6 +300,10 @@ class LineWalker:
     def _word_art(self, node: Element) -> None:
         if node.get("on", "t") not in {"f", "false", "0"}:
             self._drawn([line for line in node.get("string", "").splitlines() if line.strip()])
+
+    def _signature_line(self, node: Element) -> None:
+        """A line to sign on: under it stand the name and the post of who is to sign."""
+        self._drawn([line for name in SIGNER if (line := node.get(name, "").strip())])
 
     def _drawing(self, node: Element) -> None:
         boxes = len(self._boxes)

@@ -22,6 +22,7 @@ MC = "{" + _OPEN_XML + "markup-compatibility/2006}"
 CHART_EX = "{" + _MICROSOFT + "drawing/2014/chartex}"
 W14 = "{" + _MICROSOFT + "word/2010/wordml}"
 W15 = "{" + _MICROSOFT + "word/2012/wordml}"
+OFFICE = "{urn:schemas-microsoft-com:office:office}"
 VML = "{urn:schemas-microsoft-com:vml}"
 
 P, RUN, T, TBL = W + "p", W + "r", W + "t", W + "tbl"
@@ -30,6 +31,7 @@ VAL = W + "val"
 SDT = W + "sdt"
 TEXT_BOX = W + "txbxContent"
 ALTERNATE = MC + "AlternateContent"
+SIGNER = (OFFICE + "suggestedsigner", OFFICE + "suggestedsigner2")  # name and post under a line to sign on
 DELETED = (W + "del", W + "moveFrom")
 
 # How namespaces begin that Word understands, as against those that another program made up.
