@@ -31,12 +31,12 @@ def read_pdf(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
     (DOC001 damaged, protected or over a limit; DOC002 no text).
     """
     try:
-        return _document(read_pages(data, limits.pages), path)
+        return document_of(read_pages(data, limits.pages), path)
     except UnreadableError as error:
         return Document(path=path, format="pdf", problem=Problem(error.code, error.reason))
 
 
-def _document(read: Pages, path: str) -> Document:
+def document_of(read: Pages, path: str) -> Document:
     """Put the pages together. Raises UnreadableError (DOC002) where there is nothing to read on them."""
     sheets = read.sheets
     pages = [page_items(sheet) for sheet in sheets]
