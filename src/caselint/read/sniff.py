@@ -51,7 +51,7 @@ _OLE_STREAMS = (
     ("PowerPoint Document", "This is an old PowerPoint file, not a Word document: save it as .pdf."),
     (
         "__properties_version1.0",
-        "This is an Outlook message, not a Word document: save its text as .docx or .txt.",
+        "This is an Outlook message (.msg): in Outlook, save it as .mht, .html or .txt.",
     ),
 )
 
@@ -77,7 +77,7 @@ def sniff(data: bytes, suffix: str) -> str:
     for magic, name in _PICTURES.items():
         # "BM" alone begins many an English word; a bitmap's header also holds NULs.
         if head.startswith(magic) and b"\x00" in head:
-            raise UnreadableError(f"This is a picture ({name}), not text: caselint reads docx, pdf and txt.")
+            raise UnreadableError(f"This is a picture ({name}), not text: have its text recognised (OCR) first.")
     return "md" if suffix in _MARKDOWN_SUFFIXES else "txt"
 
 

@@ -101,7 +101,7 @@ def cells_of(row: Element) -> Iterator[Element]:
 
 def in_order(parent: Element) -> Iterator[Element]:
     """An element's children as a browser shows them: a table's foot, which may be written first, last."""
-    if tag_of(parent) != "table" or parent.find("tfoot") is None:
+    if tag_of(parent) != "table" or parent.find("{*}tfoot") is None:
         return iter(parent)
     return (child for last in (False, True) for child in parent if (tag_of(child) == "tfoot") is last)
 
