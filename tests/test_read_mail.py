@@ -112,6 +112,8 @@ def test_lines_of_the_head_are_decoded(line: str, shown: str) -> None:
         (raw("text/plain", "Saw Kai.\n> he said\n>> before\n"), "Saw Kai.\n> he said\n>> before"),
         (raw("text/html", "<p>Saw <b>Kai</b>.<p>Well."), "Saw Kai.\nWell."),
         (raw("text", "Saw Kai."), "Saw Kai."),
+        (b"\xef\xbb\xbf\r\n" + raw("text/plain", "Saw Kai."), "Saw Kai."),
+        (b"From jane Mon Mar  4 10:15:00 2024\n" + raw("text/plain", "Saw Kai."), "Saw Kai."),
         (raw("nonsense; charset", "Saw Kai."), "Saw Kai."),
         (
             raw(

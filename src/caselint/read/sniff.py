@@ -77,7 +77,8 @@ def sniff(data: bytes, suffix: str) -> str:
     for magic, name in _PICTURES.items():
         # "BM" alone begins many an English word; a bitmap's header also holds NULs.
         if head.startswith(magic) and b"\x00" in head:
-            raise UnreadableError(f"This is a picture ({name}), not text: have its text recognised (OCR) first.")
+            reason = f"This is a picture ({name}), not text: have its text recognised (OCR) first."
+            raise UnreadableError(reason)
     return "md" if suffix in _MARKDOWN_SUFFIXES else "txt"
 
 

@@ -98,7 +98,7 @@ def _parsed(data: bytes) -> Message:
         return Message(policy)
 
     try:
-        return BytesParser(part, policy=_Bounded()).parsebytes(data)
+        return BytesParser(part, policy=_Bounded()).parsebytes(data.lstrip(b"\xef\xbb\xbf\r\n\t "))
     except RecursionError:
         raise UnreadableError(_TOO_MUCH) from None
     except MessageError:
