@@ -302,6 +302,8 @@ def _mail(ground: Ground) -> Iterator[Case]:
         f"Content-Transfer-Encoding: base64\r\n\r\n{base64.b64encode(bytes(900)).decode()}\r\n--a--\r\n"
     )
     yield readable("attachment-that-climbs.eml", climbing.encode(), "eml")
+    named = climbing.encode().replace(b"\x1b[31mx", "é".encode() + b"\xff\xfe\xf0")
+    yield readable("attachment-named-in-bytes.eml", named, "eml")
     sealed = (
         f'{HEAD}Content-Type: application/pkcs7-mime; smime-type=enveloped-data; name="smime.p7m"\r\n'
         "Content-Transfer-Encoding: base64\r\n\r\nAAAA\r\n"

@@ -50,7 +50,7 @@ def decoded(value: str) -> str:
     """A value with its encoded words (RFC 2047) as text; those that are broken stay as they are."""
     value = _UNFOLDED.sub(" ", value)
     if not value.isascii():
-        value = _text(value.encode("ascii", "surrogateescape"), None)
+        value = _text(value.encode("utf-8", "surrogateescape"), None)
     if _ENCODED.search(value):
         try:
             parts = decode_header(value)
