@@ -142,36 +142,39 @@ class PrintReader:
         height = self._size_at(self._print, start)
         if height < 0:
             a, b, height = -a, -b, -height
-        quarter, run, size = quarter_of(a, b), height * hypot(a, b), abs(height) * hypot(c, d) or 1.0
+        if b == c == 0 < a:  # as nearly all print is set
+            quarter, run, size = 0, height * a, height * abs(d) or 1.0
+        else:
+            quarter, run, size = quarter_of(a, b), height * hypot(a, b), height * hypot(c, d) or 1.0
         x0, base = self._stand(start, quarter)
         usual = run * font.width(words, self._print, start, run)
         x1 = self._end(words, start, len(words), quarter, run, font)
         text = plain(font.told(words), font.name)
-        lead = run * font.width(words.split(" ", 1)[0], self._print, start, run)
+        word, space, _ = words.partition(" ")
+        lead = run * font.width(word, self._print, start, run) if space else usual
         inside = self._is_inside(x0, x1, base, quarter)
         whole = Piece(text, quarter, x0, x1, base, size, font, spaced, number, thing, lead, inside)
-        if quarter < 0:
-            self._found.append(whole)
-            return
-        gap = max(GAP * size, _WIDE * run * font.widths.get(" ", 0.0)) if whole.inside else -_FAR
-        if (
-            whole.inside
-            and not NOTE_NUMBER.match(words)
-            and self._is_plain(whole, words, start, run, usual, gap)
-        ):
+        if quarter < 0 or self._is_plain(whole, words, start, run, usual):
             self._found.append(whole)
         else:
+            gap = self._widest(whole, run) if inside else -_FAR
             self._found += self._apart(whole, words, start, run, gap)
 
-    def _is_plain(self, whole: Piece, words: str, start: int, run: float, usual: float, gap: float) -> bool:
+    def _widest(self, whole: Piece, run: float) -> float:
+        """The widest that a plain space can be."""
+        return max(GAP * whole.size, _WIDE * run * whole.font.widths.get(" ", 0.0))
+
+    def _is_plain(self, whole: Piece, words: str, start: int, run: float, usual: float) -> bool:
         """Whether all spaces of a stretch are as wide as the font's, or stretched alike and not too wide."""
+        if not whole.inside or (words[0].isdigit() and NOTE_NUMBER.match(words)):
+            return False
         size, over = whole.size, whole.x1 - whole.x0 - usual
         if abs(over) < _LOOSE * size:
-            return not self._may_be_apart(words, start)
+            return len(words) >= _SHORT or " " not in words or not self._may_be_apart(words, start)
         spaces = words.count(" ")
         widths = whole.font.widths
         space = run * widths.get(" ", 0.0)
-        if spaces < _EVEN or not APART * size < space + over / spaces < gap:
+        if spaces < _EVEN or not APART * size < space + over / spaces < self._widest(whole, run):
             return False
         for share in (0.25, 0.5, 0.75):
             at = words.find(" ", int(share * len(words))) + 1
@@ -206,9 +209,7 @@ class PrintReader:
 
     def _may_be_apart(self, words: str, start: int) -> bool:
         """Whether a gap that pdfium takes for a space may be one of letters set apart, that add up to one."""
-        return len(words) < _SHORT and any(
-            letter == " " and self._is_made(start + at) for at, letter in enumerate(words)
-        )
+        return any(letter == " " and self._is_made(start + at) for at, letter in enumerate(words))
 
     def _end(self, words: str, start: int, last: int, quarter: int, run: float, font: Font) -> float:
         """Where the letter before number `last` of the words ends, along their line."""
@@ -222,7 +223,7 @@ class PrintReader:
         """Where a letter stands on its line, after the turns that set it upright."""
         self._origin_at(self._print, at, *self._origin.addresses)
         x, y = self._origin.values
-        return turned(x, y, max(quarter, 0))
+        return (x, y) if quarter <= 0 else turned(x, y, quarter)
 
     def _is_inside(self, x0: float, x1: float, base: float, quarter: int) -> bool:
         left, low, right, high = self._edges[quarter]

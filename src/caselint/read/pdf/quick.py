@@ -179,14 +179,12 @@ def _words(pieces: Iterable[Piece], frame: Frame) -> Iterator[Word]:
         places.append(piece)
         if last is None:
             last = piece
-        elif _is_note_mark(last, piece):
-            yield _word(last, frame)
-            last = piece._replace(text=raised(piece.text), spaced=True)
-        elif (joined := _joined(last, piece)) is None:
-            yield _word(last, frame)
-            last = piece
-        else:
+        elif (joined := _joined(last, piece)) is not None:
             last = joined
+        else:
+            yield _word(last, frame)
+            mark = _is_note_mark(last, piece)
+            last = piece._replace(text=raised(piece.text), spaced=True) if mark else piece
     if last is not None:
         yield _word(last, frame)
 
