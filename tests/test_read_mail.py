@@ -245,7 +245,8 @@ def test_a_signed_mail() -> None:
 
 
 INVITATION = (
-    "Content-Type: text/calendar\n\nBEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nDTSTART:19700101T000000\nEND:VTIMEZONE\n"
+    "Content-Type: text/calendar\n\nBEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nDTSTART:19700101T000000\n"
+    "END:VTIMEZONE\n"
     'BEGIN:VEVENT\nSUMMARY:Core group\\, Kai\nDTSTART;TZID="GMT":20240304T101500Z\nLOCATION:Scho\n ol\n'
     'ORGANIZER;CN="Jane Okafor":mailto:j@x\nDESCRIPTION:Saw Kai.\\nWell.\nEND:VEVENT\nEND:VCALENDAR'
 )
