@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 # What of a text file's own signs stands between its blocks: bullets, numbers, bars and rules of tables.
 _SIGNS = re.compile(r"(?:[\W_]|\(?(?:\d{1,9}|[A-Za-z]|[ivxIVX]{1,4})[.)](?=\s|$)|\bo(?=\t))*")
-_AS_WRITTEN = frozenset({"txt", "md"})  # formats whose text is the file's own, signs and all
+_AS_WRITTEN = frozenset({"txt", "md", "eml"})  # what holds text as its writer typed it, signs and all
 
 
 def faults_of(document: object) -> Iterator[str]:

@@ -279,13 +279,20 @@ def _mail(ground: Ground) -> Iterator[Case]:
         "charset-that-unpacks": f"{TEXT}; charset=zlib_codec\r\n\r\n{NOTE}",
         "charset-utf-7": f"{TEXT}; charset=utf-7\r\n\r\n{NOTE}+ADw-script+AD4-",
         "parameters-5000": f"{TEXT}; " + "; ".join(f"a*{n}*=a" for n in range(5_000)) + f"\r\n\r\n{NOTE}",
+        "pieces-without-a-number": (
+            f"{MIXED}; boundary*0=a; boundary*; boundary*1=b\r\n\r\n--ab\r\n"
+            "Content-Type: text/plain; charset*0=utf; charset*; name*0=a; name*\r\n"
+            f"Content-Disposition: attachment; filename*0=a; filename*\r\n\r\n{NOTE}\r\n--ab--\r\n"
+        ),
         "base64-junk": f"{TEXT}\r\n{PACKED}: base64\r\n\r\n{'!@#$=' * 5_000}",
         "printable-junk": f"{TEXT}\r\n{PACKED}: quoted-printable\r\n\r\n{NOTE}{'=zz=' * 5_000}",
         "uu-junk": f"{TEXT}\r\n{PACKED}: x-uuencode\r\n\r\nbegin 644 a\n{'M!' * 500}\nend\n",
         "nuls": plain + "\x00" * 500,
     }
     for name, text in files.items():
-        yield either(f"{name}.eml", text.encode(), "eml", *DEEP, NOTHING, "parts", "binary data", "no text of its own")
+        yield either(
+            f"{name}.eml", text.encode(), "eml", *DEEP, NOTHING, "parts", "binary data", "no text of its own"
+        )
     page = f'<html><body><img src="{ground.url}"><p>{NOTE}</p><script>a()</script></body></html>'
     calls = (
         f"{HEAD}Disposition-Notification-To: a@example.org\r\n"

@@ -8,7 +8,7 @@ from email.message import Message
 from email.parser import BytesParser
 from email.policy import Compat32, Policy, compat32
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from caselint.read.html import document_of, omissions
 from caselint.read.html.sheet import Sheet
@@ -85,6 +85,18 @@ class _Bounded(Compat32):
         return name, value[: _LONGEST_TECHNICAL if name.lower().startswith("content-") else _LONGEST]
 
 
+class _Part(Message):
+    """A part of a mail. Python's own raises for a parameter in numbered pieces of which one has no number."""
+
+    def get_param(
+        self, param: str, failobj: Any = None, header: str = "content-type", unquote: bool = True
+    ) -> Any:
+        try:
+            return super().get_param(param, failobj, header, unquote)
+        except TypeError:
+            return failobj
+
+
 def _parsed(data: bytes) -> Message:
     if len(_BOUNDARY.findall(data)) > _MOST_PARTS:
         raise UnreadableError(_TOO_MUCH)
@@ -95,7 +107,7 @@ def _parsed(data: bytes) -> Message:
         made += 1
         if made > _MOST_PARTS:
             raise UnreadableError(_TOO_MUCH)
-        return Message(policy)
+        return _Part(policy)
 
     try:
         return BytesParser(part, policy=_Bounded()).parsebytes(data.lstrip(b"\xef\xbb\xbf\r\n\t "))
