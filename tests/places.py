@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
 import re
 from functools import cache
 from itertools import count
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
 Key = tuple[str, int | None, int | None, int | None, int | None]  # part, paragraph, table, row, cell
 
 _NO_WORDS = {qn("w:del"), qn("w:txbxContent"), qn("w:moveFrom"), qn("w:tbl")}
+_ASIDES = (
+    "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}annotation",
+    "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}note",
+)
 _PARTS = {
     Part.FOOTNOTE: "word/footnotes.xml",
     Part.ENDNOTE: "word/endnotes.xml",
@@ -176,8 +182,21 @@ def stands_in_markup(path: Path, words: str) -> bool:
     """Whether the words stand in a file of marked-up text, wherever that be."""
     if path.suffix == ".odt":
         with ZipFile(path) as package:
-            shown = "".join(etree.fromstring(package.read("content.xml")).itertext())
-            shown += "".join(etree.fromstring(package.read("styles.xml")).itertext())
+            roots = [etree.fromstring(package.read(name)) for name in ("content.xml", "styles.xml")]
+        # Comments and footnotes stand in the middle of the words that they are about.
+        asides = [aside for root in roots for aside in root.iter(*_ASIDES)]
+        shown = " ".join("".join(aside.itertext()) for aside in asides)
+        for root in roots:
+            etree.strip_elements(root, *_ASIDES, with_tail=False)
+        shown += " ".join("".join(root.itertext()) for root in roots)
+    elif path.suffix == ".eml":
+        message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+        shown = " ".join(f"{name}: {value}" for name, value in message.items())
+        for part in message.walk():
+            if part.get_content_maintype() == "text":
+                shown += part.get_content()
+                if part.get_content_subtype() == "html":
+                    shown += html.document_fromstring(part.get_content()).text_content()
     elif path.suffix in {".html", ".htm"}:
         shown = html.document_fromstring(path.read_bytes()).text_content()
     elif path.suffix == ".md":
