@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from caselint.read.pdf.pdfium import call, floats, integers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
 # fpdf_edit.h: kinds of page object and of path segment; fpdf_annot.h and fpdf_doc.h: annotations, actions
-_PATH, _IMAGE, _FORM = 2, 3, 5
+_TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
 _BEZIER, _MOVE = 1, 2
 _LINK = 2
 _LEADS = (0, 1, 2, 3, 5)  # what a link may do: nothing, go to a page of this or another file, or to the web
@@ -44,14 +44,13 @@ class Drawn:
     points: int = 0
 
 
-def drawn_on(page: int) -> Drawn:
-    """What is drawn on a page, which is a handle of pdfium's."""
+def drawn_on(page: int, known: Set[int]) -> Drawn:
+    """What is drawn on a page, which is a handle of pdfium's; `known` are those of objects that are text."""
     found = Drawn()
     get, kind = call("FPDFPage_GetObject"), call("FPDFPageObj_GetType")
     for index in range(min(call("FPDFPage_CountObjects")(page), _MAX_OBJECTS)):
         thing = get(page, index)
-        which = kind(thing)
-        if which > 1:
+        if thing not in known and (which := kind(thing)) > _TEXT:
             _add(found, thing, which, _LEVEL, 0)
     return found
 
@@ -91,7 +90,7 @@ def _add(found: Drawn, thing: int, kind: int, matrix: Matrix, depth: int) -> Non
         for index in range(min(max(0, call("FPDFFormObj_CountObjects")(thing)), _MAX_OBJECTS)):
             part = get(thing, index)
             which = kind_of(part) if part else 0
-            if which > 1:
+            if which > _TEXT:
                 _add(found, part, which, inner, depth + 1)
 
 

@@ -58,7 +58,7 @@ def _letter(char: str) -> str:
 
 def lowered(digits: str) -> str:
     """Superscript digits as plain ones."""
-    return digits.translate(_LOWERED)
+    return digits if digits.isascii() else digits.translate(_LOWERED)
 
 
 def raised(digits: str) -> str:

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
+# Whatever stands between words becomes a space, but for the hyphens within them.
+_SPACED = {code: " " for code in range(128) if not chr(code).isalpha() and chr(code) != "-"}
+_SPACED |= dict.fromkeys(map(ord, "‘’“”«»–—…•·£\u00ad\u00a0"), " ") | {ord("‐"): "-"}
 _PARTED = re.compile(r"([^\W\d_]+)[-‐\u00ad]$")
 _HYPHENS = ("-", "‐", "\u00ad")
 _BEGINNING = re.compile(r"[^\W\d_]+")
@@ -52,8 +54,8 @@ class Hyphens:
     def words(self) -> frozenset[str]:
         """The words, whole and hyphenated, in lower case; not those that a line's end may have parted."""
         whole = (line[: parted.start()] if (parted := _parted(line)) else line for line in self.lines)
-        found = set(_WORD.findall("\n".join(whole).lower()))
-        return frozenset(word.replace("‐", "-") for word in found)
+        found = set("\n".join(whole).lower().translate(_SPACED).split())
+        return frozenset(word.strip("-") for word in found)
 
     def is_real(self, first: str, second: str) -> bool:
         """Whether the hyphen between two parts is the writer's own, rather than the line's.

@@ -19,15 +19,16 @@ def with_margins(items: Sequence[Item], widths: Mapping[int, float]) -> list[Ite
 
     `widths` are the pages' widths in points, by number; pages of one width share their margins.
     """
+    rounded = {page: round(width) for page, width in widths.items()}
     lines: dict[float, list[Line]] = defaultdict(list)
     for item in items:
         if isinstance(item, Line) and item.right <= 0:
-            lines[round(widths[item.page])].append(item)
+            lines[rounded[item.page]].append(item)
     limits = {width: _limits(found, width) for width, found in lines.items()}
     placed: list[Item] = []
     for item in items:
         if isinstance(item, Line) and item.right <= 0:
-            left, right = limits[round(widths[item.page])]
+            left, right = limits[rounded[item.page]]
             placed.append(item.limited(left, right))
         else:
             placed.append(item)

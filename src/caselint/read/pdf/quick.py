@@ -59,8 +59,9 @@ class QuickReader:
             return self._sheet(index, page, text) if text else Need.DAMAGE
 
     def _sheet(self, index: int, page: int, text: int) -> Sheet | Need:
-        shown, drawn = _shown(page), drawn_on(page)
+        shown = _shown(page)
         pieces = self._print.pieces(text, shown)
+        drawn = drawn_on(page, {piece.thing for piece in pieces})
         recognised = _unseen(pieces, drawn)
         if recognised is None:
             return Need.UNSEEN
