@@ -86,7 +86,7 @@ def test_an_unreadable_file_gives_2_and_the_others_are_checked(bad: Path, folder
 @pytest.mark.parametrize(
     ("args", "words"),
     [
-        (["check", "empty"], "no file to check"),
+        (["check", "empty"], "no file to check there"),
         (["check", "--select", "SNG003", "."], "Did you mean “SGN003”?"),
         (["check", "--profile", "defualt", "."], "Did you mean “default”?"),
         (["check", "--config", "gone.toml", "."], "gone.toml cannot be read"),

@@ -88,7 +88,7 @@ def jobs_of(paths: Sequence[Path], stdin_name: str) -> list[Job]:
     for left in found.left_out:
         run.tell(f"{left.path} was left out: {left.why}.")
     if not found.files:
-        run.fail("There is no file to check there: caselint reads docx, odt, rtf, pdf, html, eml, md and txt.")
+        run.fail("There is no file to check there. The README lists what caselint reads.")
     return [Job(number, str(path)) for number, path in enumerate(found.files)]
 
 

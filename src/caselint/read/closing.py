@@ -9,7 +9,7 @@ from caselint.read.refusal import UnreadableError
 from caselint.record import Document, Part
 
 if TYPE_CHECKING:
-    from caselint.read.docx.writer import Writer
+    from caselint.read.writer import Writer
     from caselint.record import Reading
 
 _AROUND = (Part.HEADER, Part.FOOTER)

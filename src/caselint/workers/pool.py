@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import queue
-import subprocess
-import sys
 import threading
 import time
 from collections import deque
@@ -14,8 +12,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from caselint.workers.messages import Done, Job, Ready, Refused, Reply, Setup, Stage, receive, send
+from caselint.workers.start import worker_process
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Iterable, Iterator
     from types import TracebackType
 
@@ -92,16 +92,7 @@ class Pool(AbstractContextManager["Pool"]):
     # ------------------------------------------------------------------------------- the workers
 
     def _start(self) -> _Worker:
-        # -P: a file random.py beside the notes must not be imported in place of Python's own.
-        command = [sys.executable, "-P", "-m", "caselint.workers.worker"]
-        hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows would open one
-        process = subprocess.Popen(  # noqa: S603 - it is this very program
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            creationflags=hidden,
-        )
+        process = worker_process()
         worker = _Worker(process, time.monotonic())
         threading.Thread(target=self._hear, args=(worker,), daemon=True).start()
         self._send(worker, self._setup)

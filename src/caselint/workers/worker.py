@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from caselint import faults
 from caselint.record import Document, Problem, Record
 from caselint.workers.messages import Done, Job, Ready, Refused, Setup, Stage, Task, receive, send
+from caselint.workers.start import PRELOAD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +29,8 @@ _OWN_MEMORY: Final = 3 * 1024**3  # bytes of address space that libraries reserv
 def main() -> None:
     """Work through the requests on standard input, and answer each on standard output."""
     requests, replies = _pipes()
+    if sys.argv[1:] == [PRELOAD]:
+        import caselint.lint  # noqa: F401 - most of what checking takes, while the setup is on its way
     setup = receive(requests)
     if not isinstance(setup, Setup):
         return

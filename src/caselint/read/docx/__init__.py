@@ -18,9 +18,9 @@ from caselint.read.docx.package import Package
 from caselint.read.docx.stories import comments, notes, page_parts
 from caselint.read.docx.styles import Styles
 from caselint.read.docx.walk import Walker
-from caselint.read.docx.writer import Writer
 from caselint.read.limits import STANDARD
 from caselint.read.refusal import UnreadableError
+from caselint.read.writer import Writer
 from caselint.record import Document, Part
 
 if TYPE_CHECKING:

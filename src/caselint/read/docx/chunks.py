@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from caselint.read.docx.package import Element, Package
-    from caselint.read.docx.writer import Writer
     from caselint.read.limits import Limits
+    from caselint.read.writer import Writer
     from caselint.record import Block, Document
 
 DEEPEST = 4  # docx in docx in docx

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from caselint.read.docx.changes import is_deleted
 from caselint.read.docx.names import M, T, W
 from caselint.read.docx.signs import form_value
-from caselint.read.docx.symbol_fonts import sign_of
+from caselint.read.field_codes import shown_by
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from caselint.read.docx.package import Element
     from caselint.read.docx.signs import Control
 
 FIELD_CHAR, KIND = W + "fldChar", W + "fldCharType"
-_ARGUMENT = re.compile(r'"([^"]*)"|“([^”]*)”|(\S+)')
-_EQUATION_SWITCH = re.compile(r"\\(?:[a-z]{1,2}(?:\s*\\[a-z]{2})*\s*\d*|\*\s*\S+)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -40,48 +35,6 @@ class Field:
         # A result that was stored empty is shown so, but for tick boxes and lists, which never store any.
         typed = self.begin.find(f"{W}ffData/{W}textInput") is not None
         return "" if typed else form_value(self.begin)
-
-
-def shown_by(code: str) -> str:
-    """What Word shows for a field's instruction that has no stored result; "" for most.
-
-    These show words of the instruction itself: SYMBOL, MACROBUTTON, GOTOBUTTON, QUOTE, EQ and MERGEFIELD.
-    """
-    name, _, rest = code.strip().partition(" ")
-    shows = _SHOWS.get(name.upper())
-    return shows(rest.strip()) if shows and rest.strip() else ""
-
-
-def _arguments(rest: str) -> list[str]:
-    return [next(filter(None, found), "") for found in _ARGUMENT.findall(rest)]
-
-
-def _after_first(rest: str) -> str:
-    return rest.partition(" ")[2].strip().strip('"')
-
-
-def _equation(rest: str) -> str:
-    return " ".join(re.sub(r"[(),;]", " ", _EQUATION_SWITCH.sub(" ", rest)).split())
-
-
-def _symbol(rest: str) -> str:
-    code, *switches = _arguments(rest)
-    at = switches.index("\\f") + 1 if "\\f" in switches else len(switches)
-    try:
-        number = int(code, 16) if code.lower().startswith("0x") else int(code)
-    except ValueError:
-        return code[:1]
-    return sign_of(number, switches[at] if at < len(switches) else "")
-
-
-_SHOWS: dict[str, Callable[[str], str]] = {
-    "MACROBUTTON": _after_first,
-    "GOTOBUTTON": _after_first,
-    "QUOTE": lambda rest: _arguments(rest)[0],
-    "MERGEFIELD": lambda rest: f"«{_arguments(rest)[0]}»",
-    "EQ": _equation,
-    "SYMBOL": _symbol,
-}
 
 
 def drop_codes(root: Element) -> None:

@@ -9,7 +9,7 @@ from caselint.read.docx.alternates import branch
 from caselint.read.docx.bindings import Bindings
 from caselint.read.docx.changes import deleted_words
 from caselint.read.docx.drawings import Drawings, paragraph_lines
-from caselint.read.docx.fields import FIELD_CHAR, KIND, Field, shown_by
+from caselint.read.docx.fields import FIELD_CHAR, KIND, Field
 from caselint.read.docx.formulas import FORMULAS, write_formula
 from caselint.read.docx.names import (
     ALTERNATE,
@@ -35,6 +35,7 @@ from caselint.read.docx.names import (
     W,
 )
 from caselint.read.docx.signs import content_control, in_ordinary, old_form_field, symbol
+from caselint.read.field_codes import shown_by
 from caselint.record import MarkKind
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from caselint.read.docx.census import Census
     from caselint.read.docx.package import Element, Package
     from caselint.read.docx.styles import Styles
-    from caselint.read.docx.writer import Writer
+    from caselint.read.writer import Writer
 
 BREAK, RENDERED_BREAK = W + "br", W + "lastRenderedPageBreak"
 _INSERTED = (W + "ins", W + "moveTo")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from caselint.read.docx.names import VAL, W14, W, is_on, number
-from caselint.read.docx.symbol_fonts import has_private, ordinary, sign_of
+from caselint.read.symbol_fonts import has_private, ordinary, sign_of
 
 if TYPE_CHECKING:
     from caselint.read.docx.package import Element

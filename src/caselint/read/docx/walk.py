@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from caselint.read.docx.chunks import Chunks
     from caselint.read.docx.package import Element, Package
     from caselint.read.docx.styles import Style, Styles
-    from caselint.read.docx.writer import Writer
+    from caselint.read.writer import Writer
 
 _HIDING = (W + "vanish", W + "specVanish")
 _COMMENT_EDGES = (W + "commentRangeStart", W + "commentRangeEnd")

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from caselint.read.docx.symbol_fonts import sign_of
 from caselint.read.html import office
 from caselint.read.html.elements import (
     BLOCK_DISPLAYS,
@@ -31,6 +30,7 @@ from caselint.read.html.parse import tree_of
 from caselint.read.html.sheet import OpenMark, Sheet
 from caselint.read.html.styles import StyleSheets, keeps_spaces
 from caselint.read.html.tables import Tables
+from caselint.read.symbol_fonts import sign_of
 from caselint.record import BlockKind, MarkKind, Part, Place
 
 if TYPE_CHECKING:

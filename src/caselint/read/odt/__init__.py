@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from caselint.read.closing import document_of
 from caselint.read.contents import NUMBERS_ARE_NO_TEXT, contents, counted, pictures, traces
-from caselint.read.docx.writer import Writer
 from caselint.read.limits import STANDARD
 from caselint.read.odt.changes import Changes
 from caselint.read.odt.line import Line, Notes
@@ -21,6 +20,7 @@ from caselint.read.odt.package import Package
 from caselint.read.odt.styles import Styles, page_parts
 from caselint.read.odt.walk import Walker
 from caselint.read.refusal import UnreadableError
+from caselint.read.writer import Writer
 from caselint.record import Omission, Part, Reading
 
 if TYPE_CHECKING:

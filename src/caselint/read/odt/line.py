@@ -6,20 +6,20 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from caselint.read.docx.symbol_fonts import has_private, ordinary
 from caselint.read.odt.drawn import Drawn
 from caselint.read.odt.fields import Fields
 from caselint.read.odt.names import SOFT_BREAK, SPAN, STYLE_NAME, number, q
+from caselint.read.symbol_fonts import has_private, ordinary
 from caselint.record import MarkKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from caselint.read.docx.writer import Writer
     from caselint.read.odt.changes import Changes
     from caselint.read.odt.package import Package
     from caselint.read.odt.styles import Styles
     from caselint.read.safe_xml import Element
+    from caselint.read.writer import Writer
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _MOST_SPACES = 1_000_000  # that text:s elements stand for in a file; then each is one

@@ -12,11 +12,11 @@ from caselint.record import BlockKind, Part, Place
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from caselint.read.docx.writer import Writer
     from caselint.read.odt.grid import GridCell
     from caselint.read.odt.line import Line
     from caselint.read.odt.styles import Style, Styles
     from caselint.read.safe_xml import Element
+    from caselint.read.writer import Writer
 
 _LIST, _ITEM, _NUMBERED = (q(f"text:{name}") for name in ("list", "list-item", "numbered-paragraph"))
 _SECTION, _TABLE_STYLE = q("text:section"), q("table:style-name")

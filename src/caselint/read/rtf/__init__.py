@@ -20,8 +20,8 @@ from caselint.read.rtf.machine import Machine
 from caselint.record import Omission, Reading
 
 if TYPE_CHECKING:
-    from caselint.read.docx.writer import Writer
     from caselint.read.limits import Limits
+    from caselint.read.writer import Writer
     from caselint.record import Document
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from caselint.read.docx.writer import Writer
 from caselint.read.rtf.grid import GridCell, rows_of, shows_picture
 from caselint.read.rtf.story import Paragraph, Run
+from caselint.read.writer import Writer
 from caselint.record import BlockKind, MarkKind, Part, Place
 
 if TYPE_CHECKING:

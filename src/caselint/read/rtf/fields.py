@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from caselint.read.docx.fields import shown_by
+from caselint.read.field_codes import shown_by
 from caselint.read.form_names import title_of
 
 _TEXT, _CHECK_BOX, _LIST = 0, 1, 2  # \fftype

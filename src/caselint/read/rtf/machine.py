@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from caselint.read.docx.symbol_fonts import sign_of
 from caselint.read.refusal import UnreadableError
 from caselint.read.rtf import codepages
 from caselint.read.rtf.definitions import Fonts, Styles
 from caselint.read.rtf.destinations import READ, SILENT
 from caselint.read.rtf.story import Look, RowShape, Stories, Story
+from caselint.read.symbol_fonts import sign_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

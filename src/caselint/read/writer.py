@@ -1,4 +1,4 @@
-"""Where a docx's text is put together: pieces, blocks and marks, with one count of characters."""
+"""Where a document's text is put together: pieces, blocks and marks, with one count of characters."""
 
 from __future__ import annotations
 
