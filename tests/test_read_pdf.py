@@ -284,6 +284,7 @@ def test_ligatures_and_odd_spaces_become_plain_letters() -> None:
     assert plain("o\ufb03ce \ufb01nds\u00a0it\u200b") == "office finds it"
     assert plain("§", "ABCDEF+Wingdings") == "▪"
     assert plain("(cid:127)") == "\ufffd"
+    assert plain("so \ud83d\ude42") == "so 🙂"  # as two halves, in which pdfium may give it
 
 
 def test_letters_printed_twice_are_read_once() -> None:
