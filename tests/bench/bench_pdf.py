@@ -1,4 +1,4 @@
-"""How fast a pdf is read beside pdfplumber's `extract_text`, in the same run, and whether the words are the same.
+"""How fast a pdf is read beside pdfplumber's `extract_text`, and whether the words are the same.
 
     python tests/bench/bench_pdf.py [kind ...] [--times N] [--words N]
 
