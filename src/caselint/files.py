@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SUFFIXES: Final = frozenset(FORMATS)
 SKIPPED_FOLDERS: Final = frozenset({"node_modules", "__pycache__", "venv"})
 
-# The pages by which a repository of templates speaks of itself.
+# The pages by which a repository of templates speaks of itself, which are no case notes.
 _OWN_PAGES: Final = frozenset(
     {"readme", "changelog", "license", "licence", "contributing", "code_of_conduct", "security"}
 )
@@ -31,17 +31,20 @@ _PAGE_SUFFIXES: Final = frozenset({".md", ".txt", ".html", ".rst"})
 _LEADS_OUT: Final = "this link leads out of the folder, so it was not followed; name it to have it checked"
 _CIRCLE: Final = "this link leads round in a circle"
 _LOST_LINK: Final = "this link could not be followed"
-_OWN_PAGE: Final = "a repository's own page is no case note; name it to have it checked"
 _NO_ENTRY: Final = "you have no permission to look into this folder, so nothing in it was checked"
 _NOT_OPENED: Final = "this folder could not be opened, so nothing in it was checked"
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A file or folder below a named folder that a run passes over; `why` is for people."""
+    """A file or folder below a named folder that a run passes over; `why` is for people.
+
+    `unread` says that it should have been looked into and could not be.
+    """
 
     path: Path
     why: str
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,22 +132,20 @@ class _Walk:
                 self._add(link, true)
 
     def _add(self, path: Path, true: str) -> None:
-        if _is_own_page(path.name):
-            self._leave_out(path, true, _OWN_PAGE)
-        else:
+        if not _is_own_page(path.name):
             self.files.setdefault(true, path)
 
-    def _leave_out(self, path: Path, true: str, why: str) -> None:
-        self.left_out.append((true, LeftOut(path, why)))
+    def _leave_out(self, path: Path, true: str, why: str, *, unread: bool = False) -> None:
+        self.left_out.append((true, LeftOut(path, why, unread)))
 
     def _entries(self, folder: Path, true: str) -> list[os.DirEntry[str]]:
         try:
             with os.scandir(folder) as entries:
                 return sorted(entries, key=lambda entry: entry.name)
         except PermissionError:
-            self._leave_out(folder, true, _NO_ENTRY)
+            self._leave_out(folder, true, _NO_ENTRY, unread=True)
         except OSError as error:
-            self._leave_out(folder, true, _told(_NOT_OPENED, error))
+            self._leave_out(folder, true, _told(_NOT_OPENED, error), unread=True)
         return []
 
 

@@ -36,24 +36,25 @@ def report_on(
     template: bool | None = None,
 ) -> None:
     """Check what is named, write the report, and leave with the exit code that it asks for."""
-    measure = form is OutputFormat.JSON
-    report = checked(paths, settings, stdin_name, jobs, template=template, measure=measure)
+    files, all_found = jobs_of(paths, stdin_name)
+    report = checked(files, settings, jobs, template=template, measure=form is OutputFormat.JSON)
     write(report, form, output, statistics=statistics)
+    if not all_found:
+        raise typer.Exit(run.FAILED)
     leave(report, settings.fail_on, exit_zero=exit_zero)
 
 
 def checked(
-    paths: Sequence[Path],
+    jobs: Sequence[Job],
     settings: Config,
-    stdin_name: str,
     at_a_time: int | None = None,
     *,
     template: bool | None = None,
     measure: bool = True,
 ) -> Report:
-    """The report on files and folders, or on standard input where the only path is `-`.
+    """The report on the files of the jobs.
 
-    `at_a_time` is how many files are checked at the same time; without it, as many as pay. `template` and
+    `at_a_time` is how many are checked at the same time; without it, as many as pay. `template` and
     `measure` are as in Linter.
     """
     from caselint.findings import Report
@@ -77,19 +78,23 @@ def _workers(wanted: int | None, files: int) -> int:
     return min(files, wanted or min(os.cpu_count() or 1, 1 + files // _FILES_TO_A_WORKER))
 
 
-def jobs_of(paths: Sequence[Path], stdin_name: str) -> list[Job]:
-    """The files that are named or lie in the folders that are named, or standard input."""
+def jobs_of(paths: Sequence[Path], stdin_name: str) -> tuple[list[Job], bool]:
+    """The files that are named or lie in the folders that are named, or standard input where there is `-`.
+
+    The second is whether all of the folders could be looked into.
+    """
     from caselint.files import find_files
     from caselint.workers.messages import Job
 
     if list(paths) == [run.STANDARD_INPUT]:
-        return [Job(0, stdin_name, sys.stdin.buffer.read())]
+        return [Job(0, stdin_name, sys.stdin.buffer.read())], True
     found = find_files(paths)
     for left in found.left_out:
         run.tell(f"{left.path} was left out: {left.why}.")
     if not found.files:
         run.fail("There is no file to check there. The README lists what caselint reads.")
-    return [Job(number, str(path)) for number, path in enumerate(found.files)]
+    jobs = [Job(number, str(path)) for number, path in enumerate(found.files)]
+    return jobs, not any(left.unread for left in found.left_out)
 
 
 def _together(apart: Iterator[CheckedDocument], settings: Config) -> tuple[CheckedDocument, ...]:

@@ -12,7 +12,7 @@ from caselint.segment.fields import Reading, field_at, read_line, with_value
 from caselint.segment.headings import is_heading, is_section_heading, is_title_with_colon
 from caselint.segment.item import Item, ItemKind
 from caselint.segment.layout import Line, Rule, Table, layout
-from caselint.segment.mail import mail_head, mail_lines
+from caselint.segment.mail import item_of_mail, mail_lines, own_head, settle_own_head
 from caselint.segment.moments import sole_moment
 from caselint.segment.names import read_person
 from caselint.segment.tables import Column, TableItem, read_table
@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 def items_of(document: Document, known: Knowledge) -> list[Item]:
     """The items of a document's body, in order."""
     pieces = layout(document)
-    mail = mail_lines([piece for piece in pieces if isinstance(piece, Line)])
+    lines = [piece for piece in pieces if isinstance(piece, Line)]
+    head = own_head(document, lines)
+    mail = head | mail_lines(lines[len(head) :])
     items: list[Item] = []
     readings: list[Reading | None] = []
     columns: tuple[Column, ...] = ()
@@ -47,7 +49,7 @@ def items_of(document: Document, known: Knowledge) -> list[Item]:
                 readings.append(reading)
         else:
             in_mail = piece.span in mail
-            items.append(_of_mail(piece) if in_mail else _text(piece))
+            items.append(item_of_mail(piece) if in_mail else _text(piece))
             marked = amendment_mark(piece.text, piece.span.start, known)
             readings.append(None if in_mail or marked else read_line(piece, known.labels))
     _settle_stacked(items, known)
@@ -56,23 +58,12 @@ def items_of(document: Document, known: Knowledge) -> list[Item]:
     _settle_headings(items, known)
     _settle_open_labels(items, known)
     settle_by_value(items, document.text, known)
+    settle_own_head(items, head)
     return items
 
 
 def _text(line: Line) -> Item:
     return Item(ItemKind.TEXT, line.span, line.text, line, gap=line.gap)
-
-
-def _of_mail(line: Line) -> Item:
-    """A line of an e-mail; those of its head are fields whose dates and names are not the entry's."""
-    head = mail_head(line.text)
-    field = (
-        field_at(line.text, line.span.start, (0, head), (head + 1, len(line.text)), Role.OTHER)
-        if head
-        else None
-    )
-    kind = ItemKind.FIELDS if field else ItemKind.TEXT
-    return Item(kind, line.span, line.text, line, fields=(field,) if field else (), mail=True, gap=line.gap)
 
 
 def _of_table(part: Line | TableItem, known: Knowledge) -> tuple[Item, Reading | None]:

@@ -1,14 +1,23 @@
-"""Knows an e-mail that was pasted into a note, whose dates and names are not the note's own."""
+"""Knows an e-mail that was pasted into a note, whose dates and names are not the note's own.
+
+A file that is an e-mail has a head of its own, which says who wrote it and when.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from itertools import takewhile
+from typing import TYPE_CHECKING, Final
+
+from caselint.record import Role
+from caselint.segment.fields import field_at
+from caselint.segment.item import Item, ItemKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from caselint.record import Span
+    from caselint.record import Document, Span
     from caselint.segment.layout import Line
 
 _HEAD = re.compile(
@@ -26,6 +35,9 @@ _CLOSING = re.compile(
 )
 _OPENING = re.compile(r"(?:dear|hi|hello|good (?:morning|afternoon))\b", re.IGNORECASE)
 _MOST_SIGNATURE_LINES = 6
+_ADDRESS = re.compile(r"<[^<>\s]+@[^<>\s]+>\s*$")
+_FORWARDED = re.compile(r"[ \t]*(?:(?:re|fw|fwd)[ \t]*:[ \t]*)+", re.IGNORECASE)
+_OWN_ROLES: Final = {"from": Role.AUTHOR, "date": Role.RECORDED, "sent": Role.RECORDED}
 
 
 def mail_lines(lines: Sequence[Line]) -> frozenset[Span]:
@@ -46,10 +58,37 @@ def mail_lines(lines: Sequence[Line]) -> frozenset[Span]:
     return frozenset(spans)
 
 
-def mail_head(text: str) -> int:
-    """Where the colon stands in a line of an e-mail's head; 0 in any other line."""
-    match = _HEAD.match(text)
-    return match.end() - 1 if match else 0
+def item_of_mail(line: Line) -> Item:
+    """A line of an e-mail; those of its head are fields whose dates and names are not the entry's."""
+    match = _HEAD.match(line.text)
+    if match is None:
+        return Item(ItemKind.TEXT, line.span, line.text, line, mail=True, gap=line.gap)
+    colon, start = match.end() - 1, match.end()
+    if match[1].lower() == "subject" and (forwarded := _FORWARDED.match(line.text, start)):
+        start = forwarded.end()  # what the mail program put there is nobody's wording
+    end = line.text.rfind("<") if _ADDRESS.search(line.text) else -1
+    value = (start, end if end > start and line.text[start:end].strip() else len(line.text))
+    field = field_at(line.text, line.span.start, (0, colon), value, Role.OTHER)
+    return Item(ItemKind.FIELDS, line.span, line.text, line, fields=(field,), mail=True, gap=line.gap)
+
+
+def own_head(document: Document, lines: Sequence[Line]) -> frozenset[Span]:
+    """The lines at the top of an e-mail's file that say who wrote it, to whom and when."""
+    if document.format != "eml":
+        return frozenset()
+    return frozenset(line.span for line in takewhile(lambda line: _HEAD.match(line.text), lines))
+
+
+def settle_own_head(items: list[Item], head: frozenset[Span]) -> None:
+    """Let an e-mail's own head tell author and time, unless a note in it has fields that do."""
+    body = (field.role for item in items if item.span not in head for field in item.fields)
+    if not head or {Role.AUTHOR, Role.RECORDED, Role.DATED} & set(body):
+        return
+    for at, item in enumerate(items):
+        if item.span in head and (match := _HEAD.match(item.text)):
+            role = _OWN_ROLES.get(match[1].lower(), Role.OTHER)
+            fields = tuple(replace(field, role=role) for field in item.fields)
+            items[at] = replace(item, fields=fields, mail=False)
 
 
 def _heads(lines: Sequence[Line], at: int) -> int:

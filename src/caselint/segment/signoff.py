@@ -109,7 +109,9 @@ def _serves(item: Item, signature: Signature) -> bool:
 
 
 def foot_lines(items: Sequence[Item], start: int, end: int, known: Knowledge) -> list[SignedLine]:
-    """The free lines of a sign-off at the foot of `items[start:end]`, in order."""
+    """The free lines of a sign-off at the foot of `items[start:end]`, or above an e-mail at the foot."""
+    while end > start and items[end - 1].mail:
+        end -= 1
     found: list[SignedLine] = []
     at = end - 1
     while at >= start and end - at <= _MOST_LINES + 4 and len(found) < _MOST_LINES:
