@@ -61,7 +61,6 @@ def checked(
     from caselint.workers.messages import Setup, Task
     from caselint.workers.pool import Pool, SettingsError
 
-    jobs = jobs_of(paths, stdin_name)
     alone = len(jobs) == 1
     setup = Setup(Task.CHECK, settings, template=template, measure=measure, alone=alone)
     try:
