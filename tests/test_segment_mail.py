@@ -17,7 +17,8 @@ HEAD = (
     "Content-Type: text/plain; charset=utf-8\n\n"
 )
 BODY = "Dear Jo,\n\nKai was in school on four days this week. I will ring Mrs Bello about Friday.\n\n"
-OTHER = "From: Jo Penn\nSent: 3 March 2026 08:15\nTo: Ruth Adair\nSubject: Kai\n\nKai is here.\n\nRegards\nJo Penn\n"
+OTHER_HEAD = "From: Jo Penn\nSent: 3 March 2026 08:15\nTo: Ruth Adair\nSubject: Kai\n\n"
+OTHER = f"{OTHER_HEAD}Kai is here.\n\nRegards\nJo Penn\n"
 SIGNED = "Kind regards\nRuth Adair\nSocial Worker\n"
 
 
