@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 import shlex
 import sys
+import tomllib
 from pathlib import Path
 
+import msgspec
 import pytest
 from typer.testing import CliRunner
 
 from caselint.cli import app
 from caselint.config import load_config
+from caselint.read import FORMATS
+from caselint.read.limits import STANDARD
 from caselint.rules import load_rulebook
 from caselint.selection import make_linter
 
@@ -32,10 +36,23 @@ def test_a_command_is_one_that_caselint_knows(command: str) -> None:
 
 
 def test_the_settings_shown_are_valid(tmp_path: Path) -> None:
-    [settings] = re.findall(r"```toml\n(.*?)```", README, flags=re.DOTALL)
-    path = tmp_path / "caselint.toml"
-    path.write_text(settings, encoding="utf-8")
-    make_linter(load_rulebook(), load_config(path))
+    shown = re.findall(r"```toml\n(.*?)```", README, flags=re.DOTALL)
+    assert len(shown) == 2
+    for settings in shown:
+        path = tmp_path / "caselint.toml"
+        path.write_text(settings, encoding="utf-8")
+        make_linter(load_rulebook(), load_config(path))
+
+
+def test_the_limits_shown_are_those_at_first() -> None:
+    shown = re.search(r"```toml\n(\[limits\].*?)```", README, flags=re.DOTALL)
+    assert shown
+    assert tomllib.loads(shown[1])["limits"] == msgspec.to_builtins(STANDARD)
+
+
+def test_every_suffix_that_is_read_is_told_of() -> None:
+    for suffix in set(FORMATS) - {".htm", ".xhtml", ".mhtml", ".markdown", ".dotm"}:
+        assert suffix in README, suffix
     make_linter(load_rulebook(), load_config(TOP / "examples" / "caselint.toml"))
 
 
