@@ -10,7 +10,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-SECONDS, MEMORY_MB = 5, 700  # the limits for each file of the corpus
+SECONDS, MEMORY_MB = 4, 550  # the limits for each file of the corpus
 LIMITS = ("--limit", f"seconds={SECONDS}", "--limit", f"memory-mb={MEMORY_MB}")
 
 
