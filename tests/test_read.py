@@ -11,6 +11,8 @@ import pytest
 
 from caselint.read import read_bytes, read_path
 from caselint.read.limits import Limits
+from caselint.read.refusal import UnreadableError
+from caselint.read.safe_xml import root_of
 from caselint.record import Document
 from docx_files import docx, ole, p, zipped
 
@@ -207,6 +209,28 @@ def test_a_file_over_the_limit(tmp_path: Path) -> None:
     problem = read_path(file, limits=Limits(file_mb=1)).problem
     assert problem is not None
     assert problem.reason == "The file is over the limit of 1 MB: split it into smaller ones."
+
+
+def test_a_text_over_the_limit() -> None:
+    assert read_bytes(b"Saw Kai.", "a.txt", Limits(characters=9)).problem is None
+    problem = read_bytes(b"Saw Kai at home.", "a.txt", Limits(characters=9)).problem
+    assert problem is not None
+    assert problem.reason.startswith("It holds over 9 characters of text, which is the limit (characters)")
+
+
+@pytest.mark.parametrize(
+    ("xml", "said"),
+    [
+        (b"<a>" * 300 + b"</a>" * 300, "nested deeper"),
+        (b"<a>" + b"x" * 11_000_000 + b"</a>", "longer pieces"),
+        (b"<" + b"a" * 60_000 + b"/>", "longer pieces"),
+        (b"<a><b></a>", "no sound XML"),
+        (b"<!DOCTYPE a [<!ENTITY b 'x'>]><a/>", "declares XML entities"),
+    ],
+)
+def test_xml_that_no_office_program_writes(xml: bytes, said: str) -> None:
+    with pytest.raises(UnreadableError, match=said):
+        root_of(xml, "Word file", "document.xml")
 
 
 # ------------------------------------------------------------------------------------- start-up

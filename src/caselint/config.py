@@ -150,6 +150,7 @@ profile = "{profile}"
 # file-mb = 200
 # unpacked-mb = 500
 # pages = 3000
+# characters = 10000000
 
 # Options of a rule. `caselint rule CODE` shows what a rule has.
 # [rules.PLN002]

@@ -45,7 +45,8 @@ Jobs = Annotated[
 Limit = Annotated[
     list[str] | None,
     typer.Option(
-        help="What one file may cost: seconds=60, memory-mb=2000, file-mb=200, unpacked-mb=500, pages=3000.",
+        help="What one file may cost: seconds=60, memory-mb=2000, file-mb=200, unpacked-mb=500, pages=3000, "
+        "characters=10000000.",
         metavar="NAME=NUMBER",
     ),
 ]

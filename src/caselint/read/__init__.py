@@ -77,6 +77,11 @@ def read_bytes(data: bytes, name: str, limits: Limits = STANDARD) -> Document:
     try:
         module, reader = READERS[sniff(data, PurePath(name).suffix.lower())]
         document: Document = getattr(import_module(module), reader)(data, name, limits)
+        if len(document.text) > limits.characters:
+            raise UnreadableError(
+                f"It holds over {limits.characters:,} characters of text, which is the limit (characters): "
+                "split it into smaller files."
+            )
     except UnreadableError as error:
         return refused(name, error)
     if _HALF.search(document.text):

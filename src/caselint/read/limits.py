@@ -20,6 +20,7 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="ke
     file_mb: Some = 200  # scans of whole case files stay well below it
     unpacked_mb: Some = 500  # of a file that is packed, such as a docx
     pages: Some = 3_000
+    characters: Some = 10_000_000  # of text: a million and a half words
 
 
 STANDARD = Limits()

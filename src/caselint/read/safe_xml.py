@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from lxml import etree
 
@@ -10,6 +10,9 @@ from caselint.read.refusal import UnreadableError
 
 # lxml ships without types; an element is Any to mypy, and this name says so to the reader.
 Element = Any
+
+# libxml2's codes for nesting over 256 deep, a piece over 10 MB, and a name over 50,000 characters.
+_OVER_LIMIT: Final = frozenset({110, 114})
 
 
 def root_of(data: bytes, what: str, part: str) -> Element:
@@ -28,7 +31,12 @@ def root_of(data: bytes, what: str, part: str) -> Element:
     )
     try:
         root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError:
+    except etree.XMLSyntaxError as error:
+        if error.code in _OVER_LIMIT:
+            raise UnreadableError(
+                f"The {what} is over a limit: its part {part} is nested deeper, or holds longer pieces, "
+                "than any office program writes. It may have been made to do harm."
+            ) from None
         raise UnreadableError(
             f"The {what} is damaged: its part {part} is no sound XML. Export it again."
         ) from None

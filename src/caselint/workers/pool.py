@@ -23,6 +23,7 @@ _LOOK: Final = 0.05  # seconds between two looks at a worker that is at a file
 _QUICK: Final = 1.0  # seconds after which a file is worth looking at
 _START: Final = 300.0  # seconds that a worker may take to load its rules and language
 _PER_CHARACTER: Final = 1 / 5_000  # seconds more to check a text; a slow machine checks 5,000 words in five
+_MOST_MORE: Final = 10  # times the limit: the most that a long text may take beyond it
 _MEGABYTE: Final = 1024**2
 
 
@@ -136,7 +137,7 @@ class Pool(AbstractContextManager["Pool"]):
                 worker.stage = name
                 if characters is not None:
                     worker.since = time.monotonic()
-                    worker.allowed = self._limits.seconds + characters * _PER_CHARACTER
+                    worker.allowed = _allowed(self._limits.seconds, characters)
             case Done(_, None):
                 self._stop(worker, self._too_much_memory(), todo)
             case Done(number, result):
@@ -190,6 +191,11 @@ def _crashed(worker: _Worker) -> str:
         f"It crashed the program that was {_doing(worker.stage)} it. It is damaged, or was made to do harm: "
         "open it in the program that it comes from, save it again, and check that."
     )
+
+
+def _allowed(seconds: float, characters: int) -> float:
+    """How many seconds the check of a text may take."""
+    return seconds + min(characters * _PER_CHARACTER, _MOST_MORE * seconds)
 
 
 def _too_slow(worker: _Worker) -> str:
