@@ -196,7 +196,7 @@ def _open_document(ground: Ground) -> Iterator[Case]:
     for name, body in inside.items():
         yield either(f"{name}.odt", odt(note + body), "odt", *DEEP, "repeat more than")
     deep = "<text:section>" * 100_000 + "</text:section>" * 100_000
-    yield refused("sections-100000-deep.odt", odt(note + deep), "odt", "no sound XML")
+    yield refused("sections-100000-deep.odt", odt(note + deep), "odt", "over a limit: its part")
     styles = "".join(
         f'<style:style style:name="s{n}" style:family="paragraph" '
         f'style:parent-style-name="s{(n + 1) % 2_000}"/>'

@@ -29,13 +29,18 @@ def cases(_: Ground) -> Iterator[Case]:
     yield from _cut_short()
 
 
+LONG = "over 10,000,000 characters of text"
+
+
 def _vast() -> Iterator[Case]:
     line = NOTE.strip().encode() + b" "
-    yield stopped("50-mb-of-one-line.txt", lambda: line * (50 * MB // len(line)), "txt")
-    yield stopped("50-mb-of-lines.txt", lambda: NOTE.encode() * (50 * MB // len(NOTE)), "txt")
-    yield refused("50-mb-of-newlines.txt", lambda: b"\n" * 50 * MB, "txt", NOTHING, code="DOC002")
+    yield refused("50-mb-of-one-line.txt", lambda: line * (50 * MB // len(line)), "txt", LONG)
+    yield refused("50-mb-of-lines.txt", lambda: NOTE.encode() * (50 * MB // len(NOTE)), "txt", LONG)
+    yield stopped("9-mb-of-lines.txt", lambda: NOTE.encode() * (9 * MB // len(NOTE)), "txt")
+    yield refused("50-mb-of-newlines.txt", lambda: b"\n" * 50 * MB, "txt", LONG)
+    yield refused("9-mb-of-newlines.txt", lambda: b"\n" * 9 * MB, "txt", NOTHING, code="DOC002")
     yield refused("50-mb-of-nuls.txt", lambda: bytes(50 * MB), "txt", BINARY)
-    yield stopped("50-mb-of-emoji.txt", lambda: "\U0001f600".encode() * (50 * MB // 4), "txt")
+    yield refused("50-mb-of-emoji.txt", lambda: "\U0001f600".encode() * (50 * MB // 4), "txt", LONG)
     # Of no words, these are quickly checked; larger ones make a report as large as they are.
     for name, sign in {"combining-marks": "\u0301\u0300\u0302", "overrides": "\u202e\u2066"}.items():
         vast = sign * (2 * MB // len(sign.encode()))

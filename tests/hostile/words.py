@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 SAID = p(NOTE)
-ENTITIES, NO_XML = "declares XML entities", "no sound XML"
+ENTITIES, NO_XML, TOO_BIG = "declares XML entities", "no sound XML", "over a limit: its part"
 
 
 def cases(ground: Ground) -> Iterator[Case]:
@@ -42,7 +42,7 @@ def _entities(ground: Ground) -> Iterator[Case]:
     for name, entities in declared.items():
         body = p(run("&l9;" * (5_000 if name == "quadratic-blow-up" else 1)))
         main = f"<!DOCTYPE d [{entities}]>{_document(SAID + body)}"
-        yield refused(f"{name}.docx", docx("", main=main), "docx", ENTITIES, NO_XML)
+        yield refused(f"{name}.docx", docx("", main=main), "docx", ENTITIES, NO_XML, TOO_BIG)
     outside = f'<!DOCTYPE d SYSTEM "{url}types.dtd">{_document(SAID)}'
     yield refused("types-from-the-net.docx", docx("", main=outside), "docx", ENTITIES)
     include = (
@@ -89,15 +89,15 @@ def _encodings() -> Iterator[Case]:
 def _shapes() -> Iterator[Case]:
     deep = "<w:ins>" * 1_000_000 + "</w:ins>" * 1_000_000
     yield refused(
-        "elements-1000000-deep.docx", lambda: docx(SAID + f"<w:p>{_noise(2)}{deep}</w:p>"), "docx", NO_XML
+        "elements-1000000-deep.docx", lambda: docx(SAID + f"<w:p>{_noise(2)}{deep}</w:p>"), "docx", TOO_BIG
     )
     yield readable("elements-200-deep.docx", docx(SAID + _deep("w:ins", 200)), "docx")
-    yield refused("tables-500-deep.docx", docx(SAID + _tables_deep(500)), "docx", NO_XML)
+    yield refused("tables-500-deep.docx", docx(SAID + _tables_deep(500)), "docx", TOO_BIG)
     yield readable("tables-70-deep.docx", docx(SAID + _tables_deep(70)), "docx")
     wide = f'<w:p w:rsidR="{"A1" * 7_000_000}"/>'
-    yield refused("attribute-of-14-mb.docx", lambda: docx(SAID + wide + _noise(2)), "docx", NO_XML)
+    yield refused("attribute-of-14-mb.docx", lambda: docx(SAID + wide + _noise(2)), "docx", TOO_BIG)
     yield refused(
-        "text-of-14-mb.docx", lambda: docx(SAID + p(run("A1 " * 5_000_000)) + _noise(2)), "docx", NO_XML
+        "text-of-14-mb.docx", lambda: docx(SAID + p(run("A1 " * 5_000_000)) + _noise(2)), "docx", TOO_BIG
     )
     many = " ".join(f'w:a{n}="1"' for n in range(100_000))
     yield readable("attributes-100000.docx", lambda: docx(SAID + f"<w:p {many}/>"), "docx")

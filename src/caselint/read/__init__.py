@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
-from caselint.read.limits import STANDARD
+from caselint.read.limits import STANDARD, over_the_limit
 from caselint.read.refusal import UnreadableError
 from caselint.record import Document, Problem
 
@@ -64,7 +64,7 @@ def read_path(path: Path, shown: str | None = None, limits: Limits = STANDARD) -
     """
     name = shown if shown is not None else path.as_posix()
     try:
-        data = _bytes_of(path, limits.file_mb)
+        data = _bytes_of(path, limits)
     except UnreadableError as error:
         return refused(name, error)
     return read_bytes(data, name, limits)
@@ -77,11 +77,7 @@ def read_bytes(data: bytes, name: str, limits: Limits = STANDARD) -> Document:
     try:
         module, reader = READERS[sniff(data, PurePath(name).suffix.lower())]
         document: Document = getattr(import_module(module), reader)(data, name, limits)
-        if len(document.text) > limits.characters:
-            raise UnreadableError(
-                f"It holds over {limits.characters:,} characters of text, which is the limit (characters): "
-                "split it into smaller files."
-            )
+        limits.check_length(document.text)
     except UnreadableError as error:
         return refused(name, error)
     if _HALF.search(document.text):
@@ -99,7 +95,7 @@ def refused(name: str, error: UnreadableError) -> Document:
     return Document(path=name, format=file_format, problem=Problem(error.code, error.reason))
 
 
-def _bytes_of(path: Path, most_mb: float) -> bytes:
+def _bytes_of(path: Path, limits: Limits) -> bytes:
     """The file's bytes. Raises UnreadableError, also for what would block or never end (a pipe, a device)."""
     try:
         about = path.stat()
@@ -107,9 +103,13 @@ def _bytes_of(path: Path, most_mb: float) -> bytes:
             raise UnreadableError("This is a folder, not a file, in spite of its name.")
         if not stat.S_ISREG(about.st_mode):
             raise UnreadableError("This is not an ordinary file (it is a device or a pipe).")
-        if about.st_size > most_mb * 1024**2:
-            raise UnreadableError(f"The file is over the limit of {most_mb} MB: split it into smaller ones.")
-        return path.read_bytes()
+        most = limits.file_mb * 1024**2
+        if about.st_size <= most:
+            with path.open("rb") as file:
+                data = file.read(most + 1)  # it may have grown since
+            if len(data) <= most:
+                return data
+        raise UnreadableError(over_the_limit(limits))
     except FileNotFoundError:
         raise UnreadableError("There is no file of this name: it was moved, renamed or deleted.") from None
     except PermissionError:

@@ -31,9 +31,10 @@ _BINARY = "This is not text, in spite of its name: it holds binary data that cas
 def read_text(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
     """Read plain text in UTF-8, UTF-16 or Windows-1252. Only line ends are changed, to newlines.
 
-    Raises UnreadableError for binary data and for a file of nothing but space.
+    Raises UnreadableError for binary data, a file of nothing but space, and more text than the limits allow.
     """
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
+    limits.check_length(text)  # before its blocks are looked for
     if not text.strip():
         raise UnreadableError("The file holds no text, only spaces and empty lines.", "DOC002")
     return Document(path=path, format="txt", text=text, blocks=blocks_of(text))
