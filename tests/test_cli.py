@@ -239,3 +239,97 @@ def test_a_language_model_that_is_not_installed_is_named_before_a_note_is_read(
     assert "en_none_lg" in error
     assert "not installed" in error
     assert run("check", good, "--isolated")[0] != 2
+
+
+# ------------------------------------------------------- what goes wrong around a run
+
+
+def program(*args: str, **how: object) -> subprocess.CompletedProcess[str]:
+    """The program by itself, which ends as its users see it end."""
+    command = [sys.executable, "-m", "caselint", *args]
+    return subprocess.run(command, stderr=subprocess.PIPE, text=True, check=False, **how)  # type: ignore[call-overload]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full disk to write to")
+@pytest.mark.parametrize(
+    "arguments", [("check", "good.txt"), ("text", "good.txt"), ("doctor", "good.txt"), ("rules",)]
+)
+def test_a_full_disk_is_told_of(good: Path, arguments: tuple[str, ...]) -> None:
+    with open("/dev/full", "w") as full:  # noqa: PTH123
+        done = program(*arguments, stdout=full)
+    assert done.returncode == 2
+    assert done.stderr == "caselint: the output could not be written: No space left on device.\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="only a Unix shell closes a stream")
+@pytest.mark.parametrize("command", ["check", "text", "doctor"])
+def test_a_closed_standard_input_is_told_of(command: str) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'"$0" -m caselint {command} - <&-', sys.executable],
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (2, "caselint: There is no standard input to read.\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl+C in another way")
+@pytest.mark.parametrize("after", [0.05, 0.15, 0.3, 0.9])
+def test_an_interrupt_ends_a_run_at_once_and_quietly(good: Path, after: float) -> None:
+    import signal
+    import time
+
+    begin = "import caselint.__main__ as m; print('begun', flush=True); m.main()"
+    process = subprocess.Popen(
+        [sys.executable, "-c", begin, "check", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    process.stdout.readline()
+    time.sleep(after)
+    process.send_signal(signal.SIGINT)
+    process.wait(20)
+    assert process.stderr is not None
+    assert process.returncode == 130
+    assert "Traceback" not in process.stderr.read()
+
+
+def test_standard_input_has_the_limit_of_files() -> None:
+    for command in ("check", "text", "doctor"):
+        code, out, err = run(command, "--limit", "file-mb=1", "-", stdin=b"a" * 1_100_000)
+        assert code == 2
+        assert "over the limit of 1 MB" in out + err
+
+
+def test_a_name_that_is_too_long_is_told_of() -> None:
+    for command in ("check", "text", "doctor"):
+        code, out, err = run(command, "a" * 300 + ".txt")
+        assert code == 2
+        assert "could not be read" in out + err or "no file of this name" in out + err
+
+
+def test_a_report_never_takes_the_place_of_a_note(bad: Path) -> None:
+    code, _, err = run("check", ".", "-o", bad)
+    assert code == 2
+    assert "is one of the files to check" in err
+    assert bad.read_text(encoding="utf-8") == BAD
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("seconds=nan", "this must be a number above 0."),
+        ("pages=0", "this must be a whole number of at least 1."),
+        ("pages=1.5", "this must be a whole number."),
+        ("memory-mb=100", "this must be a whole number of at least 250; caselint itself takes 250 of it."),
+        ("memory-mb=99999999999999999999", "of at most 1,000,000"),
+        ("page=3", "Did you mean “pages”?"),
+    ],
+)
+def test_a_limit_that_cannot_be_kept_is_refused(good: Path, given: str, told: str) -> None:
+    code, _, err = run("check", "--limit", given, good)
+    assert code == 2
+    assert told in err

@@ -178,10 +178,10 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
     file = tmp_path / "a.txt"
     file.write_bytes(b"x")
 
-    def refuse(_: Path) -> bytes:
+    def refuse(*_: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)  # a test may run as root, whom nothing is forbidden
+    monkeypatch.setattr(Path, "open", refuse)  # a test may run as root, whom nothing is forbidden
     assert "no permission" in said_of(file)
 
 
@@ -189,10 +189,10 @@ def test_a_disk_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     file = tmp_path / "a.txt"
     file.write_bytes(b"x")
 
-    def fail(_: Path) -> bytes:
+    def fail(*_: object) -> None:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(Path, "read_bytes", fail)
+    monkeypatch.setattr(Path, "open", fail)
     assert "Input/output error" in said_of(file)
 
 
@@ -243,3 +243,15 @@ def test_readers_are_imported_only_when_they_are_needed() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"
+
+
+def test_a_file_that_grows_while_it_is_read_keeps_to_the_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "note.txt"
+    path.write_bytes(b"a" * 1_100_000)
+    about = os.stat_result((path.stat().st_mode, 0, 0, 1, 0, 0, 9, 0, 0, 0))  # as it was a moment ago
+    monkeypatch.setattr(Path, "stat", lambda _, **__: about)
+    problem = read_path(path, limits=Limits(file_mb=1)).problem
+    assert problem is not None
+    assert "over the limit of 1 MB" in problem.reason

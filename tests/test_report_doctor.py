@@ -185,3 +185,8 @@ def test_no_control_code_reaches_the_page(words: str) -> None:
     record = segment(read_bytes(f"Worker: {words}\nDate: {words}\n".encode(errors="replace"), "a.txt"), BOOK)
     told = page(record)
     assert all(c.isprintable() or c == "\n" for c in told)
+
+
+def test_what_looks_like_a_suffix_may_be_a_name() -> None:
+    named = segment(read_bytes(b"Saw Kai.", "visit.Kai Zielinski"), BOOK)
+    assert page(named, excerpts=False).splitlines()[0] == "(a name left out)"

@@ -157,6 +157,33 @@ def test_settings_that_allow_no_work_are_told_of() -> None:
         list(pool.run([Job(0, "a.txt")]))
 
 
+def test_a_worker_that_somebody_ends_costs_its_file_at_most(folder: Path) -> None:
+    files = sorted(folder.glob("good-??.txt"))
+    with Pool(Setup(Task.CHECK, Config()), 2) as pool:
+        pool._workers[0].process.kill()  # as it starts
+        run = pool.run([Job(number, str(file)) for number, file in enumerate(files)])
+        done = [next(run), next(run)]
+        for worker in pool._workers:
+            worker.process.kill()
+        done += run
+    problems = [checked.document.problem for checked in done if checked.document.problem]
+    assert len(done) == len(files)
+    assert len(problems) <= 2
+    assert all("was ended from outside" in problem.reason for problem in problems)
+
+
+def test_workers_that_never_start_end_the_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(
+        "import sys, os\nif '-m' in sys.orig_argv: os._exit(9)\n", encoding="utf-8"
+    )
+    monkeypatch.setenv("PYTHONPATH", os.fspath(tmp_path))
+    with (
+        Pool(Setup(Task.READ, Config())) as pool,
+        pytest.raises(SettingsError, match="stopped again and again before it looked at a note"),
+    ):
+        list(pool.run([Job(0, "a.txt")]))
+
+
 def test_no_worker_is_left_behind(tmp_path: Path) -> None:
     note = tmp_path / "note.txt"
     note.write_text(NOTE, encoding="utf-8")

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from caselint.plain_errors import Steps
+
 NAMES = ("caselint.toml", ".caselint.toml")
 
 
@@ -76,14 +78,16 @@ def with_limits(limits: Limits, given: Iterable[str]) -> Limits:
     for one in given:
         name, _, number = one.partition("=")
         if name.strip() not in known:
-            raise ConfigError(f"--limit {one}: {nearest('limit', name.strip(), list(known))}")
+            there_are = f" The limits are {', '.join(known)}."
+            raise ConfigError(f"--limit {one}: {nearest('limit', name.strip(), list(known))}{there_are}")
         changed[name.strip()] = number.strip()
     told = {encoded: getattr(limits, name) for encoded, name in known.items()}
     try:
         return msgspec.convert(told | changed, type=Limits, strict=False)
     except msgspec.ValidationError as error:
         steps, problem = explain(error, Limits)
-        raise ConfigError(f"--limit {'.'.join(map(str, steps))}: {problem}.") from None
+        problem = problem.removesuffix(", and is text")  # all on the command line is
+        raise ConfigError(f"--limit {'.'.join(map(str, steps))}: {problem}{_why(steps)}.") from None
 
 
 def _table(path: Path) -> dict[str, Any] | None:
@@ -109,8 +113,13 @@ def _explain(error: msgspec.ValidationError) -> str:
             "setting", str(steps[0]), [field.encode_name for field in msgspec.structs.fields(Config)]
         )
     where = ".".join(map(str, steps))
-    end = "" if problem.endswith("?") else "."
+    end = "" if problem.endswith("?") else f"{_why(steps)}."
     return f"“{where}”: {problem}{end}" if where else f"{problem}{end}"
+
+
+def _why(steps: Steps) -> str:
+    """What to say of a setting whose bound needs a reason."""
+    return "; caselint itself takes 250 of it" if steps[-1:] == ("memory-mb",) else ""
 
 
 def nearest(what: str, name: str, known: list[str]) -> str:

@@ -20,6 +20,8 @@ Steps = tuple[str | int, ...]
 _AT: Final = re.compile(r" - at `(?P<path>[^`]*)`$")
 _STEP: Final = re.compile(r"\.?([^.\[\]]+)|\[(\d+|\.\.\.)\]")
 _EXPECTED: Final = re.compile(r"Expected `(?P<wanted>[^`]+)`(?:, got `(?P<given>[^`]+)`)?$")
+_BOUND: Final = re.compile(r"Expected `(?P<wanted>int|float)` (?P<sign>>=|>|<=|<) (?P<number>[\d.]+)$")
+_SIGNS: Final = {">=": "of at least", ">": "above", "<=": "of at most", "<": "below"}
 _UNKNOWN: Final = re.compile(r"Object contains unknown field `(?P<name>[^`]+)`")
 _MISSING: Final = re.compile(r"Object missing required field `(?P<name>[^`]+)`")
 _VALUE: Final = re.compile(r"Invalid (?:enum )?value '?(?P<name>.*?)'?$")
@@ -60,6 +62,11 @@ def explain(error: ValidationError, kind: Any, base: Steps = ()) -> tuple[Steps,
     if value := _VALUE.search(text):
         known = names_at(kind, steps)
         return (*base, *steps), f"“{value['name']}” is not known here" + nearest_of(value["name"], known)
+    if bound := _BOUND.search(text):
+        number = f"{float(bound['number']):,.10g}"
+        return (*base, *steps), f"this must be {_TYPES[bound['wanted']]} {_SIGNS[bound['sign']]} {number}"
+    if text == "Number out of range":
+        return (*base, *steps), "this number is too large"
     expected = _EXPECTED.search(text)
     return (*base, *steps), _of_types(expected["wanted"], expected["given"]) if expected else text
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from caselint.config import Config
     from caselint.findings import CheckedDocument, Report
+    from caselint.read.limits import Limits
     from caselint.workers.messages import Job
 
 _FILES_TO_A_WORKER: Final = 16  # from so many files on, another worker is worth its start
@@ -36,12 +37,22 @@ def report_on(
     template: bool | None = None,
 ) -> None:
     """Check what is named, write the report, and leave with the exit code that it asks for."""
-    files, all_found = jobs_of(paths, stdin_name)
+    files, all_found = jobs_of(paths, stdin_name, settings.limits)
+    if output is not None and any(_same_file(output, job) for job in files):
+        run.fail(f"{output} is one of the files to check: the report would take its place. Name another.")
     report = checked(files, settings, jobs, template=template, measure=form is OutputFormat.JSON)
     write(report, form, output, statistics=statistics)
     if not all_found:
         raise typer.Exit(run.FAILED)
     leave(report, settings.fail_on, exit_zero=exit_zero)
+
+
+def _same_file(path: Path, job: Job) -> bool:
+    """Whether a job's file is at this path, by whatever name."""
+    try:
+        return job.data is None and path.samefile(job.path)
+    except OSError:  # one of the two is not there
+        return False
 
 
 def checked(
@@ -77,7 +88,7 @@ def _workers(wanted: int | None, files: int) -> int:
     return min(files, wanted or min(os.cpu_count() or 1, 1 + files // _FILES_TO_A_WORKER))
 
 
-def jobs_of(paths: Sequence[Path], stdin_name: str) -> tuple[list[Job], bool]:
+def jobs_of(paths: Sequence[Path], stdin_name: str, limits: Limits) -> tuple[list[Job], bool]:
     """The files that are named or lie in the folders that are named, or standard input where there is `-`.
 
     The second is whether all of the folders could be looked into.
@@ -86,7 +97,7 @@ def jobs_of(paths: Sequence[Path], stdin_name: str) -> tuple[list[Job], bool]:
     from caselint.workers.messages import Job
 
     if list(paths) == [run.STANDARD_INPUT]:
-        return [Job(0, stdin_name, sys.stdin.buffer.read())], True
+        return [run.standard_input(stdin_name, limits)], True
     found = find_files(paths)
     for left in found.left_out:
         run.tell(f"{left.path} was left out: {left.why}.")

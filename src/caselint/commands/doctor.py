@@ -37,7 +37,10 @@ def doctor(
 
 
 def _size(file: Path) -> int | None:
-    return file.stat().st_size if file.is_file() else None
+    try:
+        return file.stat().st_size if file.is_file() else None
+    except OSError:  # such as a name that is too long; its reader says what is wrong
+        return None
 
 
 def _versions() -> tuple[str, ...]:

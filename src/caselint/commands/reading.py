@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any
 
 from caselint.commands import run
@@ -36,7 +35,7 @@ def _made(task: Task, file: Path, settings: Config, stdin_name: str) -> Any:
     from caselint.workers.pool import Pool, SettingsError
 
     given = file == run.STANDARD_INPUT
-    job = Job(0, stdin_name, sys.stdin.buffer.read()) if given else Job(0, str(file))
+    job = run.standard_input(stdin_name, settings.limits) if given else Job(0, str(file))
     try:
         with Pool(Setup(task, settings, alone=True)) as pool:
             return next(pool.run([job]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -12,7 +13,9 @@ if TYPE_CHECKING:
 
     from caselint.config import Config
     from caselint.findings import Level
+    from caselint.read.limits import Limits
     from caselint.schema import Rulebook
+    from caselint.workers.messages import Job
 
 FOUND, FAILED = 1, 2  # exit codes; 0 is nothing found
 STANDARD_INPUT = Path("-")
@@ -29,6 +32,23 @@ def tell(words: str) -> None:
     from caselint.report.escapes import terminal
 
     typer.echo(f"caselint: {terminal(words)}", err=True)
+
+
+def standard_input(name: str, limits: Limits) -> Job:
+    """What is on standard input, under the name that it is given; no more of it is taken than is allowed."""
+    from caselint.read.limits import over_the_limit
+    from caselint.workers.messages import Job
+
+    if sys.stdin is None:
+        fail("There is no standard input to read.")
+    most = limits.file_mb * 1024**2
+    try:
+        data = sys.stdin.buffer.read(most + 1)
+    except OSError as error:
+        fail(f"Standard input could not be read: {error.strerror}.")
+    if len(data) > most:
+        return Job(0, name, problem=over_the_limit(limits))
+    return Job(0, name, data)
 
 
 def settings_of(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
+from caselint.read import FORMATS
 from caselint.record import BlockKind, MarkKind, Part, Span
 from caselint.report.escapes import file_name, terminal
 from caselint.report.places import PART_NAMES, place_in_words
@@ -58,7 +59,8 @@ class _Page:
 
     def about(self, run: Run) -> Iterator[str]:
         suffix = PurePath(self.document.path).suffix
-        yield file_name(self.document.path) if self.excerpts else f"(a name left out){file_name(suffix)}"
+        left_out = f"(a name left out){suffix if suffix.lower() in FORMATS else ''}"
+        yield file_name(self.document.path) if self.excerpts else left_out
         size = "" if run.size is None else f", {count(run.size, 'byte', 'bytes')}"
         yield _row("Format", f"{self.document.format}{size}")
 

@@ -59,9 +59,14 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A worker has all it needs. `manual` is the short name of the one whose clauses findings cite."""
+    """A worker has all it needs. `manual` is the short name of the one whose clauses findings cite.
+
+    `pid` is the process that does the work. In a virtual environment on Windows the one that was started
+    is another: it starts this one, and waits.
+    """
 
     manual: str | None = None
+    pid: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

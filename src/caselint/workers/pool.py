@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import queue
+import subprocess
 import threading
 import time
 from collections import deque
@@ -15,16 +16,17 @@ from caselint.workers.messages import Done, Job, Ready, Refused, Reply, Setup, S
 from caselint.workers.start import worker_process
 
 if TYPE_CHECKING:
-    import subprocess
     from collections.abc import Iterable, Iterator
     from types import TracebackType
 
 _LOOK: Final = 0.05  # seconds between two looks at a worker that is at a file
-_QUICK: Final = 1.0  # seconds after which a file is worth looking at
+_QUICK: Final = 0.6  # seconds after which a file is worth looking at
 _START: Final = 300.0  # seconds that a worker may take to load its rules and language
 _PER_CHARACTER: Final = 1 / 5_000  # seconds more to check a text; a slow machine checks 5,000 words in five
 _MOST_MORE: Final = 10  # times the limit: the most that a long text may take beyond it
+_GOING: Final = 5.0  # seconds that a process takes at most to end once its pipe is closed
 _MEGABYTE: Final = 1024**2
+_LOSSES: Final = 5  # workers that may be lost one after the other, through no file's fault
 
 
 class SettingsError(Exception):
@@ -38,6 +40,7 @@ class _Worker:
     process: subprocess.Popen[bytes]
     started: float
     ready: bool = False
+    pid: int = 0  # once it is ready; see `Ready`
     job: Job | None = None
     since: float = 0.0  # when it began with the job, by the monotonic clock
     allowed: float = 0.0  # seconds for this stage
@@ -53,6 +56,7 @@ class Pool(AbstractContextManager["Pool"]):
         self._heard: queue.SimpleQueue[tuple[_Worker, Reply | None]] = queue.SimpleQueue()
         self._workers: list[_Worker] = []
         self._wanted = workers
+        self._lost = 0  # workers since the last file was done
         self.manual: str | None = None  # as the workers told
 
     def __enter__(self) -> Self:
@@ -93,7 +97,13 @@ class Pool(AbstractContextManager["Pool"]):
     # ------------------------------------------------------------------------------- the workers
 
     def _start(self) -> _Worker:
-        process = worker_process()
+        try:
+            process = worker_process()
+        except OSError as error:
+            raise SettingsError(
+                f"The system starts no other process for the checker ({error.strerror}). Close other "
+                "programs, or give a smaller number to --jobs."
+            ) from None
         worker = _Worker(process, time.monotonic())
         threading.Thread(target=self._hear, args=(worker,), daemon=True).start()
         self._send(worker, self._setup)
@@ -129,8 +139,9 @@ class Pool(AbstractContextManager["Pool"]):
         if worker not in self._workers:
             return  # it was ended before it came to say this
         match message:
-            case Ready(manual):
+            case Ready(manual, pid):
                 worker.ready, worker.since, self.manual = True, time.monotonic(), manual
+                worker.pid = pid or worker.process.pid
             case Refused(reason):
                 raise SettingsError(reason)
             case Stage(name, characters):
@@ -142,7 +153,7 @@ class Pool(AbstractContextManager["Pool"]):
                 self._stop(worker, self._too_much_memory(), todo)
             case Done(number, result):
                 done[number] = result
-                worker.job = None
+                worker.job, self._lost = None, 0
             case None:
                 self._stop(worker, _crashed(worker), todo)
 
@@ -162,22 +173,31 @@ class Pool(AbstractContextManager["Pool"]):
         import psutil
 
         try:
-            used = int(psutil.Process(worker.process.pid).memory_info().rss)
+            used = int(psutil.Process(worker.pid).memory_info().rss)
         except psutil.NoSuchProcess:
             return False  # it crashed: `_hear` tells of its end
         return used > self._limits.memory_mb * _MEGABYTE
 
     def _stop(self, worker: _Worker, reason: str, todo: deque[Job]) -> None:
-        """End a worker, start another in its place, and have that one say why the file was not checked."""
+        """End a worker and start another in its place.
+
+        If it was at a file, the new one says why that was not checked; else somebody or the system ended
+        it, and its file is still to do.
+        """
         _end(worker)
         job = worker.job
-        if not worker.ready or job is None or job.problem is not None:
+        if worker.ready and job is not None and job.problem is None:
+            todo.appendleft(replace(job, data=None, problem=reason))
+        else:
+            self._lost += 1
+            if job is not None:
+                todo.appendleft(job)
+        if self._lost > _LOSSES:
             raise SettingsError(
-                "The checker stopped as it started, before it read any note. "
-                "Please report it, with what `caselint --version` prints."
+                "The checker was stopped again and again before it looked at a note. "
+                "Is there enough memory? If so, please report it, with what `caselint --version` prints."
             )
         self._workers[self._workers.index(worker)] = self._start()
-        todo.appendleft(replace(job, data=None, problem=reason))
 
     def _too_much_memory(self) -> str:
         return (
@@ -187,10 +207,23 @@ class Pool(AbstractContextManager["Pool"]):
 
 
 def _crashed(worker: _Worker) -> str:
+    doing = _doing(worker.stage)
+    if _was_killed(worker.process):
+        return (
+            f"The program that was {doing} it was ended from outside, by somebody or by the system because "
+            "memory was short. Check it again, by itself."
+        )
     return (
-        f"It crashed the program that was {_doing(worker.stage)} it. It is damaged, or was made to do harm: "
+        f"It crashed the program that was {doing} it. It is damaged, or was made to do harm: "
         "open it in the program that it comes from, save it again, and check that."
     )
+
+
+def _was_killed(process: subprocess.Popen[bytes]) -> bool:
+    """Whether it was killed, which no process does to itself; Windows does not tell."""
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(_GOING)
+    return process.returncode == -9
 
 
 def _allowed(seconds: float, characters: int) -> float:
@@ -201,8 +234,9 @@ def _allowed(seconds: float, characters: int) -> float:
 def _too_slow(worker: _Worker) -> str:
     at = worker.stage if worker.stage.isupper() else ""
     where = f" at rule {at}" if at else ""
+    limit = f"{worker.allowed:,.0f}" if worker.allowed >= 1 else f"{worker.allowed:.3g}"
     return (
-        f"{_doing(worker.stage).capitalize()} it took longer than {worker.allowed:,.0f} seconds, which is "
+        f"{_doing(worker.stage).capitalize()} it took longer than {limit} seconds, which is "
         f"the limit (seconds), and was stopped{where}. Split it into smaller files, or raise the limit."
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import contextlib
 import subprocess
 import sys
 from typing import Final
@@ -15,8 +16,9 @@ _waiting: list[subprocess.Popen[bytes]] = []  # at most one: started early, and 
 def start_early(arguments: list[str]) -> None:
     """Start a worker now, if the command (the program's first argument) is one that checks files."""
     if arguments[:1] and arguments[0] in _CHECKING and not {"-h", "--help"} & set(arguments):
-        _waiting.append(_started(PRELOAD))
         atexit.register(_drop)
+        with contextlib.suppress(OSError):  # the run will try again, and say what is wrong
+            _waiting.append(_started(PRELOAD))
 
 
 def worker_process() -> subprocess.Popen[bytes]:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from caselint.lint import Linter
     from caselint.schema import Rulebook
 
-_OWN_MEMORY: Final = 3 * 1024**3  # bytes of address space that libraries reserve and do not use
+_RESERVED: Final = 512 * 1024**2  # bytes of address space that libraries reserve later and do not use
+_ADDRESS_SPACE: Final = Path("/proc/self/statm")  # Linux tells there, in pages, what is reserved by now
 
 
 def main() -> None:
@@ -44,11 +45,10 @@ def main() -> None:
     while True:
         job = jobs.get()
         try:
-            result = work(job)
-        except MemoryError:
+            send(replies, Done(job.number, work(job)))
+        except MemoryError:  # nothing of a message is on the pipe before all of it is packed
             send(replies, Done(job.number, None))
             return
-        send(replies, Done(job.number, result))
 
 
 def _pipes() -> tuple[IO[bytes], IO[bytes]]:
@@ -78,7 +78,7 @@ class _Teller:
         send(self.replies, Stage(stage))
 
     def ready(self, manual: str | None = None) -> None:
-        send(self.replies, Ready(manual))
+        send(self.replies, Ready(manual, os.getpid()))
 
     def was_read(self, document: Document) -> None:
         send(self.replies, Stage("checking", len(document.text)))
@@ -129,7 +129,11 @@ def _bound_memory(most_mb: int) -> None:
         return
     import resource
 
-    most = most_mb * 1024**2 + _OWN_MEMORY
+    own = 3 * 1024**3  # more than the program has reserved on any system
+    if _ADDRESS_SPACE.is_file():
+        pages = int(_ADDRESS_SPACE.read_text(encoding="ascii").split()[0])
+        own = pages * resource.getpagesize() + _RESERVED
+    most = most_mb * 1024**2 + own
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     if hard == resource.RLIM_INFINITY or most < hard:
         resource.setrlimit(resource.RLIMIT_AS, (most, hard))
