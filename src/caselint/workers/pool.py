@@ -12,6 +12,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, Self
 
+from caselint.workers.memory import in_use
 from caselint.workers.messages import Done, Job, Ready, Refused, Reply, Setup, Stage, receive, send
 from caselint.workers.start import worker_process
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 _LOOK: Final = 0.05  # seconds between two looks at a worker that is at a file
-_QUICK: Final = 0.6  # seconds after which a file is worth looking at
 _START: Final = 300.0  # seconds that a worker may take to load its rules and language
 _PER_CHARACTER: Final = 1 / 5_000  # seconds more to check a text; a slow machine checks 5,000 words in five
 _MOST_MORE: Final = 10  # times the limit: the most that a long text may take beyond it
@@ -166,17 +166,8 @@ class Pool(AbstractContextManager["Pool"]):
                     raise SettingsError(f"The checker did not start within {_START:.0f} seconds.")
             elif worker.job is not None and now - worker.since > worker.allowed:
                 self._stop(worker, _too_slow(worker), todo)
-            elif worker.job is not None and now - worker.since > _QUICK and self._is_full(worker):
+            elif worker.job is not None and in_use(worker.pid) > self._limits.memory_mb * _MEGABYTE:
                 self._stop(worker, self._too_much_memory(), todo)
-
-    def _is_full(self, worker: _Worker) -> bool:
-        import psutil
-
-        try:
-            used = int(psutil.Process(worker.pid).memory_info().rss)
-        except psutil.NoSuchProcess:
-            return False  # it crashed: `_hear` tells of its end
-        return used > self._limits.memory_mb * _MEGABYTE
 
     def _stop(self, worker: _Worker, reason: str, todo: deque[Job]) -> None:
         """End a worker and start another in its place.

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from caselint import faults
 from caselint.record import Document, Problem, Record
+from caselint.workers.memory import reserved
 from caselint.workers.messages import Done, Job, Ready, Refused, Setup, Stage, Task, receive, send
 from caselint.workers.start import PRELOAD
 
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
     from caselint.lint import Linter
     from caselint.schema import Rulebook
 
-_RESERVED: Final = 512 * 1024**2  # bytes of address space that libraries reserve later and do not use
-_ADDRESS_SPACE: Final = Path("/proc/self/statm")  # Linux tells there, in pages, what is reserved by now
+# Bytes of address space that libraries reserve and do not use: from now on, and at the most by now.
+_MORE: Final = 512 * 1024**2
+_MOST_RESERVED: Final = 3 * 1024**3
 
 
 def main() -> None:
@@ -129,11 +131,7 @@ def _bound_memory(most_mb: int) -> None:
         return
     import resource
 
-    own = 3 * 1024**3  # more than the program has reserved on any system
-    if _ADDRESS_SPACE.is_file():
-        pages = int(_ADDRESS_SPACE.read_text(encoding="ascii").split()[0])
-        own = pages * resource.getpagesize() + _RESERVED
-    most = most_mb * 1024**2 + own
+    most = most_mb * 1024**2 + (reserved(os.getpid()) or _MOST_RESERVED) + _MORE
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     if hard == resource.RLIM_INFINITY or most < hard:
         resource.setrlimit(resource.RLIMIT_AS, (most, hard))
