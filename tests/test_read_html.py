@@ -562,3 +562,10 @@ def test_no_word_is_lost_and_none_comes_twice(made: tuple[str, list[str]]) -> No
     if words:
         document = read(f"<html><body><p>Seen.</p>{page}")
         assert sorted(re.findall(r"w\d+x", document.text)) == sorted(words)
+
+
+def test_several_things_are_counted_in_good_english() -> None:
+    page = read_bytes(
+        b"<p>Saw Kai.</p><video></video><canvas></canvas><script></script><script></script>", "a.html"
+    )
+    assert [left.what for left in page.reading.omissions] == ["2 recordings or drawings", "2 scripts"]

@@ -425,3 +425,31 @@ def test_no_word_is_lost_and_none_comes_twice(kinds: list[tuple[str, str]]) -> N
         made.attach(part)
     found = re.findall(r"w\d+[xy]", read(made).text)
     assert found == [f"w{at}{letter}" for at in range(len(kinds)) for letter in "xy"]
+
+
+def two_forms(plain: str, page: str) -> Document:
+    mail = EmailMessage()
+    mail["From"] = "Jane Roe <jane@example.org>"
+    mail.set_content(plain)
+    mail.add_alternative(page, subtype="html")
+    return read_bytes(mail.as_bytes(), "a.eml")
+
+
+@pytest.mark.parametrize(
+    ("plain", "page", "number"),
+    [
+        ("Visited Kai at home.", "<p>Visited Kai at home.</p><p>He is manipulative.</p>", 3),
+        ("Visited Kai at home. Sly.", f"<p>Visited Kai at home.</p><p>{'He is lazy. ' * 5}</p>", 1),
+        ("Visited Kai at home.", "<p>Visited <b>Kai</b> at home.</p>", 0),
+    ],
+)
+def test_words_that_one_form_of_a_mail_lacks_are_told_of(plain: str, page: str, number: int) -> None:
+    left_out = [left for left in two_forms(plain, page).reading.omissions if "word" in left.what]
+    assert [left.what for left in left_out] == ([f"{number} word{'s' * (number > 1)}"] if number else [])
+    assert all(left.holds_words for left in left_out)
+
+
+def test_a_long_mail_loses_no_sentence_of_its_page() -> None:
+    long = "Visited Kai at home and talked about school, the garden and his nan. " * 40
+    more = "She is manipulative and lazy, and he was told so by his class teacher twice."
+    assert "manipulative" in two_forms(long, f"<p>{long}</p><p>{more}</p>").text

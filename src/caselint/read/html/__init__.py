@@ -103,12 +103,11 @@ def omissions(unread: Unread) -> tuple[Omission, ...]:
 
 
 def counted(number: int, name: str) -> str:
-    """A number of things, in words: "1 page within the page", "2 scripts"."""
-    first, space, rest = name.partition(" ")
-    many = (
-        name if number == 1 else f"{first}s{space}{rest}" if rest.startswith(("within", "or")) else f"{name}s"
-    )
-    return f"{number} {many}"
+    """A number of things, in words: "1 page within the page", "2 recordings or drawings"."""
+    if number == 1:
+        return f"1 {name}"
+    first, within, rest = name.partition(" within ")
+    return f"{number} {'s or '.join(first.split(' or '))}s{within}{rest}"
 
 
 def _about(markup: str, path: str) -> list[str]:

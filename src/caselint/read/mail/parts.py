@@ -46,8 +46,7 @@ _SIGNATURES = frozenset(
     }
 )
 _UNLOCK = "open it in your mail program and save its text as .txt or .pdf."
-_FEWEST_MISSING = 8  # words that a page has and the plain text beside it lacks, before the page is read
-_SHARE_MISSING = 0.15
+_FEW = 8  # words that the plain text may lack of the page beside it; if it lacks more, the page is read
 
 
 class Mail:
@@ -63,6 +62,7 @@ class Mail:
         self.invitations: list[Message] = []
         self.packed: list[str] = []
         self.too_deep = 0
+        self.unlike = 0  # words of a form of the text that the one that was read lacks
         self.told = False  # whether any text was found below a head
         self.has_subject = False
 
@@ -190,12 +190,15 @@ class Mail:
         """The same text in several forms: the plain one, unless a page holds words that it lacks."""
         plain = next((part for part in inner if part.get_content_type() == "text/plain"), None)
         pages = [part for part in inner if part is not plain and holds_page(part)]
-        if plain is None or (pages and self._is_stub(plain, pages[-1])):
+        has, shown = (_words(plain) if plain else Counter()), (_words(pages[-1]) if pages else Counter())
+        if plain is None or (pages and (not has or (shown - has).total() > _FEW)):
+            self.unlike += (has - shown).total()
             chosen = pages[-1] if pages else next(iter(inner), None)
             if plain is not None:
                 self.say("Its plain text lacks words that its page (html) has: the page was read.")
         else:
             chosen = plain
+            self.unlike += (shown - has).total()
             if pages:
                 self.say(
                     "It holds its text twice, as plain text and as a page (html): the plain text was read."
@@ -218,18 +221,6 @@ class Mail:
                 or self._is_file(leaf)
             ):
                 self.part(leaf, depth + 1)
-
-    def _is_stub(self, plain: Message, page: Message) -> bool:
-        """Whether a page has words that the plain text beside it lacks, by more than links and signs."""
-        try:
-            has = Counter(_WORD.findall(unwrapped(plain_text(plain))[0].lower()))
-        except UnreadableError:
-            return True
-        if not has:
-            return True
-        shown = _WORD.findall(shown_words(page).lower())
-        missing = (Counter(shown) - has).total()
-        return missing > max(_FEWEST_MISSING, _SHARE_MISSING * len(shown))
 
     # ---------------------------------------------------------------------------------- the rest
 
@@ -261,9 +252,22 @@ class Mail:
         if self.invitations:
             why = "Its date and place are the calendar's: open it in your mail program."
             yield Omission(_count(len(self.invitations), "calendar invitation"), why)
+        if self.unlike:
+            why = "Its plain text and its page (html) are not alike: look at both in your mail program."
+            yield Omission(_count(self.unlike, "word"), why, holds_words=True)
         if self.too_deep:
             why = f"Parts within parts are followed {DEEPEST} deep: save the inner mails by themselves."
             yield Omission(_count(self.too_deep, "part"), why, holds_words=True)
+
+
+def _words(part: Message) -> Counter[str]:
+    """The words of a plain text or a page, each with its number; links and signs are none."""
+    try:
+        plain = part.get_content_type() == "text/plain"
+        text = unwrapped(plain_text(part))[0] if plain else shown_words(part)
+    except UnreadableError:
+        return Counter()
+    return Counter(_WORD.findall(text.lower()))
 
 
 def _named(names: Sequence[str]) -> tuple[str, ...]:
