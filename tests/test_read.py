@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import caselint.read as read_module
 from caselint.read import read_bytes, read_path
 from caselint.read.limits import Limits
 from caselint.read.refusal import UnreadableError
@@ -255,3 +256,10 @@ def test_a_file_that_grows_while_it_is_read_keeps_to_the_limit(
     problem = read_path(path, limits=Limits(file_mb=1)).problem
     assert problem is not None
     assert "over the limit of 1 MB" in problem.reason
+
+
+def test_a_path_that_is_too_long_for_windows_is_told_of() -> None:
+    long = Path("cases", "a" * 150, "b" * 150, "note.txt")
+    assert "no file of this name" in said_of(long)
+    assert "too long for Windows" in read_module._not_there(long, windows=True)
+    assert "no file of this name" in read_module._not_there(Path("note.txt"), windows=True)

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from caselint.config import Config
 from caselint.read.limits import Limits
+from caselint.workers import pool as pool_module
 from caselint.workers.messages import Done, Job, Ready, Refused, Setup, Stage, Task, receive, send
 from caselint.workers.pool import Pool, SettingsError
 
@@ -182,6 +183,16 @@ def test_workers_that_never_start_end_the_run(monkeypatch: pytest.MonkeyPatch, t
         pytest.raises(SettingsError, match="stopped again and again before it looked at a note"),
     ):
         list(pool.run([Job(0, "a.txt")]))
+
+
+def test_the_time_that_a_text_of_its_length_may_take_is_told() -> None:
+    pool = Pool(Setup(Task.CHECK, Config(limits=Limits(seconds=5))))
+    worker = pool_module._Worker(subprocess.Popen([sys.executable, "--version"]), 0.0, stage="WRD101")
+    worker.process.wait()
+    worker.allowed = 5.02
+    assert "longer than 5 seconds, which is the limit (seconds)," in pool._too_slow(worker)
+    worker.allowed = 45.0
+    assert "longer than 45 seconds, which is all that the limit (seconds) allows so" in pool._too_slow(worker)
 
 
 def test_no_worker_is_left_behind(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ A bad file never raises: it gives a `Document` whose `problem` says in words wha
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from dataclasses import replace
@@ -85,6 +86,9 @@ def read_bytes(data: bytes, name: str, limits: Limits = STANDARD) -> Document:
     return document
 
 
+# https://learn.microsoft.com/en-us/windows/win32/fileio/maximum-file-path-limitation
+_WINDOWS_LONGEST: Final = 260
+
 # Half a character, as a pdf's or an rtf's codes may leave it. It is no text: nothing can be done with it.
 _HALF: Final = re.compile("[\ud800-\udfff]")
 
@@ -93,6 +97,13 @@ def refused(name: str, error: UnreadableError) -> Document:
     """The document of a file that could not be read."""
     file_format = FORMATS.get(PurePath(name).suffix.lower(), "txt")
     return Document(path=name, format=file_format, problem=Problem(error.code, error.reason))
+
+
+def _not_there(path: Path, *, windows: bool = os.name == "nt") -> str:
+    """Why a file is not found. Windows says so of one whose path is too long for it as well."""
+    if windows and len(os.path.abspath(path)) >= _WINDOWS_LONGEST:  # noqa: PTH100 - links stay
+        return "Its path is too long for Windows: move the file to a folder with a shorter path."
+    return "There is no file of this name: it was moved, renamed or deleted."
 
 
 def _bytes_of(path: Path, limits: Limits) -> bytes:
@@ -111,7 +122,7 @@ def _bytes_of(path: Path, limits: Limits) -> bytes:
                 return data
         raise UnreadableError(over_the_limit(limits))
     except FileNotFoundError:
-        raise UnreadableError("There is no file of this name: it was moved, renamed or deleted.") from None
+        raise UnreadableError(_not_there(path)) from None
     except PermissionError:
         raise UnreadableError(
             "The file may not be opened: you have no permission to read it, or another program holds it."

@@ -59,7 +59,7 @@ _BREAK = re.compile(
     r"|(?<=[a-z])[ \t]+(?:and|&)[ \t]+(?=[A-Z][\w'’]+ [A-Z])"
 )
 _FOR_ANOTHER = re.compile(
-    r"[,;(\s]*\b(?i:(?:entered |recorded |written |typed |signed )?(?:on|in) behalf of|o\.?b\.?o"
+    r"(?<![,;(\s])[,;(\s]*\b(?i:(?:entered |recorded |written |typed |signed )?(?:on|in) behalf of|o\.?b\.?o"
     r"|p\.?p\.?|for|from[ \t][\w'’ ]{0,40}?\b(?:notes?|notebook|dictation|recording))(?![\w])\.?"
 )
 _JOIN = re.compile(

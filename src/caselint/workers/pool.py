@@ -165,7 +165,7 @@ class Pool(AbstractContextManager["Pool"]):
                 if now - worker.started > _START:
                     raise SettingsError(f"The checker did not start within {_START:.0f} seconds.")
             elif worker.job is not None and now - worker.since > worker.allowed:
-                self._stop(worker, _too_slow(worker), todo)
+                self._stop(worker, self._too_slow(worker), todo)
             elif worker.job is not None and in_use(worker.pid) > self._limits.memory_mb * _MEGABYTE:
                 self._stop(worker, self._too_much_memory(), todo)
 
@@ -189,6 +189,16 @@ class Pool(AbstractContextManager["Pool"]):
                 "Is there enough memory? If so, please report it, with what `caselint --version` prints."
             )
         self._workers[self._workers.index(worker)] = self._start()
+
+    def _too_slow(self, worker: _Worker) -> str:
+        at = f" at rule {worker.stage}" if worker.stage.isupper() else ""
+        taken = f"{worker.allowed:,.0f}" if worker.allowed >= 1 else f"{worker.allowed:.3g}"
+        longer = round(worker.allowed) > self._limits.seconds
+        limit = "all that the limit (seconds) allows so long a text" if longer else "the limit (seconds)"
+        return (
+            f"{_doing(worker.stage).capitalize()} it took longer than {taken} seconds, which is {limit}, "
+            f"and was stopped{at}. Split it into smaller files, or raise the limit."
+        )
 
     def _too_much_memory(self) -> str:
         return (
@@ -220,16 +230,6 @@ def _was_killed(process: subprocess.Popen[bytes]) -> bool:
 def _allowed(seconds: float, characters: int) -> float:
     """How many seconds the check of a text may take."""
     return seconds + min(characters * _PER_CHARACTER, _MOST_MORE * seconds)
-
-
-def _too_slow(worker: _Worker) -> str:
-    at = worker.stage if worker.stage.isupper() else ""
-    where = f" at rule {at}" if at else ""
-    limit = f"{worker.allowed:,.0f}" if worker.allowed >= 1 else f"{worker.allowed:.3g}"
-    return (
-        f"{_doing(worker.stage).capitalize()} it took longer than {limit} seconds, which is "
-        f"the limit (seconds), and was stopped{where}. Split it into smaller files, or raise the limit."
-    )
 
 
 def _doing(stage: str) -> str:
