@@ -190,3 +190,7 @@ def test_no_control_code_reaches_the_page(words: str) -> None:
 def test_what_looks_like_a_suffix_may_be_a_name() -> None:
     named = segment(read_bytes(b"Saw Kai.", "visit.Kai Zielinski"), BOOK)
     assert page(named, excerpts=False).splitlines()[0] == "(a name left out)"
+
+
+def test_an_entry_of_one_line_stands_in_a_line() -> None:
+    assert "  Entry 1, line 1\n" in of_text("Saw Kai.")

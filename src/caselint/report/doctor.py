@@ -124,7 +124,8 @@ class _Page:
         for entry in self.record.entries:
             yield ""
             first, last = (self.document.line_and_column(offset)[0] for offset in _ends(entry.span))
-            yield f"  Entry {entry.index}, lines {first} to {last}"
+            lines = f"line {first}" if first == last else f"lines {first} to {last}"
+            yield f"  Entry {entry.index}, {lines}"
             yield from self._entry(entry)
 
     def _entry(self, entry: Entry) -> Iterator[str]:
