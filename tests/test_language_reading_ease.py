@@ -90,15 +90,29 @@ def test_scoring_opens_no_connection_and_loads_no_nltk() -> None:
     assert run(REFUSE + program) == (0, "")
 
 
-@pytest.mark.parametrize(("form", "loaded"), [("text", False), ("json", True)])
-def test_a_report_that_shows_no_score_pays_for_none(tmp_path: Path, form: str, loaded: bool) -> None:
+@pytest.mark.parametrize("measure", [False, True])
+def test_a_report_that_shows_no_score_pays_for_none(measure: bool) -> None:
+    program = (
+        "from caselint.config import Config\n"
+        "from caselint.read import read_bytes\n"
+        "from caselint.rules import load_rulebook\n"
+        "from caselint.selection import make_linter\n"
+        f"linter = make_linter(load_rulebook(), Config(), measure={measure})\n"
+        "linter.lint(read_bytes(b'I rang Jo today. She is well.', 'note.txt'))\n"
+        "assert 'nltk' not in sys.modules, 'nltk is loaded'\n"
+        f"assert ('textstat' in sys.modules) is {measure}, 'textstat'\n"
+    )
+    assert run(REFUSE + program) == (0, "")
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_the_process_that_reports_loads_neither_language_nor_scores(tmp_path: Path, form: str) -> None:
     (tmp_path / "note.txt").write_text("I rang Jo today. She is well.\n", encoding="utf-8")
     program = (
         "from caselint.cli import app\n"
         f"options = ['--isolated', '--exit-zero', '--output-format', {form!r}]\n"
         f"app(['check', *options, {str(tmp_path / 'note.txt')!r}], standalone_mode=False)\n"
-        "assert 'nltk' not in sys.modules, 'nltk is loaded'\n"
-        f"assert ('textstat' in sys.modules) is {loaded}, 'textstat'\n"
+        "assert not {'spacy', 'textstat', 'nltk', 'lxml', 'pdfplumber', 'psutil'} & set(sys.modules)\n"
     )
     assert run(REFUSE + program) == (0, "")
 

@@ -34,15 +34,16 @@ if TYPE_CHECKING:
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 FILES = find_files([EXAMPLES / "notes", EXAMPLES / "export", EXAMPLES / "template"]).files
-PROFILES = sorted(load_rulebook().profiles)
 
 # Kinds of rule that name in `match` what is missing, or the label of what is blank; there are no words of it.
 NAMES_WHAT_LACKS = {"blank-field", "record-fields", "record-sections", "template-approval", "template-fields"}
 
 
 @cache
-def linter(profile: str, template: bool) -> Linter:
-    return make_linter(load_rulebook(), Config(profile=profile), template=True if template else None)
+def linter(template: bool) -> Linter:
+    """One that has every rule on, those of all manuals and those on trial."""
+    book = load_rulebook()
+    return make_linter(book, Config(extend_select=tuple(book.rules)), template=True if template else None)
 
 
 @cache
@@ -52,14 +53,8 @@ def document_of(path: Path) -> Document:
 
 @cache
 def findings_of(path: Path) -> tuple[Finding, ...]:
-    """The findings of every profile, each once."""
-    template = path.parent.name == "template"
-    found = {
-        (finding.code, finding.span): finding
-        for profile in PROFILES
-        for finding in linter(profile, template).lint(document_of(path)).findings
-    }
-    return tuple(found.values())
+    """The findings of every rule."""
+    return linter(path.parent.name == "template").lint(document_of(path)).findings
 
 
 def names_what_lacks(finding: Finding) -> bool:
@@ -254,7 +249,7 @@ def test_places_in_a_word_file_are_its_own(parts: list[str | list[list[str]]]) -
 def test_findings_in_a_note_made_by_chance_stand_where_they_say(lines: list[str]) -> None:
     text = "\n".join([*lines, "He is manipulative 😀 and\xa0sly.", *lines, "Mum was attention seeking."])
     document = read_bytes(text.encode(), "note.txt")
-    found = linter("default", False).lint(document).findings
+    found = linter(False).lint(document).findings
     assert {finding.match for finding in found} >= {"manipulative"}
     for finding in found:
         if not names_what_lacks(finding):
