@@ -214,6 +214,18 @@ def test_entries_that_begin_pages_are_no_headers() -> None:
     assert texts(document, part=Part.FOOTER) == ["1"]
 
 
+def test_pages_that_are_alike_but_for_a_number_are_no_headers_if_that_is_all_there_is() -> None:
+    def draw(canvas: Canvas) -> None:
+        for day in range(1, 4):
+            canvas.drawString(72, 760, f"Page {day}. Kai slept well and had toast.")
+            canvas.drawString(72, 700, "Ruth Adair, Social Worker")
+            canvas.showPage()
+
+    document = read(drawn(draw))
+    assert {block.place.part for block in document.blocks} == {Part.BODY}
+    assert [block.place.page for block in document.blocks] == [1, 1, 2, 2, 3, 3]
+
+
 def test_a_line_that_also_stands_in_the_text_at_that_height_is_no_header() -> None:
     def draw(canvas: Canvas) -> None:
         for top in ("Created by: Priya Shah", "The twins came home.", "Created by: Priya Shah"):

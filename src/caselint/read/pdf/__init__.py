@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from caselint.read.limits import STANDARD
 from caselint.read.pdf.account import page_omissions, page_steps
 from caselint.read.pdf.catalog import omissions, steps
-from caselint.read.pdf.furniture import Furniture, part_furniture
+from caselint.read.pdf.furniture import Furniture, part_furniture, with_a_body
 from caselint.read.pdf.margins import with_margins
 from caselint.read.pdf.marks import marks_of, watched
 from caselint.read.pdf.notes import part_notes
@@ -44,6 +44,7 @@ def document_of(read: Pages, path: str) -> Document:
     unread = unread_pages(sheets, pages, furniture)
     if not any(_has_text(sheet) for sheet in sheets if sheet.number not in unread):
         raise UnreadableError(why_empty(sheets, unread), "DOC002")
+    furniture = with_a_body(furniture, pages, [sheet.number in unread for sheet in sheets])
     writer, comments = _written(sheets, furniture)
     text = writer.text
     if _is_illegible(text):

@@ -62,6 +62,19 @@ def part_furniture(pages: list[list[Item]], heights: list[float]) -> Furniture:
     return Furniture(tuple(kept), _distinct(headers), _distinct(footers))
 
 
+def with_a_body(parted: Furniture, pages: list[list[Item]], unread: list[bool]) -> Furniture:
+    """The same, unless nothing but headers and footers would be left of the pages that can be read.
+
+    Then they are what the file has to say: forms with a line of answer each, say. `unread` marks the pages
+    that are pictures.
+    """
+    bodies = zip(parted.pages, unread, strict=True)
+    if any(body for body, is_picture in bodies if not is_picture) or not any(pages):
+        return parted
+    kept = (() if is_picture else tuple(items) for items, is_picture in zip(pages, unread, strict=True))
+    return Furniture(tuple(kept), (), ())
+
+
 def key(item: Item) -> str:
     """What an item says on every page: its words, page numbers left out."""
     return " ".join(_PAGE_NUMBER.sub("#", item.text).split())
