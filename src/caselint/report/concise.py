@@ -1,0 +1,36 @@
+"""The report of a line a finding, for editors, grep and whoever knows the rules by their codes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from caselint.report.escapes import file_name, terminal
+from caselint.report.remarks import counts, remarks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from caselint.findings import Report
+    from caselint.report.remarks import Remark
+
+
+def render_concise(report: Report) -> str:
+    """The report in lines of `path:line:column: CODE message`, and a last line with the counts.
+
+    It is read by people and by editors, which take them for the lines of a compiler: GNU Coding Standards,
+    "Formatting Error Messages" (https://www.gnu.org/prep/standards/html_node/Errors.html). Lines and columns
+    are those of `caselint text`, from 1. What is said of a whole file stands at 1:1.
+    """
+    return "".join(f"{line}\n" for line in _lines(report))
+
+
+def _lines(report: Report) -> Iterator[str]:
+    for remark in remarks(report):
+        yield _line(remark)
+    yield counts(report)
+
+
+def _line(remark: Remark) -> str:
+    line, column = remark.start
+    said = [part for part in (remark.code, terminal(remark.told).strip()) if part]
+    return f"{file_name(remark.path)}:{line}:{column}: {' '.join(said)}"

@@ -1,0 +1,104 @@
+"""A report as one flat list: what the formats write that have a line, row or object for each finding.
+
+A file that was not checked, and words of a file that were not read, are told beside the findings: a reader
+of the list must not take what is missing from it for a clean file.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from caselint.findings import Level
+from caselint.report.text import PLURALS, SINGULARS, UNREAD, not_read
+from caselint.report.wording import count, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from caselint.findings import CheckedDocument, Finding, Report
+
+START: Final = (1, 1)  # the line and column of what is said of a file as a whole
+
+
+class Kind(StrEnum):
+    """What a remark tells."""
+
+    FINDING = "finding"
+    NOT_CHECKED = "not checked"  # the file could not be read, or has no text
+    NOT_READ = "not read"  # something in the file that is known to hold words
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing that a report says of a file, in words that no destination has been made safe for yet.
+
+    `code` and `name` are those of the rule; both are empty where the remark is of no rule. `finding` is
+    None where no rule has said it.
+    """
+
+    kind: Kind
+    checked: CheckedDocument
+    level: Level
+    message: str
+    code: str = ""
+    name: str = ""
+    finding: Finding | None = None
+
+    @property
+    def path(self) -> str:
+        """The file, as the user named it."""
+        return self.checked.document.path
+
+    @property
+    def start(self) -> tuple[int, int]:
+        """The line and column of its first character, both from 1."""
+        return self.finding.start if self.finding else START
+
+    @property
+    def told(self) -> str:
+        """The message, which says first what it is of if that is no finding."""
+        return self.message if self.kind is Kind.FINDING else f"{self.kind.capitalize()}: {self.message}"
+
+
+def remarks(report: Report) -> Iterator[Remark]:
+    """All that the report says, file by file, each file's findings in text order."""
+    for checked in report.documents:
+        yield from remarks_on(checked)
+
+
+def remarks_on(checked: CheckedDocument) -> Iterator[Remark]:
+    """All that the report says of one file: why it was not checked, its findings, what of it was not read."""
+    problem, told = checked.document.problem, False
+    for finding in checked.findings:
+        kind = Kind.NOT_CHECKED if is_reason(checked, finding) else Kind.FINDING
+        told = told or kind is Kind.NOT_CHECKED
+        yield Remark(kind, checked, finding.level, finding.message, finding.code, finding.name, finding)
+    if problem and not told:  # the rule that says so is not in use
+        yield Remark(Kind.NOT_CHECKED, checked, Level.ERROR, problem.reason, problem.code)
+    for left in checked.document.reading.omissions:
+        if left.holds_words:
+            yield Remark(Kind.NOT_READ, checked, Level.ADVICE, not_read(left))
+
+
+def is_reason(checked: CheckedDocument, finding: Finding) -> bool:
+    """Whether a finding is the reason why its file was not checked."""
+    return checked.document.problem is not None and finding.code in UNREAD
+
+
+def counts(report: Report) -> str:
+    """What was checked and found, in a sentence or two of one line."""
+    unread = sum(document.document.problem is not None for document in report.documents)
+    entries = sum(len(document.entries) for document in report.documents)
+    words = sum(document.words for document in report.documents)
+    held = [count(len(report.documents) - unread, "file", "files"), count(entries, "entry", "entries")]
+    levels = Counter(remark.level for remark in remarks(report) if remark.kind is Kind.FINDING)
+    found = [count(levels[level], SINGULARS[level], PLURALS[level]) for level in Level if levels[level]]
+    sentences = [
+        f"Checked {listed([*held, count(words, 'word', 'words')])}: {listed(found or ['no findings'])}."
+    ]
+    if unread:
+        sentences.append(f"{count(unread, 'file was', 'files were')} not checked.")
+    return " ".join(sentences)

@@ -1,0 +1,99 @@
+"""The report as comma-separated values, read back by the csv module."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+
+from caselint.findings import Report
+from caselint.report.csv import COLUMNS, render_csv
+from caselint.report.escapes import csv_cell, file_name
+from report_examples import NINE, REPORT, hostile_report, is_quiet
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def rows(written: str) -> list[dict[str, str]]:
+    reader = csv.DictReader(io.StringIO(written, newline=""), strict=True)
+    found = list(reader)
+    assert tuple(reader.fieldnames or ()) == COLUMNS
+    assert all(set(row) == set(COLUMNS) and None not in row.values() for row in found)
+    return found
+
+
+def test_a_row_a_finding_with_all_that_is_known() -> None:
+    first, *_ = rows(render_csv(REPORT))
+    assert first == {
+        "kind": "finding",
+        "path": "notes/a.docx",
+        "format": "docx",
+        "level": "error",
+        "code": "WRD101",
+        "name": "judgemental-label",
+        "message": "“sly” judges her, 100%.",
+        "entry": "1",
+        "event": "2025-06-12T08:45",
+        "recorded": "",
+        "author": "Jane Okafor",
+        "post_title": "Social Worker",
+        "scope": "sentence",
+        "advice": "Say what she did.",
+        "suggestions": "quiet; calm",
+        "clause": "2.11",
+        "words": "sly",
+        "line": "9",
+        "column": "7",
+        "end_line": "9",
+        "end_column": "10",
+        "page": "3",
+        "paragraph": "6",
+        "table": "2",
+        "row": "5",
+        "cell": "1",
+        "part": "body",
+        "fingerprint": "abc",
+    }
+
+
+def test_what_was_not_checked_or_not_read_has_a_row_of_its_own() -> None:
+    found = rows(render_csv(REPORT))
+    assert [row["kind"] for row in found] == ["finding"] * 3 + ["not checked"] * 2 + ["not read"]
+    assert [row["entry"] for row in found] == ["1", "1", "", "", "", ""]
+    assert (found[4]["code"], found[4]["message"], found[4]["line"]) == ("DOC001", "It is damaged.", "")
+    assert found[5]["message"] == "1 attachment (a, b.pdf). Save it and check it."
+
+
+def test_every_cell_is_quoted_and_every_row_ends_as_the_rfc_asks(tmp_path: Path) -> None:
+    written = render_csv(REPORT)
+    assert written.count("\r\n") == written.count("\n") == 7
+    cell = r'"(?:[^"]|"")*"'
+    assert re.fullmatch(rf"(?:{cell}(?:,{cell})*\r\n)+", written)
+    path = tmp_path / "report.csv"
+    path.write_text(written, encoding="utf-8", newline="")
+    assert path.read_bytes() == written.encode()
+
+
+def test_a_clean_run_has_a_header() -> None:
+    assert rows(render_csv(Report("default"))) == []
+    assert render_csv(Report("default")).startswith('"kind","path",')
+
+
+@given(NINE)
+def test_hostile_words_stay_in_their_cell_and_are_no_formula(words: list[str]) -> None:
+    written = render_csv(hostile_report(words))
+    assert is_quiet(written, but="\r\n\t")
+    written.encode()
+    found, unread = rows(written)
+    path, _, message, advice, suggestion, author, title, reason, clause = words
+    assert found["path"] == unread["path"] == csv_cell(file_name(path))
+    assert (found["message"], unread["message"]) == (csv_cell(message), csv_cell(reason))
+    assert (found["advice"], found["suggestions"]) == (csv_cell(advice.strip()), csv_cell(suggestion))
+    assert (found["author"], found["post_title"]) == (csv_cell(author), csv_cell(title))
+    assert found["clause"] == csv_cell(clause)
+    for value in (*found.values(), *unread.values()):
+        assert not value.lstrip("\u200b\ufeff").strip().startswith(tuple("=+-@＝＋－＠"))

@@ -1,0 +1,117 @@
+"""The report in Markdown, read back by a parser of CommonMark with GitHub's tables."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from markdown_it import MarkdownIt
+
+from caselint.findings import CheckedDocument, Report
+from caselint.record import Document
+from caselint.report.escapes import file_name, terminal
+from caselint.report.markdown import LONGEST, render_markdown
+from report_examples import NINE, REPORT, finding, hostile_report, is_quiet
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+OURS = {
+    *("paragraph", "table", "thead", "tbody", "tr", "th", "td", "heading", "bullet_list", "list_item"),
+    *("blockquote", "strong", "em", "text", "text_special", "inline", "softbreak"),
+}
+
+
+def tokens(written: str) -> list[Token]:
+    """All tokens, those within lines too."""
+    blocks = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(written)
+    return [token for block in blocks for token in (block, *(block.children or ()))]
+
+
+def words_of(token: Token) -> str:
+    """The words that a reader sees of a block."""
+    shown = "".join(" " if child.type == "softbreak" else child.content for child in token.children or ())
+    return shown.replace("\N{ZERO WIDTH SPACE}", "")
+
+
+def inlines(written: str) -> list[str]:
+    return [words_of(token) for token in tokens(written) if token.type == "inline"]
+
+
+def test_a_table_by_rule_then_the_findings_by_file() -> None:
+    said = inlines(render_markdown(REPORT))
+    assert said == [
+        "Checked 2 files, 1 entry and 1,933 words: 1 error, 1 warning and 1 piece of advice. "
+        "2 files were not checked. Profile: wakefield",
+        *("Rule", "Name", "Level", "Findings", "Files"),
+        *("WRD101", "judgemental-label", "error", "1", "1"),
+        *("WRD102", "judgemental-label", "warning", "1", "1"),
+        *("DOC003", "judgemental-label", "advice", "1", "1"),
+        "notes/a.docx",
+        "WRD101 judgemental-label (error, entry 1, line 9, page 3): “sly” judges her, 100%. "
+        "Instead: Say what she did. Try “quiet” or “calm”. (Wakefield 2.11)",
+        "WRD102 judgemental-label (warning, entry 1, line 10, page 3): “sly” judges her, 100%. "
+        "Instead: Say what she did. Try “quiet” or “calm”.",
+        "DOC003 judgemental-label (advice, line 1, page 3): “” judges her, 100%. "
+        "Instead: Say what she did. Try “quiet” or “calm”.",
+        "notes/b.pdf",
+        "DOC001 judgemental-label Not checked: “” judges her, 100%.",
+        "notes/c.pdf",
+        "DOC001 Not checked: It is damaged.",
+        "d.eml",
+        "Not read: 1 attachment (a, b.pdf). Save it and check it.",
+    ]
+
+
+def test_the_rule_most_often_broken_comes_first_of_its_level() -> None:
+    often = tuple(finding("WRD105", fingerprint=str(number)) for number in range(3))
+    documents = tuple(
+        CheckedDocument(Document(path, "txt"), findings=(finding(), *often)) for path in ("a.txt", "b.txt")
+    )
+    said = inlines(render_markdown(Report("default", documents)))
+    assert said[6:16] == [
+        *("WRD105", "judgemental-label", "error", "6", "2"),
+        *("WRD101", "judgemental-label", "error", "2", "2"),
+    ]
+
+
+def test_words_that_the_message_does_not_say_are_quoted_and_cut() -> None:
+    long = "She went. " * 100
+    found = replace(finding(match=long), message="This is long.")
+    report = Report("default", (CheckedDocument(Document("a.txt", "txt"), findings=(found,)),))
+    *_, quoted, advice = inlines(render_markdown(report))
+    assert quoted.startswith("She went. She went.")
+    assert quoted.endswith(" …")
+    assert LONGEST - 10 < len(quoted) <= LONGEST
+    assert advice.startswith("Instead: ")
+    kinds = [token.type for token in tokens(render_markdown(report))]
+    assert kinds.count("list_item_open") == kinds.count("blockquote_open") == 1
+
+
+def test_a_clean_run_has_neither_table_nor_files() -> None:
+    clean = Report("default", (CheckedDocument(Document("a.txt", "txt"), 3),))
+    assert inlines(render_markdown(clean)) == [
+        "Checked 1 file, 0 entries and 3 words: no findings. Profile: default"
+    ]
+
+
+@given(NINE)
+def test_hostile_words_mark_up_nothing(words: list[str]) -> None:
+    written = render_markdown(hostile_report(words))
+    assert is_quiet(written.replace("\N{ZERO WIDTH SPACE}", ""))
+    written.encode()
+    found = tokens(written)
+    assert {token.type.removesuffix("_open").removesuffix("_close") for token in found} <= OURS
+    shape = [token.type for token in found]
+    assert (shape.count("heading_open"), shape.count("list_item_open"), shape.count("td_open")) == (2, 2, 5)
+    path, _, message, advice, *_ = words
+    said = "\n".join(inlines(written))
+    assert plain(file_name(path)) in said
+    assert plain(message) in said
+    assert plain(advice) in said
+    assert plain(words[7]) in said
+
+
+def plain(words: str) -> str:
+    return " ".join(terminal(words).split())
