@@ -173,7 +173,5 @@ def load(path: Path) -> Note:
     if unknown := set(note.formats) - set(FORMATS):
         raise ValueError(f"{path.name}: no such format: {', '.join(sorted(unknown))}")
     if not _HOLD_TRACES.issuperset(note.formats) and _MARKED.search(path.read_text(encoding="utf-8")):
-        raise ValueError(
-            f"{path.name}: only docx, odt and rtf hold such traces"
-        )
+        raise ValueError(f"{path.name}: only docx, odt and rtf hold such traces")
     return note
