@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 
 from caselint import __version__
 from caselint.cli import app
+from caselint.commands.options import OutputFormat
 
 GOOD = (
     "Telephone call to Mrs Ada Bello at 10:15. She said the heating is on again.\n"
@@ -333,3 +334,25 @@ def test_a_limit_that_cannot_be_kept_is_refused(good: Path, given: str, told: st
     code, _, err = run("check", "--limit", given, good)
     assert code == 2
     assert told in err
+
+
+FORMS = [form.value for form in OutputFormat if form is not OutputFormat.TEXT]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_format_is_written_alike_to_a_file_and_to_the_terminal(
+    good: Path, folder: Path, form: str
+) -> None:
+    (folder / "bad.txt").write_text("He was sly about it.\n", encoding="utf-8")
+    arguments = ["check", "--isolated", "--output-format", form, "bad.txt", good.name]
+    code, out, _ = run(*arguments)
+    assert code == 1
+    assert "WRD101" in out
+    assert run(*arguments, "--output-file", "report.txt")[:2] == (1, "")
+    assert (folder / "report.txt").read_bytes().decode().replace("\r\n", "\n") == out.replace("\r\n", "\n")
+
+
+def test_every_format_is_told_of() -> None:
+    told = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    for form in OutputFormat:
+        assert f"`{form.value}`" in told

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 import typer
@@ -15,12 +17,14 @@ from caselint.findings import Level
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
+    from typing import TextIO
 
     from caselint.config import Config
     from caselint.findings import CheckedDocument, Report
     from caselint.read.limits import Limits
     from caselint.workers.messages import Job
 
+_MEASURED: Final = frozenset({OutputFormat.JSON, OutputFormat.JSON_LINES})  # they show reading ease
 _FILES_TO_A_WORKER: Final = 16  # from so many files on, another worker is worth its start
 
 
@@ -40,8 +44,8 @@ def report_on(
     files, all_found = jobs_of(paths, stdin_name, settings.limits)
     if output is not None and any(_same_file(output, job) for job in files):
         run.fail(f"{output} is one of the files to check: the report would take its place. Name another.")
-    report = checked(files, settings, jobs, template=template, measure=form is OutputFormat.JSON)
-    write(report, form, output, statistics=statistics)
+    report = checked(files, settings, jobs, template=template, measure=form in _MEASURED)
+    write(report, form, output, settings, statistics=statistics)
     if not all_found:
         raise typer.Exit(run.FAILED)
     leave(report, settings.fail_on, exit_zero=exit_zero)
@@ -118,18 +122,22 @@ def _together(apart: Iterator[CheckedDocument], settings: Config) -> tuple[Check
     return linter.together(chain([first], apart))
 
 
-def write(report: Report, form: OutputFormat, path: Path | None, *, statistics: bool) -> None:
+def write(
+    report: Report, form: OutputFormat, path: Path | None, settings: Config, *, statistics: bool
+) -> None:
     """Write the report to the file, or to standard output where there is none."""
-    from caselint.report.json import render_json
-    from caselint.report.text import print_text
 
-    def put(stream) -> None:  # type: ignore[no-untyped-def]  # any text stream
-        if form is OutputFormat.JSON:
-            stream.write(render_json(report))
-        else:
+    def put(stream: TextIO) -> None:
+        if form is OutputFormat.TEXT:
+            from caselint.report.text import print_text
+
             print_text(report, stream, statistics=statistics)
+        else:
+            stream.write(_rendered(report, form, settings))
 
     if path is None:
+        if form is OutputFormat.CSV and isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(newline="")  # its lines have the ends that its standard asks for
         put(sys.stdout)
         return
     try:
@@ -137,6 +145,17 @@ def write(report: Report, form: OutputFormat, path: Path | None, *, statistics: 
             put(file)
     except OSError as error:
         run.fail(f"{path} cannot be written: {error.strerror}.")
+
+
+def _rendered(report: Report, form: OutputFormat, settings: Config) -> str:
+    """The report in one of the formats that a module each writes whole."""
+    name = form.value.replace("-", "_")
+    render = getattr(import_module(f"caselint.report.{name}"), f"render_{name}")
+    if form is OutputFormat.SARIF:  # which declares all rules of the run, not only those that were broken
+        from caselint.selection import make_linter
+
+        return str(render(report, make_linter(run.load_book(settings), settings).rules))
+    return str(render(report))
 
 
 def leave(report: Report, fail_on: Level, *, exit_zero: bool) -> None:

@@ -15,7 +15,15 @@ class OutputFormat(StrEnum):
     """How a report is written."""
 
     TEXT = "text"
+    CONCISE = "concise"
     JSON = "json"
+    JSON_LINES = "json-lines"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    CSV = "csv"
+    MARKDOWN = "markdown"
 
 
 Select = Annotated[

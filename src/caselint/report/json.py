@@ -116,10 +116,13 @@ class JsonReport(msgspec.Struct, frozen=True):
 
 def render_json(report: Report) -> str:
     """The report as JSON, indented, with a newline at its end."""
-    return json_document(msgspec.json.format(msgspec.json.encode(_report(report)), indent=2).decode() + "\n")
+    return json_document(
+        msgspec.json.format(msgspec.json.encode(report_of(report)), indent=2).decode() + "\n"
+    )
 
 
-def _report(report: Report) -> JsonReport:
+def report_of(report: Report) -> JsonReport:
+    """The report in the types of the contract."""
     findings = [finding for document in report.documents for finding in document.findings]
     return JsonReport(
         schema_version=SCHEMA_VERSION,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from caselint.report.escapes import json_document
-from caselint.report.json import JsonDocument, JsonSummary, _report
+from caselint.report.json import JsonDocument, JsonSummary, report_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ def render_json_lines(report: Report) -> str:
 
 
 def _lines(report: Report) -> Iterator[RunLine | DocumentLine | SummaryLine]:
-    whole = _report(report)
+    whole = report_of(report)
     yield RunLine(whole.schema_version, whole.caselint_version, whole.profile)
     for document in whole.documents:
         yield DocumentLine(**_members(document))
