@@ -61,6 +61,15 @@ def pictures(number: int) -> tuple[Omission, ...]:
     return (Omission(told, "Words in a picture are not read: look at it yourself."),)
 
 
+def embedded(number: int, names: tuple[str, ...] = ()) -> tuple[Omission, ...]:
+    """That files inside the file were not opened, if there are any."""
+    if not number:
+        return ()
+    told = counted(number, "file inside the file", "files inside the file")
+    why = "Embedded workbooks and other files are not opened: save them by themselves and check them."
+    return (Omission(told, why, names),)
+
+
 def counted(number: int, one: str, many: str) -> str:
     """A number of things, in words."""
     return f"{number:,} {one if number == 1 else many}"

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final
 from caselint.read import FORMATS
 from caselint.record import BlockKind, MarkKind, Part, Span
 from caselint.report.escapes import file_name, terminal
+from caselint.report.phrases import not_read
 from caselint.report.places import PART_NAMES, place_in_words
-from caselint.report.text import not_read
 from caselint.report.wording import count, listed
 
 if TYPE_CHECKING:

@@ -49,7 +49,9 @@ def _suite(checked: CheckedDocument, manual: str | None) -> Iterator[str]:
         yield _case(name, _title(finding), _failure(finding, manual))
     if not findings and not problem:
         yield _case(name, "No rule was broken")
-    left_out = [not_read(left) for left in checked.document.reading.omissions if left.holds_words]
+    left_out = [
+        f"Not read: {not_read(left)}" for left in checked.document.reading.omissions if left.holds_words
+    ]
     if left_out:
         yield f"    <system-err>{_text(left_out)}</system-err>"
     yield "  </testsuite>"

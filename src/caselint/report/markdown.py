@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from caselint.clauses import cited
 from caselint.findings import Level
 from caselint.report.escapes import file_name, markdown
+from caselint.report.phrases import tried
 from caselint.report.remarks import Kind, counts, remarks, remarks_on
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def _where(finding: Finding) -> str:
 def _advice(finding: Finding, manual: str | None) -> str:
     advice = f"*Instead:* {markdown(finding.advice)}"
     if finding.suggestions:
-        advice += " Try " + " or ".join(f"“{markdown(words)}”" for words in finding.suggestions) + "."
+        advice += f" {tried(map(markdown, finding.suggestions))}"
     if manual and finding.clause:
         advice += f" ({markdown(cited(manual, finding.clause))})"
     return advice

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from caselint.findings import Level
 from caselint.report.escapes import file_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from caselint.findings import CheckedDocument, Finding
     from caselint.record import Omission
+
+PLURALS: Final = {Level.ERROR: "errors", Level.WARNING: "warnings", Level.ADVICE: "pieces of advice"}
+SINGULARS: Final = {Level.ERROR: "error", Level.WARNING: "warning", Level.ADVICE: "piece of advice"}
+_UNREAD: Final = ("DOC001", "DOC002")
+
+
+def is_reason(checked: CheckedDocument, finding: Finding) -> bool:
+    """Whether a finding is the reason why its file was not checked."""
+    return checked.document.problem is not None and finding.code in _UNREAD
 
 
 def not_read(left: Omission) -> str:
     """What of a file was not read, and why, for people: it may name what the file names."""
     names = f" ({', '.join(map(file_name, left.names))})" if left.names else ""
-    return f"Not read: {left.what}{names}. {left.why}"
+    return f"{left.what}{names}. {left.why}"
 
 
 def tried(suggestions: Iterable[str]) -> str:

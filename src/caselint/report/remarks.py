@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from caselint.findings import Level
-from caselint.report.text import PLURALS, SINGULARS, UNREAD, not_read
+from caselint.report.phrases import PLURALS, SINGULARS, is_reason, not_read
 from caselint.report.wording import count, listed
 
 if TYPE_CHECKING:
@@ -81,11 +81,6 @@ def remarks_on(checked: CheckedDocument) -> Iterator[Remark]:
     for left in checked.document.reading.omissions:
         if left.holds_words:
             yield Remark(Kind.NOT_READ, checked, Level.ADVICE, not_read(left))
-
-
-def is_reason(checked: CheckedDocument, finding: Finding) -> bool:
-    """Whether a finding is the reason why its file was not checked."""
-    return checked.document.problem is not None and finding.code in UNREAD
 
 
 def counts(report: Report) -> str:

@@ -116,7 +116,7 @@ class _Run:
             yield told
         for left in checked.document.reading.omissions:
             if left.holds_words:
-                yield self._notification(checked, "warning", not_read(left))
+                yield self._notification(checked, "warning", f"Not read: {not_read(left)}")
 
     def _notification(self, checked: CheckedDocument, level: str, words: str) -> _Json:
         return {

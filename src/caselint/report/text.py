@@ -13,6 +13,7 @@ from caselint.clauses import cited
 from caselint.findings import Level
 from caselint.report.console import STYLES, console_for, print_indented, print_line
 from caselint.report.escapes import file_name, terminal
+from caselint.report.phrases import PLURALS, SINGULARS, is_reason, not_read, tried
 from caselint.report.wording import count, listed
 
 if TYPE_CHECKING:
@@ -21,11 +22,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from caselint.findings import CheckedDocument, EntrySummary, Finding, Report
-    from caselint.record import Omission, Span
+    from caselint.record import Span
 
-PLURALS = {Level.ERROR: "errors", Level.WARNING: "warnings", Level.ADVICE: "pieces of advice"}
-SINGULARS = {Level.ERROR: "error", Level.WARNING: "warning", Level.ADVICE: "piece of advice"}
-UNREAD = ("DOC001", "DOC002")
 NOT_PROMISED = "That does not make a note good: caselint cannot tell whether it is true, fair or complete."
 # strftime would name them in the machine's language
 MONTHS = (
@@ -63,7 +61,7 @@ def _print_document(console: Console, checked: CheckedDocument, manual: str | No
     for left in left_out:
         print_indented(console, Text(f"Not read: {not_read(left)}"), 2)
     entries = {entry.index: entry for entry in checked.entries}
-    shown = [finding for finding in checked.findings if not _is_reason(checked, finding)]
+    shown = [finding for finding in checked.findings if not is_reason(checked, finding)]
     by_entry = sorted(shown, key=lambda finding: (finding.entry, finding.span))
     for index, findings in groupby(by_entry, key=lambda finding: finding.entry):
         console.print()
@@ -72,17 +70,6 @@ def _print_document(console: Console, checked: CheckedDocument, manual: str | No
             print_line(console, Text(), 0)
             _print_finding(console, checked, finding, manual)
     console.print()
-
-
-def _is_reason(checked: CheckedDocument, finding: Finding) -> bool:
-    """Whether a finding is the reason why the file was not checked, which stands under its name."""
-    return checked.document.problem is not None and finding.code in UNREAD
-
-
-def not_read(left: Omission) -> str:
-    """What of a file was not read, and why, for people: it may name what the file names."""
-    names = f" ({', '.join(map(file_name, left.names))})" if left.names else ""
-    return f"{left.what}{names}. {left.why}"
 
 
 def _entry_line(entry: EntrySummary | None, of: int, checked: CheckedDocument) -> Text:
@@ -121,7 +108,7 @@ def _print_finding(console: Console, checked: CheckedDocument, finding: Finding,
     print_indented(console, Text(terminal(finding.message)), 8)
     advice = Text.assemble(("Instead: ", "green"), terminal(finding.advice).rstrip())
     if finding.suggestions:
-        advice.append(" Try " + " or ".join(f"“{terminal(words)}”" for words in finding.suggestions) + ".")
+        advice.append(f" {tried(map(terminal, finding.suggestions))}")
     if manual and finding.clause:
         advice.append(f" ({terminal(cited(manual, finding.clause))})", style="dim")
     print_indented(console, advice, 8)
@@ -189,7 +176,7 @@ def _summary(report: Report) -> Text:
         f"Checked {files} with {listed(held)} against the {report.profile} profile.\n",
         style="bold",
     )
-    levels = Counter(f.level for d in report.documents for f in d.findings if not _is_reason(d, f))
+    levels = Counter(f.level for d in report.documents for f in d.findings if not is_reason(d, f))
     if levels:
         text.append("Found ")
         text.append(listed([count(levels[k], SINGULARS[k], PLURALS[k]) for k in Level if levels[k]]))

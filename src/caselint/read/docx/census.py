@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from caselint.read.contents import NUMBERS_ARE_NO_TEXT, contents, counted, traces
+from caselint.read.contents import NUMBERS_ARE_NO_TEXT, contents, counted, embedded, traces
 from caselint.read.docx.names import T
 from caselint.read.refusal import UnreadableError
 from caselint.record import Omission, Reading
@@ -107,13 +107,8 @@ def _omissions(package: Package, census: Census) -> Iterator[Omission]:
     for what, (names, why) in _MET.items():
         if number := census.counts[what]:
             yield Omission(counted(number, *names), why)
-    embedded = sorted(posixpath.basename(name) for name in package.names() if "/embeddings/" in f"/{name}")
-    if embedded:
-        yield Omission(
-            counted(len(embedded), "file inside the file", "files inside the file"),
-            "Embedded workbooks and other files are not opened: save them by themselves and check them.",
-            tuple(embedded),
-        )
+    files = sorted(posixpath.basename(name) for name in package.names() if "/embeddings/" in f"/{name}")
+    yield from embedded(len(files), tuple(files))
     if package.has(_BUILDING_BLOCKS) and _has_words(package, _BUILDING_BLOCKS):
         yield Omission(
             "building blocks",

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from caselint.read.closing import document_of
-from caselint.read.contents import NUMBERS_ARE_NO_TEXT, contents, counted, pictures, traces
+from caselint.read.contents import NUMBERS_ARE_NO_TEXT, contents, counted, embedded, pictures, traces
 from caselint.read.limits import STANDARD
 from caselint.read.odt.changes import Changes
 from caselint.read.odt.line import Line, Notes
@@ -118,14 +118,7 @@ def _reading(package: Package, walker: Walker, unseen: int, pages: int | None) -
         steps.append("Parts of it are linked to other files: the text that was last stored was read.")
     steps.append(NUMBERS_ARE_NO_TEXT.format("an office program"))
     drawn = walker.drawn
-    omissions = list(pictures(drawn.pictures))
-    if drawn.objects:
-        omissions.append(
-            Omission(
-                counted(drawn.objects, "file inside the file", "files inside the file"),
-                "Embedded workbooks and other files are not opened: save them by themselves and check them.",
-            )
-        )
+    omissions = [*pictures(drawn.pictures), *embedded(drawn.objects)]
     if drawn.outside:
         omissions.append(
             Omission(

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from caselint.read.closing import document_of
-from caselint.read.contents import NUMBERS_ARE_NO_TEXT, contents, counted, pictures, traces
+from caselint.read.contents import NUMBERS_ARE_NO_TEXT, contents, embedded, pictures, traces
 from caselint.read.limits import STANDARD
 from caselint.read.refusal import UnreadableError
 from caselint.read.rtf.compose import compose
@@ -51,14 +51,7 @@ def _reading(machine: Machine, writer: Writer) -> Reading:
     steps += contents(writer.blocks, len(stories.comments))
     steps += traces(writer.marks(), unseen)
     steps.append(NUMBERS_ARE_NO_TEXT.format("an office program"))
-    omissions = list(pictures(stories.pictures))
-    if stories.objects:
-        omissions.append(
-            Omission(
-                counted(stories.objects, "file inside the file", "files inside the file"),
-                "Embedded workbooks and other files are not opened: save them by themselves and check them.",
-            )
-        )
+    omissions = [*pictures(stories.pictures), *embedded(stories.objects)]
     if stories.unread_tail:
         omissions.append(
             Omission(
