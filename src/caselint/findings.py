@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import datetime
+    from collections.abc import Collection, Mapping
 
     from caselint.record import Document, Place, Span
 
@@ -86,13 +87,26 @@ class EntrySummary:
     words: int
     reading_ease: float | None
     late_marked: bool
+    team: str | None = None  # as the entry names it, or the config for its author
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding that a manager has accepted: who did so, when and why, in their own words."""
+
+    finding: Finding
+    reason: str
+    by: str
+    on: datetime.date
 
 
 @dataclass(frozen=True)
 class CheckedDocument:
     """A document's findings, in text order.
 
-    `sketches` are what the rules that compare documents keep of it, by code, until they have compared it.
+    `accepted` are the findings that a baseline takes out of `findings`. `profile` and `manual` are those that
+    it was checked against. `sketches` are what the rules that compare documents keep of it, by code, until
+    they have compared it.
     """
 
     document: Document
@@ -101,12 +115,21 @@ class CheckedDocument:
     findings: tuple[Finding, ...] = ()
     sketches: Mapping[str, Any] = field(default_factory=dict)
     template: bool = False  # it was checked as a template, and has no entries
+    accepted: tuple[Accepted, ...] = ()
+    profile: str = "default"
+    manual: str | None = None  # its short name, as rules cite it; None where the profile follows none
 
 
 @dataclass(frozen=True)
 class Report:
-    """All that a report is made from."""
+    """All that a report is made from.
 
-    profile: str
-    documents: tuple[CheckedDocument, ...] = ()
+    `documents` may be gone through as often as a format needs. They need not be in memory: whoever goes
+    through them keeps none. `unchecked` is how many files were left when the run was interrupted.
+    """
+
+    profile: str  # of the run; where files have profiles of their own, each document says which
+    documents: Collection[CheckedDocument] = ()
     manual: str | None = None  # the short name of the manual that the profile follows
+    unchecked: int = 0
+    excerpts: bool = True  # whether it may show words of the notes
