@@ -36,6 +36,7 @@ class Hit:
 
     `values` fill the rule's message template. `concerns` names the item that the hit is about
     ("author", "date", "time", "post title"), for rules that take each other's place on an item.
+    `wordless` promises that neither `values` nor `advice` hold or tell a word of the note.
     """
 
     span: Span
@@ -45,6 +46,7 @@ class Hit:
     suggestions: tuple[str, ...] = ()
     concerns: frozenset[str] = frozenset()
     match: str | None = None  # None: the words of the span
+    wordless: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from caselint import faults
 from caselint.across import Across, sketches_of
 from caselint.checks import NeedsSyntax, file_problem
+from caselint.excerpts import emptied, without_words
 from caselint.findings import CheckedDocument, EntrySummary, Finding, Hit
 from caselint.kinds import kind_of, lexicons_of, options_of
 from caselint.language import Annotator
@@ -51,6 +52,7 @@ class Linter:
     template: bool | None = None  # None: what each document looks like
     language_model: str | None = None  # None: the one that the package brings
     measure: bool = True  # whether a report shows how easy entries are to read
+    excerpts: bool = True  # whether a report may hold words of the notes
 
     def lint_all(self, documents: Iterable[Document]) -> tuple[CheckedDocument, ...]:
         """Check the documents of a run, in its order: each by itself, and then with the others."""
@@ -71,7 +73,7 @@ class Linter:
             found = (*checked[number].findings, *self._findings(checked[number].document, hits))
             in_order = sorted(found, key=lambda finding: (finding.span, finding.code))
             checked[number] = replace(checked[number], findings=tuple(in_order))
-        return tuple(checked)
+        return tuple(checked if self.excerpts else map(emptied, checked))
 
     def lint_apart(self, document: Document, tell: Callable[[str], None] = _no_one) -> CheckedDocument:
         """Check one document by itself. What it must be compared by is left in its sketches.
@@ -181,7 +183,7 @@ class Linter:
 
     def _finding(self, document: Document, rule: Rule, hit: Hit, words: str, mark: str) -> Finding:
         block = document.block_at(hit.span.start)
-        return Finding(
+        finding = Finding(
             code=rule.code,
             name=rule.name,
             level=rule.level,
@@ -198,6 +200,7 @@ class Linter:
             fingerprint=mark,
             clause=rule.cites.get(self.manual) if self.manual else None,
         )
+        return finding if self.excerpts else without_words(finding, rule, hit)
 
     @cached_property
     def _active(self) -> dict[Subject, list[tuple[Rule, Struct]]]:

@@ -21,9 +21,14 @@ UNREAD: Final = "file-problem"  # the kind of the rules about files that cannot 
 
 
 def make_linter(
-    book: Rulebook, config: Config, *, template: bool | None = None, measure: bool = True
+    book: Rulebook,
+    config: Config,
+    *,
+    template: bool | None = None,
+    measure: bool = True,
+    excerpts: bool = True,
 ) -> Linter:
-    """The linter that a config asks for. `template` and `measure` are as in Linter.
+    """The linter that a config asks for. `template`, `measure` and `excerpts` are as in Linter.
 
     Raises ConfigError for a profile, code or option that there is not.
     """
@@ -51,6 +56,7 @@ def make_linter(
         template=template,
         language_model=config.language_model,
         measure=measure,
+        excerpts=excerpts,
     )
 
 

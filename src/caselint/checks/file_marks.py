@@ -44,4 +44,5 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
         span=first,
         entry=zone.entry if zone else 0,
         values={"marks": " and ".join(filter(None, (", ".join(told[:-1]), told[-1])))},
+        wordless=True,
     )

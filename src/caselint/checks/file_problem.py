@@ -36,11 +36,12 @@ def hits(document: Document, options: Options) -> Iterator[Hit]:
     """The same for a document alone: one that could not be read has nothing to annotate."""
     if document.problem:
         if document.problem.code == options.problem:
-            yield Hit(span=Span(0, 0), values={"reason": document.problem.reason})
+            yield Hit(span=Span(0, 0), values={"reason": document.problem.reason}, wordless=True)
     elif options.problem == NO_TEXT and (unread := document.reading.unread_pages):
         told = (
             "is a picture without text: it was not checked."
             if len(unread) == 1
             else "are pictures without text: they were not checked."
         )
-        yield Hit(span=Span(0, 0), values={"reason": f"{pages_named(unread)} {told}"})
+        reason = f"{pages_named(unread)} {told}"
+        yield Hit(span=Span(0, 0), values={"reason": reason}, wordless=True)

@@ -50,7 +50,7 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
         if count > options.words and not _is_list(text):
             values = {"count": str(count), "limit": str(options.words)}
             place = span if options.unit is Unit.SENTENCE else opening(text, span.start)
-            yield Hit(span=place, entry=entry, values=values)
+            yield Hit(span=place, entry=entry, values=values, wordless=True)
 
 
 def opening(text: str, start: int) -> Span:

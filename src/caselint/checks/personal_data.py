@@ -85,7 +85,8 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
             continue
         end = span.end
         zone = record.record.zone_at(span.start)
-        yield Hit(span, zone.entry if zone else 0, {"what": str(datum)}, advice=options.data[datum])
+        entry = zone.entry if zone else 0
+        yield Hit(span, entry, {"what": str(datum)}, advice=options.data[datum], wordless=True)
 
 
 def _find(record: Record, datum: Datum) -> Iterator[Span]:

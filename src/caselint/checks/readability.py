@@ -37,4 +37,5 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
                 span=opening(record.text(entry.paragraphs[0]), entry.paragraphs[0].start),
                 entry=entry.index,
                 values={"score": f"{score:.0f}", "limit": f"{options.reading_ease:.0f}"},
+                wordless=True,
             )

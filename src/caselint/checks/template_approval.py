@@ -72,7 +72,7 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
         return
     missing = "when it was approved" if who else "who approved it" if when else "who approved it and when"
     place = next((a.span for a in found if a.who or a.when), None) or opening_of(document)
-    yield Hit(place, 0, {"missing": missing}, match=missing)
+    yield Hit(place, 0, {"missing": missing}, match=missing, wordless=True)
 
 
 def _approvals(document: Document, phrases: Phrases, control: Phrases, dates: Phrases) -> Iterator[_Found]:

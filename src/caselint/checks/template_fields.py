@@ -88,7 +88,7 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
             continue
         if not form.has_place(asked):
             beside = form.anchor(asked) or opening_of(record.record.document)
-            yield Hit(beside, 0, {"asked": need.said}, advice=need.advice, match=str(asked))
+            yield Hit(beside, 0, {"asked": need.said}, advice=need.advice, match=str(asked), wordless=True)
 
 
 class _Form:

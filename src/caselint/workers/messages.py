@@ -34,13 +34,14 @@ class Setup:
     """The first message to a worker: what it is to do with every file.
 
     `alone` says that the run has one file, so that nothing is left to compare; `measure` that the report
-    shows reading ease.
+    shows reading ease, and `excerpts` that it may show words of the notes.
     """
 
     task: Task
     settings: Config
     template: bool | None = None
     measure: bool = True
+    excerpts: bool = True
     alone: bool = False
 
 

@@ -117,7 +117,9 @@ def _prepared(setup: Setup, tell: _Teller) -> Callable[[Job], Any] | None:
 def _linter(book: Rulebook, setup: Setup) -> Linter:
     from caselint.selection import make_linter
 
-    linter = make_linter(book, setup.settings, template=setup.template, measure=setup.measure)
+    linter = make_linter(
+        book, setup.settings, template=setup.template, measure=setup.measure, excerpts=setup.excerpts
+    )
     linter.load()
     return linter
 
