@@ -1,0 +1,1 @@
+"""Copies of the files that were checked, with the findings in them: for Word files and PDFs."""
