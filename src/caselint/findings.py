@@ -90,6 +90,7 @@ class EntrySummary:
     reading_ease: float | None
     late_marked: bool
     team: str | None = None  # as the entry names it, or the config for its author
+    span: Span | None = None  # of the entry, with its head and sign-off; None where it is not known
 
 
 @dataclass(frozen=True, slots=True)

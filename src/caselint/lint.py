@@ -243,6 +243,7 @@ def _summary(record: AnnotatedRecord, entry: Entry, narrative: Narrative, measur
         words=narrative.words,
         reading_ease=narrative.reading_ease if measure else None,
         late_marked=entry.late_mark is not None,
+        span=entry.span,
     )
 
 
