@@ -56,7 +56,7 @@ def rendered(path: str) -> dict[str, str]:
     """The report on one file as JSON and as text."""
     stream = io.StringIO()
     print_text(linted(path), stream)
-    return {"json": render_json(linted(path)), "txt": stream.getvalue()}
+    return {"json": "".join(render_json(linted(path))), "txt": stream.getvalue()}
 
 
 @cache

@@ -12,7 +12,7 @@ from report_examples import NINE, REPORT, hostile_report, is_quiet
 
 
 def test_a_line_a_finding_and_the_counts() -> None:
-    assert render_concise(REPORT).splitlines() == [
+    assert "".join(render_concise(REPORT)).splitlines() == [
         "notes/a.docx:9:7: WRD101 “sly” judges her, 100%.",
         "notes/a.docx:10:1: WRD102 “sly” judges her, 100%.",
         "notes/a.docx:1:1: DOC003 “” judges her, 100%.",
@@ -25,12 +25,14 @@ def test_a_line_a_finding_and_the_counts() -> None:
 
 
 def test_a_clean_run_says_so() -> None:
-    assert render_concise(Report("default")) == "Checked 0 files, 0 entries and 0 words: no findings.\n"
+    assert (
+        "".join(render_concise(Report("default"))) == "Checked 0 files, 0 entries and 0 words: no findings.\n"
+    )
 
 
 @given(NINE)
 def test_hostile_words_break_no_line_and_drive_no_terminal(words: list[str]) -> None:
-    written = render_concise(hostile_report(words))
+    written = "".join(render_concise(hostile_report(words)))
     assert is_quiet(written)
     found, unread, counted, end = written.split("\n")
     assert re.search(r":1:1: OUR001\b", found)

@@ -288,7 +288,7 @@ def unstyled(text: str) -> str:
 
 @given(NINE)
 def test_the_json_report_is_json_and_carries_the_words(words: list[str]) -> None:
-    written = render_json(report(words))
+    written = "".join(render_json(report(words)))
     assert is_quiet(written)
     said = json.loads(written.encode("utf-8"))
     path, text, message, advice, suggestion, author, title, reason, _ = map(escapes.json_string, words)

@@ -36,7 +36,7 @@ def read(line: str) -> tuple[str, dict[str, str], str]:
 
 
 def commands(report: Report) -> list[tuple[str, dict[str, str], str]]:
-    return [read(line) for line in render_github(report).splitlines()]
+    return [read(line) for line in "".join(render_github(report)).splitlines()]
 
 
 def test_each_finding_is_a_command_of_its_level() -> None:
@@ -73,12 +73,12 @@ def test_what_was_not_checked_or_not_read_is_said_of_the_file() -> None:
 
 
 def test_a_run_without_findings_says_nothing() -> None:
-    assert render_github(Report("default")) == ""
+    assert "".join(render_github(Report("default"))) == ""
 
 
 @given(NINE)
 def test_hostile_words_stay_in_their_command(words: list[str]) -> None:
-    written = render_github(hostile_report(words))
+    written = "".join(render_github(hostile_report(words)))
     assert is_quiet(written, but="\n\t")
     assert written.count("\n") == 2
     path, _, message, advice, *_ = words

@@ -38,7 +38,7 @@ REPORT = Report(
 
 
 def test_the_contract_holds_key_by_key() -> None:
-    data = json.loads(render_json(REPORT))
+    data = json.loads("".join(render_json(REPORT)))
     assert list(data) == ["schema_version", "caselint_version", "profile", "documents", "summary"]
     first, second = data["documents"]
     assert list(first) == ["path", "format", "words", "entries", "findings", "problem", "not_read"]
@@ -90,16 +90,16 @@ def test_what_is_known_to_hold_words_and_was_not_read_is_told() -> None:
         Omission("1 picture", "Look."),
     )
     document = Document("a.eml", "eml", "x", reading=Reading(omissions=left))
-    [told] = json.loads(render_json(Report("default", (CheckedDocument(document),))))["documents"]
+    [told] = json.loads("".join(render_json(Report("default", (CheckedDocument(document),)))))["documents"]
     assert told["not_read"] == [{"what": "1 attachment", "why": "Save it.", "names": ["a.pdf"]}]
     assert told["problem"] is None
 
 
 def test_it_ends_with_one_newline() -> None:
-    assert render_json(Report("default")).endswith("}\n")
+    assert "".join(render_json(Report("default"))).endswith("}\n")
 
 
 def test_a_finding_names_the_clause_that_asks_for_it() -> None:
     document = CheckedDocument(Document("a.docx", "docx"), findings=(replace(FINDING, clause="2.4, 2.5"),))
-    data = json.loads(render_json(Report("wakefield", (document,), "wakefield")))
+    data = json.loads("".join(render_json(Report("wakefield", (document,), "wakefield"))))
     assert data["documents"][0]["findings"][0]["clause"] == "2.4, 2.5"

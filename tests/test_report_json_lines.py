@@ -15,7 +15,7 @@ from report_examples import NINE, REPORT, hostile_report, is_quiet
 
 
 def lines(report: Report) -> list[dict[str, Any]]:
-    *written, end = render_json_lines(report).split("\n")
+    *written, end = "".join(render_json_lines(report)).split("\n")
     assert end == ""
     return [json.loads(line) for line in written]
 
@@ -30,7 +30,7 @@ def put_together(said: list[dict[str, Any]]) -> dict[str, Any]:
 
 def test_the_lines_say_what_the_json_report_says() -> None:
     assert len(lines(REPORT)) == 6
-    assert put_together(lines(REPORT)) == json.loads(render_json(REPORT))
+    assert put_together(lines(REPORT)) == json.loads("".join(render_json(REPORT)))
 
 
 def test_the_type_comes_first() -> None:
@@ -42,7 +42,7 @@ def test_a_run_without_files_has_a_beginning_and_an_end() -> None:
 
 
 def test_the_types_read_what_they_write() -> None:
-    for line in render_json_lines(REPORT).splitlines():
+    for line in "".join(render_json_lines(REPORT)).splitlines():
         read = msgspec.json.decode(line, type=RunLine | DocumentLine | SummaryLine)
         assert msgspec.json.encode(read) == line.encode()
 
@@ -50,8 +50,8 @@ def test_the_types_read_what_they_write() -> None:
 @given(NINE)
 def test_hostile_words_stay_in_their_line(words: list[str]) -> None:
     report = hostile_report(words)
-    written = render_json_lines(report)
+    written = "".join(render_json_lines(report))
     assert is_quiet(written)
     written.encode()
     assert len(written.splitlines()) == 4
-    assert put_together(lines(report)) == json.loads(render_json(report))
+    assert put_together(lines(report)) == json.loads("".join(render_json(report)))

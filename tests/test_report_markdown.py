@@ -40,7 +40,7 @@ def inlines(written: str) -> list[str]:
 
 
 def test_a_table_by_rule_then_the_findings_by_file() -> None:
-    said = inlines(render_markdown(REPORT))
+    said = inlines("".join(render_markdown(REPORT)))
     assert said == [
         "Checked 2 files, 1 entry and 1,933 words: 1 error, 1 warning and 1 piece of advice. "
         "2 files were not checked. Profile: wakefield",
@@ -69,7 +69,7 @@ def test_the_rule_most_often_broken_comes_first_of_its_level() -> None:
     documents = tuple(
         CheckedDocument(Document(path, "txt"), findings=(finding(), *often)) for path in ("a.txt", "b.txt")
     )
-    said = inlines(render_markdown(Report("default", documents)))
+    said = inlines("".join(render_markdown(Report("default", documents))))
     assert said[6:16] == [
         *("WRD105", "judgemental-label", "error", "6", "2"),
         *("WRD101", "judgemental-label", "error", "2", "2"),
@@ -80,25 +80,25 @@ def test_words_that_the_message_does_not_say_are_quoted_and_cut() -> None:
     long = "She went. " * 100
     found = replace(finding(match=long), message="This is long.")
     report = Report("default", (CheckedDocument(Document("a.txt", "txt"), findings=(found,)),))
-    *_, quoted, advice = inlines(render_markdown(report))
+    *_, quoted, advice = inlines("".join(render_markdown(report)))
     assert quoted.startswith("She went. She went.")
     assert quoted.endswith(" …")
     assert LONGEST - 10 < len(quoted) <= LONGEST
     assert advice.startswith("Instead: ")
-    kinds = [token.type for token in tokens(render_markdown(report))]
+    kinds = [token.type for token in tokens("".join(render_markdown(report)))]
     assert kinds.count("list_item_open") == kinds.count("blockquote_open") == 1
 
 
 def test_a_clean_run_has_neither_table_nor_files() -> None:
     clean = Report("default", (CheckedDocument(Document("a.txt", "txt"), 3),))
-    assert inlines(render_markdown(clean)) == [
+    assert inlines("".join(render_markdown(clean))) == [
         "Checked 1 file, 0 entries and 3 words: no findings. Profile: default"
     ]
 
 
 @given(NINE)
 def test_hostile_words_mark_up_nothing(words: list[str]) -> None:
-    written = render_markdown(hostile_report(words))
+    written = "".join(render_markdown(hostile_report(words)))
     assert is_quiet(written.replace("\N{ZERO WIDTH SPACE}", ""))
     written.encode()
     found = tokens(written)

@@ -15,13 +15,14 @@ from caselint.commands.options import OutputFormat
 from caselint.findings import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
-    from typing import TextIO
+    from typing import IO
 
     from caselint.config import Config
     from caselint.findings import CheckedDocument, Report
     from caselint.read.limits import Limits
+    from caselint.schema import Rule
     from caselint.workers.messages import Job
 
 _MEASURED: Final = frozenset({OutputFormat.JSON, OutputFormat.JSON_LINES})  # they show reading ease
@@ -127,35 +128,39 @@ def write(
 ) -> None:
     """Write the report to the file, or to standard output where there is none."""
 
-    def put(stream: TextIO) -> None:
+    def put(stream: IO[str]) -> None:
         if form is OutputFormat.TEXT:
             from caselint.report.text import print_text
 
             print_text(report, stream, statistics=statistics)
         else:
-            stream.write(_rendered(report, form, settings))
+            stream.writelines(_rendered(report, form, settings))
 
     if path is None:
         if form is OutputFormat.CSV and isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(newline="")  # its lines have the ends that its standard asks for
         put(sys.stdout)
         return
+    from caselint.whole_files import whole_text
+
     try:
-        with path.open("w", encoding="utf-8", newline="\n") as file:
+        with whole_text(path) as file:
             put(file)
     except OSError as error:
         run.fail(f"{path} cannot be written: {error.strerror}.")
 
 
-def _rendered(report: Report, form: OutputFormat, settings: Config) -> str:
-    """The report in one of the formats that a module each writes whole."""
+def _rendered(report: Report, form: OutputFormat, settings: Config) -> Iterable[str]:
+    """The report in one of the formats that a module each writes, a piece at a time."""
     name = form.value.replace("-", "_")
     render = getattr(import_module(f"caselint.report.{name}"), f"render_{name}")
+    rules: tuple[Sequence[Rule], ...] = ()
     if form is OutputFormat.SARIF:  # which declares all rules of the run, not only those that were broken
         from caselint.selection import make_linter
 
-        return str(render(report, make_linter(run.load_book(settings), settings).rules))
-    return str(render(report))
+        rules = (make_linter(run.load_book(settings), settings).rules,)
+    pieces: Iterable[str] = render(report, *rules)
+    return pieces
 
 
 def leave(report: Report, fail_on: Level, *, exit_zero: bool) -> None:

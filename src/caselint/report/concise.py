@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from caselint.report.escapes import file_name, terminal
-from caselint.report.remarks import counts, remarks
+from caselint.report.remarks import counts, remarks_on
+from caselint.report.tally import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,20 +15,21 @@ if TYPE_CHECKING:
     from caselint.report.remarks import Remark
 
 
-def render_concise(report: Report) -> str:
+def render_concise(report: Report) -> Iterator[str]:
     """The report in lines of `path:line:column: CODE message`, and a last line with the counts.
 
     It is read by people and by editors, which take them for the lines of a compiler: GNU Coding Standards,
     "Formatting Error Messages" (https://www.gnu.org/prep/standards/html_node/Errors.html). Lines and columns
     are those of `caselint text`, from 1. What is said of a whole file stands at 1:1.
     """
-    return "".join(f"{line}\n" for line in _lines(report))
+    return (f"{line}\n" for line in _lines(report))
 
 
 def _lines(report: Report) -> Iterator[str]:
-    for remark in remarks(report):
-        yield _line(remark)
-    yield counts(report)
+    tally = Tally()
+    for checked in tally.over(report.documents):
+        yield from map(_line, remarks_on(checked))
+    yield counts(report, tally)
 
 
 def _line(remark: Remark) -> str:

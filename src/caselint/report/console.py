@@ -15,14 +15,14 @@ from caselint.findings import Level
 from caselint.report.escapes import in_columns
 
 if TYPE_CHECKING:
-    from typing import Any, TextIO
+    from typing import IO, Any
 
 STYLES = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.ADVICE: "cyan"}
 PLAIN_WIDTH = 100  # of a report that goes to a file or another program
 PLAIN_HEIGHT = 100
 
 
-def console_for(stream: TextIO) -> Console:
+def console_for(stream: IO[str]) -> Console:
     """A console that keeps its hands off the words: no markup, no highlighting, no emoji."""
     on_screen = stream.isatty()
     return _QuietConsole(

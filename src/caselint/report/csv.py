@@ -10,7 +10,7 @@ from caselint.report.escapes import csv_cell, file_name
 from caselint.report.remarks import remarks_on
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from caselint.findings import EntrySummary, Finding, Report
     from caselint.report.remarks import Remark
@@ -24,7 +24,7 @@ _OF_FINDINGS: Final = (
 COLUMNS: Final = _OF_REMARKS + _OF_ENTRIES + _OF_FINDINGS
 
 
-def render_csv(report: Report) -> str:
+def render_csv(report: Report) -> Iterator[str]:
     r"""The report as comma-separated values: a row of `COLUMNS`, then a row a finding.
 
     It is read by spreadsheets and databases, by RFC 4180 (https://www.rfc-editor.org/rfc/rfc4180): every cell
@@ -33,14 +33,18 @@ def render_csv(report: Report) -> str:
     from files that were not checked and from what was not read of a file; cells that a row has nothing for
     are empty.
     """
-    stream = io.StringIO(newline="")
-    table = csv.DictWriter(stream, COLUMNS, restval="", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    table.writeheader()
+    yield _row({column: column for column in COLUMNS})
     for checked in report.documents:
         entries = {entry.index: entry for entry in checked.entries}
         for remark in remarks_on(checked):
             row = {**_of_remark(remark), **_of_finding(remark.finding, entries)}
-            table.writerow({column: csv_cell(_text(value)) for column, value in row.items()})
+            yield _row({column: csv_cell(_text(value)) for column, value in row.items()})
+
+
+def _row(cells: Mapping[str, str]) -> str:
+    stream = io.StringIO(newline="")
+    table = csv.DictWriter(stream, COLUMNS, restval="", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    table.writerow(cells)
     return stream.getvalue()
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 COMMANDS: Final = {Level.ERROR: "error", Level.WARNING: "warning", Level.ADVICE: "notice"}
 
 
-def render_github(report: Report) -> str:
+def render_github(report: Report) -> Iterator[str]:
     """The report as a line `::error file=...,line=...,col=...,endColumn=...,title=...::message` a finding.
 
     It is read by the runner of GitHub Actions, from a step's output:
@@ -26,7 +26,7 @@ def render_github(report: Report) -> str:
     only. GitHub shows ten annotations of a level a step; the log has them all. `endColumn` is the column
     after the words, as in the JSON report. A report without findings is empty.
     """
-    return "".join(f"{_command(remark)}\n" for remark in remarks(report))
+    return (f"{_command(remark)}\n" for remark in remarks(report))
 
 
 def _command(remark: Remark) -> str:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from caselint.findings import Level
-from caselint.report.escapes import json_document, json_string
-from caselint.report.remarks import remarks
+from caselint.report.escapes import json_string
+from caselint.report.json_stream import json_pieces
+from caselint.report.remarks import remarks_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from caselint.findings import Report
+    from caselint.findings import CheckedDocument, Report
     from caselint.report.remarks import Remark
 
 SEVERITIES: Final = {Level.ERROR: "major", Level.WARNING: "minor", Level.ADVICE: "info"}
@@ -44,7 +45,7 @@ class Violation(msgspec.Struct, frozen=True):
     location: Location
 
 
-def render_gitlab(report: Report) -> str:
+def render_gitlab(report: Report) -> Iterator[str]:
     """The report as a JSON array of Code Quality violations.
 
     It is read by GitLab, as an artifact of the kind `codequality`:
@@ -53,13 +54,12 @@ def render_gitlab(report: Report) -> str:
     file, and stays the same when a finding moves within it. Paths are as the user named them: caselint must
     be run at the top of the repository, with paths from there.
     """
-    violations = msgspec.json.encode(list(_violations(report)))
-    return json_document(msgspec.json.format(violations, indent=2).decode() + "\n")
+    return json_pieces(violation for checked in report.documents for violation in _violations(checked))
 
 
-def _violations(report: Report) -> Iterator[Violation]:
+def _violations(checked: CheckedDocument) -> Iterator[Violation]:
     seen: Counter[tuple[str, ...]] = Counter()
-    for remark in remarks(report):
+    for remark in remarks_on(checked):
         path = json_string(remark.path.removeprefix("./"))  # which GitLab does not take for the same file
         key = (path, *_known_by(remark))
         seen[key] += 1

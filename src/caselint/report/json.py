@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from caselint import __version__
-from caselint.report.escapes import json_document, json_string
+from caselint.report.escapes import json_string
+from caselint.report.json_stream import json_pieces
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from caselint.findings import CheckedDocument, Finding, Report
     from caselint.findings import EntrySummary as Entry
 
@@ -94,7 +97,7 @@ class JsonDocument(msgspec.Struct, frozen=True):
 
 
 class JsonSummary(msgspec.Struct, frozen=True):
-    """Counts over the whole run."""
+    """Counts over the whole run. `not_checked` files were left when it was interrupted."""
 
     documents: int
     entries: int
@@ -102,6 +105,7 @@ class JsonSummary(msgspec.Struct, frozen=True):
     findings: int
     by_level: dict[str, int]
     by_code: dict[str, int]
+    not_checked: int
 
 
 class JsonReport(msgspec.Struct, frozen=True):
@@ -114,33 +118,54 @@ class JsonReport(msgspec.Struct, frozen=True):
     summary: JsonSummary
 
 
-def render_json(report: Report) -> str:
-    """The report as JSON, indented, with a newline at its end."""
-    return json_document(
-        msgspec.json.format(msgspec.json.encode(report_of(report)), indent=2).decode() + "\n"
+def render_json(report: Report) -> Iterator[str]:
+    """The report as JSON, indented, with a newline at its end: a `JsonReport`, a piece at a time."""
+    summary = Summary(report.unchecked)
+    return json_pieces(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "caselint_version": __version__,
+            "profile": report.profile,
+            "documents": map(document_of, summary.over(report.documents)),
+            "summary": summary.told,
+        }
     )
 
 
-def report_of(report: Report) -> JsonReport:
-    """The report in the types of the contract."""
-    findings = [finding for document in report.documents for finding in document.findings]
-    return JsonReport(
-        schema_version=SCHEMA_VERSION,
-        caselint_version=__version__,
-        profile=report.profile,
-        documents=[_document(document) for document in report.documents],
-        summary=JsonSummary(
-            documents=len(report.documents),
-            entries=sum(len(document.entries) for document in report.documents),
-            words=sum(document.words for document in report.documents),
-            findings=len(findings),
-            by_level=dict(sorted(Counter(str(finding.level) for finding in findings).items())),
-            by_code=dict(sorted(Counter(finding.code for finding in findings).items())),
-        ),
-    )
+class Summary:
+    """Counts over the files that pass through it."""
+
+    def __init__(self, unchecked: int = 0) -> None:
+        self._unchecked = unchecked
+        self._documents = self._entries = self._words = 0
+        self._by_level: Counter[str] = Counter()
+        self._by_code: Counter[str] = Counter()
+
+    def over(self, documents: Iterable[CheckedDocument]) -> Iterator[CheckedDocument]:
+        """The files, taken in as they pass."""
+        for checked in documents:
+            self._documents += 1
+            self._entries += len(checked.entries)
+            self._words += checked.words
+            self._by_level.update(str(finding.level) for finding in checked.findings)
+            self._by_code.update(finding.code for finding in checked.findings)
+            yield checked
+
+    def told(self) -> JsonSummary:
+        """The counts so far."""
+        return JsonSummary(
+            documents=self._documents,
+            entries=self._entries,
+            words=self._words,
+            findings=self._by_code.total(),
+            by_level=dict(sorted(self._by_level.items())),
+            by_code=dict(sorted(self._by_code.items())),
+            not_checked=self._unchecked,
+        )
 
 
-def _document(checked: CheckedDocument) -> JsonDocument:
+def document_of(checked: CheckedDocument) -> JsonDocument:
+    """A file in the types of the contract."""
     problem = checked.document.problem
     return JsonDocument(
         path=json_string(checked.document.path),

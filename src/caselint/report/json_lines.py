@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from caselint import __version__
 from caselint.report.escapes import json_document
-from caselint.report.json import JsonDocument, JsonSummary, report_of
+from caselint.report.json import SCHEMA_VERSION, JsonDocument, JsonSummary, Summary, document_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,22 +32,22 @@ class SummaryLine(JsonSummary, frozen=True, tag_field="type", tag="summary"):
     """The last line, which says that nothing is missing: the same as in the JSON report."""
 
 
-def render_json_lines(report: Report) -> str:
+def render_json_lines(report: Report) -> Iterator[str]:
     r"""The report as one JSON object a line: the run, then each file, then the summary.
 
     It is read by other programs, by the rules of https://jsonlines.org: UTF-8, a `\n` after each line and
     none within one. `type` says what an object is; its other members are those of the JSON report, whose
     `schema_version` counts their changes.
     """
-    return "".join(json_document(msgspec.json.encode(line).decode()) + "\n" for line in _lines(report))
+    return (json_document(msgspec.json.encode(line).decode()) + "\n" for line in _lines(report))
 
 
 def _lines(report: Report) -> Iterator[RunLine | DocumentLine | SummaryLine]:
-    whole = report_of(report)
-    yield RunLine(whole.schema_version, whole.caselint_version, whole.profile)
-    for document in whole.documents:
-        yield DocumentLine(**_members(document))
-    yield SummaryLine(**_members(whole.summary))
+    summary = Summary(report.unchecked)
+    yield RunLine(SCHEMA_VERSION, __version__, report.profile)
+    for checked in summary.over(report.documents):
+        yield DocumentLine(**_members(document_of(checked)))
+    yield SummaryLine(**_members(summary.told()))
 
 
 def _members(value: msgspec.Struct) -> dict[str, Any]:

@@ -20,21 +20,21 @@ if TYPE_CHECKING:
 _UNREAD = ("DOC001", "DOC002")  # the rules whose findings are the reason why a file was not checked
 
 
-def render_junit(report: Report) -> str:
+def render_junit(report: Report) -> Iterator[str]:
     """The report as JUnit XML. A finding of any level is a failure, and its type is the level.
 
     A file that could not be read is an error. A file with nothing to report is a test that passes.
     """
-    failures = sum(len(_shown(checked)) for checked in report.documents)
-    errors = sum(checked.document.problem is not None for checked in report.documents)
-    tests = sum(_tests(checked) for checked in report.documents)
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<testsuites name="caselint" tests="{tests}" failures="{failures}" errors="{errors}">',
-        *(line for checked in report.documents for line in _suite(checked, report.manual)),
-        "</testsuites>",
-    ]
-    return "\n".join(lines) + "\n"
+    tests = failures = errors = 0
+    for checked in report.documents:
+        tests += _tests(checked)
+        failures += len(_shown(checked))
+        errors += checked.document.problem is not None
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    yield f'<testsuites name="caselint" tests="{tests}" failures="{failures}" errors="{errors}">\n'
+    for checked in report.documents:
+        yield from (f"{line}\n" for line in _suite(checked, report.manual))
+    yield "</testsuites>\n"
 
 
 def _suite(checked: CheckedDocument, manual: str | None) -> Iterator[str]:

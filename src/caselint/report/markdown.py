@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
 from caselint.clauses import cited
 from caselint.findings import Level
 from caselint.report.escapes import file_name, markdown
-from caselint.report.phrases import tried
-from caselint.report.remarks import Kind, counts, remarks, remarks_on
+from caselint.report.phrases import is_reason, tried
+from caselint.report.remarks import Kind, counts, remarks_on
+from caselint.report.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from caselint.findings import CheckedDocument, Finding, Report
     from caselint.report.remarks import Remark
@@ -21,36 +22,34 @@ if TYPE_CHECKING:
 LONGEST: Final = 200  # characters of the words that are shown; a rule may mark a whole entry
 
 
-def render_markdown(report: Report) -> str:
+def render_markdown(report: Report) -> Iterator[str]:
     """The report in Markdown: the counts, a table of the rules that were broken, then file by file.
 
     It is read by people, on GitHub, GitLab or a wiki: GitHub Flavored Markdown (https://github.github.com/gfm/),
     for its tables, and otherwise CommonMark. Words of notes, packs and names are shown, and mark up nothing.
     GitHub takes comments of up to 65,536 characters; a report is not cut to that.
     """
-    parts = [f"**{markdown(counts(report))}** Profile: {markdown(report.profile)}\n"]
-    if rows := list(_rows(report)):
+    tally, files = Tally(), Counter[str]()
+    for checked in tally.over(report.documents):
+        files.update({f.code for f in checked.findings if not is_reason(checked, f)})
+    yield f"**{markdown(counts(report, tally))}** Profile: {markdown(report.profile)}\n"
+    if rows := list(_rows(tally, files)):
         heads = "| Rule | Name | Level | Findings | Files |\n| --- | --- | --- | ---: | ---: |\n"
-        parts.append(heads + "".join(rows))
+        yield "\n" + heads + "".join(rows)
     for checked in report.documents:
-        parts.extend(_of_document(checked, report.manual))
-    return "\n".join(parts)
+        yield from (f"\n{part}" for part in _of_document(checked, report.manual))
 
 
 # ------------------------------------------------------------------------------------ the summary
 
 
-def _rows(report: Report) -> Iterator[str]:
+def _rows(tally: Tally, files: Mapping[str, int]) -> Iterator[str]:
     """A row a rule, those that manuals ask most for and that are broken most often first."""
-    found: defaultdict[tuple[str, str, Level], list[str]] = defaultdict(list)
-    for remark in remarks(report):
-        if remark.kind is Kind.FINDING:
-            found[remark.code, remark.name, remark.level].append(remark.path)
     levels = list(Level)
-    for (code, name, level), paths in sorted(
-        found.items(), key=lambda item: (levels.index(item[0][2]), -len(item[1]), item[0][0])
+    for (code, name, level), number in sorted(
+        tally.rules.items(), key=lambda item: (levels.index(item[0][2]), -item[1], item[0][0])
     ):
-        cells = (markdown(code), markdown(name), str(level), f"{len(paths):,}", f"{len(set(paths)):,}")
+        cells = (markdown(code), markdown(name), str(level), f"{number:,}", f"{files[code]:,}")
         yield f"| {' | '.join(cells)} |\n"
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from caselint.findings import Level
 from caselint.report.escapes import file_name
+from caselint.report.wording import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +22,12 @@ _UNREAD: Final = ("DOC001", "DOC002")
 def is_reason(checked: CheckedDocument, finding: Finding) -> bool:
     """Whether a finding is the reason why its file was not checked."""
     return checked.document.problem is not None and finding.code in _UNREAD
+
+
+def interrupted(unchecked: int) -> str:
+    """That a run was stopped before all of its files were checked."""
+    left = count(unchecked, "file was", "files were")
+    return f"It was interrupted: {left} not looked at."
 
 
 def not_read(left: Omission) -> str:

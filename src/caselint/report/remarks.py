@@ -6,19 +6,19 @@ of the list must not take what is missing from it for a clean file.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from caselint.findings import Level
-from caselint.report.phrases import PLURALS, SINGULARS, is_reason, not_read
+from caselint.report.phrases import interrupted, is_reason, not_read
 from caselint.report.wording import count, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from caselint.findings import CheckedDocument, Finding, Report
+    from caselint.report.tally import Tally
 
 START: Final = (1, 1)  # the line and column of what is said of a file as a whole
 
@@ -83,17 +83,16 @@ def remarks_on(checked: CheckedDocument) -> Iterator[Remark]:
             yield Remark(Kind.NOT_READ, checked, Level.ADVICE, not_read(left))
 
 
-def counts(report: Report) -> str:
+def counts(report: Report, tally: Tally) -> str:
     """What was checked and found, in a sentence or two of one line."""
-    unread = sum(document.document.problem is not None for document in report.documents)
-    entries = sum(len(document.entries) for document in report.documents)
-    words = sum(document.words for document in report.documents)
-    held = [count(len(report.documents) - unread, "file", "files"), count(entries, "entry", "entries")]
-    levels = Counter(remark.level for remark in remarks(report) if remark.kind is Kind.FINDING)
-    found = [count(levels[level], SINGULARS[level], PLURALS[level]) for level in Level if levels[level]]
-    sentences = [
-        f"Checked {listed([*held, count(words, 'word', 'words')])}: {listed(found or ['no findings'])}."
+    held = [
+        count(tally.files - tally.unread, "file", "files"),
+        count(tally.entries, "entry", "entries"),
+        count(tally.words, "word", "words"),
     ]
-    if unread:
-        sentences.append(f"{count(unread, 'file was', 'files were')} not checked.")
+    sentences = [f"Checked {listed(held)}: {listed(tally.found or ['no findings'])}."]
+    if tally.unread:
+        sentences.append(f"{count(tally.unread, 'file was', 'files were')} not checked.")
+    if report.unchecked:
+        sentences.append(interrupted(report.unchecked))
     return " ".join(sentences)

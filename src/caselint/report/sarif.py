@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-import msgspec
-
 from caselint import __version__
 from caselint.clauses import cited
 from caselint.families import FAMILIES
 from caselint.findings import Level
 from caselint.record import Part, Place
-from caselint.report.escapes import json_document, json_string, markdown, terminal_lines
-from caselint.report.phrases import not_read, tried
+from caselint.report.escapes import json_string, markdown, terminal_lines
+from caselint.report.json_stream import json_pieces
+from caselint.report.phrases import interrupted, not_read, tried
 from caselint.report.places import PART_NAMES, place_in_words
 from caselint.report.uris import FileUris
 
@@ -43,15 +42,15 @@ _TYPES: Final = {  # of the formats that are read: https://www.iana.org/assignme
 _Json = dict[str, Any]
 
 
-def render_sarif(report: Report, rules: Iterable[Rule]) -> str:
+def render_sarif(report: Report, rules: Iterable[Rule]) -> Iterator[str]:
     """The report as a SARIF log of one run, indented, with a newline at its end.
 
     `rules` are those of the run; each is declared. The same report gives the same log, on every machine:
     it holds no moment, and no path but from the folder that caselint was started in, or, of files that
     lie elsewhere, from the folder that holds them all.
     """
-    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_Run(report, tuple(rules)).as_json()]}
-    return json_document(msgspec.json.format(msgspec.json.encode(log), indent=2).decode() + "\n")
+    runs = iter([_Run(report, tuple(rules)).as_json()])
+    return json_pieces({"$schema": _SCHEMA, "version": "2.1.0", "runs": runs})
 
 
 class _Run:
@@ -70,19 +69,19 @@ class _Run:
             "version": __version__,
             "rules": [_descriptor(rule) for rule in self._rules.values()],
         }
+        finished = not self._report.unchecked
+        invocation = {
+            "executionSuccessful": finished and not any(checked.document.problem for checked in documents),
+            "toolExecutionNotifications": self._notifications(),
+        }
         return {
             "tool": {"driver": driver},
-            "invocations": [
-                {
-                    "executionSuccessful": not any(checked.document.problem for checked in documents),
-                    "toolExecutionNotifications": [n for checked in documents for n in self._unread(checked)],
-                }
-            ],
+            "invocations": iter([invocation]),
             "originalUriBaseIds": self._files.bases,
             "artifacts": self._artifacts(),
             "columnKind": "unicodeCodePoints",
             "newlineSequences": ["\n"],  # 3.14.18; others are characters of a line, as for `caselint text`
-            "results": [self._result(checked, f) for checked in documents for f in checked.findings],
+            "results": (self._result(checked, f) for checked in documents for f in checked.findings),
             "properties": {"profile": json_string(self._report.profile)},
         }
 
@@ -105,6 +104,12 @@ class _Run:
         return {**self._files.locations[number], "index": number}
 
     # -------------------------------------------------------------------------------- what was not read
+
+    def _notifications(self) -> Iterator[_Json]:
+        if self._report.unchecked:
+            yield {"level": "error", "message": {"text": interrupted(self._report.unchecked)}}
+        for checked in self._report.documents:
+            yield from self._unread(checked)
 
     def _unread(self, checked: CheckedDocument) -> Iterator[_Json]:
         """What could not be read of a file: an error for all of it, a warning for a part that holds words."""

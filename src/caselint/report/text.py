@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -13,11 +12,13 @@ from caselint.clauses import cited
 from caselint.findings import Level
 from caselint.report.console import STYLES, console_for, print_indented, print_line
 from caselint.report.escapes import file_name, terminal
-from caselint.report.phrases import PLURALS, SINGULARS, is_reason, not_read, tried
+from caselint.report.phrases import interrupted, is_reason, not_read, tried
+from caselint.report.tally import Tally
 from caselint.report.wording import count, listed
 
 if TYPE_CHECKING:
-    from typing import TextIO
+    from collections.abc import Iterable
+    from typing import IO
 
     from rich.console import Console
 
@@ -32,19 +33,23 @@ MONTHS = (
 )
 
 
-def print_text(report: Report, stream: TextIO, *, statistics: bool = False) -> None:
+def print_text(report: Report, stream: IO[str], *, statistics: bool = False) -> None:
     """Write the report to a stream, in colour only if that is a terminal that shows colours."""
     show(report, console_for(stream), statistics=statistics)
 
 
 def show(report: Report, console: Console, *, statistics: bool = False) -> None:
     """Write the report on a console."""
+    tally = Tally()
+    unread = []
+    for checked in tally.over(report.documents):
+        if not statistics:
+            _print_document(console, checked, checked.manual or report.manual)
+        if checked.document.problem:
+            unread.append(checked.document.path)
     if statistics:
-        console.print(_statistics(report))
-    else:
-        for document in report.documents:
-            _print_document(console, document, report.manual)
-    print_indented(console, _summary(report), 0)
+        console.print(_statistics(tally))
+    print_indented(console, _summary(report, tally, unread), 0)
 
 
 # ------------------------------------------------------------------------------------- documents
@@ -150,24 +155,19 @@ def _window(text: str, line: tuple[int, int], words: tuple[int, int], width: int
 # --------------------------------------------------------------------------------------- summary
 
 
-def _statistics(report: Report) -> Text:
-    counts = Counter((f.code, f.name, f.level) for d in report.documents for f in d.findings)
+def _statistics(tally: Tally) -> Text:
     text = Text()
-    for (code, name, level), number in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+    for (code, name, level), number in sorted(tally.rules.items(), key=lambda item: (-item[1], item[0])):
         text.append(f"{number:6}  ")
         text.append(code, style=STYLES[level])
         text.append(f"  {name}\n")
     return text
 
 
-def _summary(report: Report) -> Text:
-    unread = [document for document in report.documents if document.document.problem]
-    read = len(report.documents) - len(unread)
-    entries = sum(len(document.entries) for document in report.documents)
-    words = sum(document.words for document in report.documents)
-    templates = sum(document.template for document in report.documents)
-    held = [count(entries, "entry", "entries")] if entries or not templates else []
-    held += [f"{words:,} words"]
+def _summary(report: Report, tally: Tally, unread: Iterable[str]) -> Text:
+    read, templates = tally.files - tally.unread, tally.templates
+    held = [count(tally.entries, "entry", "entries")] if tally.entries or not templates else []
+    held += [f"{tally.words:,} words"]
     files = count(read, "file", "files")
     if templates:
         files += f" ({'a template' if read == 1 else count(templates, 'template', 'templates')})"
@@ -176,16 +176,16 @@ def _summary(report: Report) -> Text:
         f"Checked {files} with {listed(held)} against the {report.profile} profile.\n",
         style="bold",
     )
-    levels = Counter(f.level for d in report.documents for f in d.findings if not is_reason(d, f))
-    if levels:
-        text.append("Found ")
-        text.append(listed([count(levels[k], SINGULARS[k], PLURALS[k]) for k in Level if levels[k]]))
-        clean = sum(not d.findings and not d.document.problem for d in report.documents)
-        text.append(f"; {count(clean, 'file has', 'files have')} no findings.\n" if clean else ".\n")
+    if report.unchecked:
+        text.append(f"{interrupted(report.unchecked)}\n", style=STYLES[Level.ERROR])
+    if tally.levels:
+        text.append(f"Found {listed(tally.found)}")
+        clean = f"; {count(tally.clean, 'file has', 'files have')} no findings" if tally.clean else ""
+        text.append(f"{clean}.\n")
     elif read:
         text.append("No rule was broken. ", style="green")
         text.append(NOT_PROMISED + "\n")
-    for document in unread:
-        text.append(f"Not checked: {file_name(document.document.path)}\n", style=STYLES[Level.ERROR])
+    for path in unread:
+        text.append(f"Not checked: {file_name(path)}\n", style=STYLES[Level.ERROR])
     text.rstrip()
     return text
