@@ -10,7 +10,6 @@ import pytest
 from caselint.checks import lexicon
 from caselint.config import Config
 from caselint.language.syntax import Syntax
-from caselint.lint import fingerprint
 from caselint.read import read_bytes, read_path
 from caselint.rules import load_rulebook
 from caselint.selection import make_linter
@@ -55,14 +54,6 @@ def test_a_rule_that_wins_leaves_no_second_finding_on_the_same_item(linter: Lint
 def test_the_order_of_rules_changes_nothing(linter: Linter) -> None:
     turned = type(linter)(linter.book, tuple(reversed(linter.rules)), linter.overrides)
     assert lint(turned, NOTE) == lint(linter, NOTE)
-
-
-def test_fingerprints_tell_findings_apart_and_outlive_edits_elsewhere(linter: Linter) -> None:
-    before = {f.span: f.fingerprint for f in lint(linter, NOTE).findings}
-    assert len(set(before.values())) == len(before)
-    after = lint(linter, NOTE.replace("Dad is sly.", "Dad is out. He was early. Gran is sly."))
-    assert set(before.values()) == {f.fingerprint for f in after.findings}
-    assert "sly" not in fingerprint("WRD101", "sly", 1)
 
 
 def test_a_fault_of_our_own_costs_that_file_alone_and_tells_no_words(

@@ -36,7 +36,8 @@ class Hit:
 
     `values` fill the rule's message template. `concerns` names the item that the hit is about
     ("author", "date", "time", "post title"), for rules that take each other's place on an item.
-    `wordless` promises that neither `values` nor `advice` hold or tell a word of the note.
+    `wordless` promises that neither `values` nor `advice` hold or tell a word of the note. `known_by` is what
+    makes it the same hit after an edit, where that is not its words and where they stand (see fingerprints).
     """
 
     span: Span
@@ -47,6 +48,7 @@ class Hit:
     concerns: frozenset[str] = frozenset()
     match: str | None = None  # None: the words of the span
     wordless: bool = False
+    known_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

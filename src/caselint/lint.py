@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from graphlib import TopologicalSorter
@@ -14,6 +12,7 @@ from caselint.across import Across, sketches_of
 from caselint.checks import NeedsSyntax, file_problem
 from caselint.excerpts import emptied, without_words
 from caselint.findings import CheckedDocument, EntrySummary, Finding, Hit
+from caselint.fingerprints import Fingerprints
 from caselint.kinds import kind_of, lexicons_of, options_of
 from caselint.language import Annotator
 from caselint.language.model import load_model
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
     from caselint.language.narrative import Narrative
     from caselint.record import Document, Entry, Moment
     from caselint.schema import Rule, Rulebook
-
-FINGERPRINT_KEY = b"caselint.finding.1"  # another key, another family of fingerprints
 
 
 def _no_one(_: str) -> None:
@@ -70,7 +67,9 @@ class Linter:
             across.add(number, document.sketches)
             checked.append(replace(document, sketches={}))
         for number, hits in across.hits().items():
-            found = (*checked[number].findings, *self._findings(checked[number].document, hits))
+            one = checked[number]
+            known = Fingerprints(one.document, one.entries)
+            found = (*one.findings, *self._findings(one.document, hits, known))
             in_order = sorted(found, key=lambda finding: (finding.span, finding.code))
             checked[number] = replace(checked[number], findings=tuple(in_order))
         return tuple(checked if self.excerpts else map(emptied, checked))
@@ -81,7 +80,8 @@ class Linter:
         `tell` is called with the code of each rule before its check, so that one that does not end is known.
         """
         if document.problem:
-            return CheckedDocument(document, findings=self._findings(document, self._problem(document)))
+            found = self._findings(document, self._problem(document), Fingerprints(document))
+            return CheckedDocument(document, findings=found)
         segmented = segment(document, self.book)
         if self.template is not None:
             segmented = replace(segmented, template=self.template)
@@ -93,12 +93,14 @@ class Linter:
         kept = settle(hits)
         if segmented.template:  # it has no entries: they are made with it
             kept = [(rule, replace(hit, entry=0)) for rule, hit in kept]
+        entries = () if segmented.template else self._summaries(record)
+        known = Fingerprints(document, entries, [sentence.span for sentence in record.sentences])
         return CheckedDocument(
             document=document,
             template=segmented.template,
             words=count_words(document.text),
-            entries=() if segmented.template else self._summaries(record),
-            findings=self._findings(document, kept),
+            entries=entries,
+            findings=self._findings(document, kept, known),
             sketches=sketches_of(record, active),
         )
 
@@ -171,17 +173,14 @@ class Linter:
             found = self._annotators[subject] = Annotator(self.book, lexicons, self.language_model)
         return found
 
-    def _findings(self, document: Document, hits: Iterable[tuple[Rule, Hit]]) -> tuple[Finding, ...]:
-        seen: Counter[tuple[str, str]] = Counter()
-        findings = []
-        for rule, hit in sorted(hits, key=lambda pair: (pair[1].span, pair[0].code)):
-            words = document.text[hit.span.start : hit.span.end] if hit.match is None else hit.match
-            key = (rule.code, " ".join(words.casefold().split()))
-            seen[key] += 1
-            findings.append(self._finding(document, rule, hit, words, fingerprint(*key, seen[key])))
-        return tuple(findings)
+    def _findings(
+        self, document: Document, hits: Iterable[tuple[Rule, Hit]], known: Fingerprints
+    ) -> tuple[Finding, ...]:
+        in_order = sorted(hits, key=lambda pair: (pair[1].span, pair[0].code))
+        return tuple(self._finding(document, rule, hit, known.next(rule, hit)) for rule, hit in in_order)
 
-    def _finding(self, document: Document, rule: Rule, hit: Hit, words: str, mark: str) -> Finding:
+    def _finding(self, document: Document, rule: Rule, hit: Hit, mark: str) -> Finding:
+        words = document.text[hit.span.start : hit.span.end] if hit.match is None else hit.match
         block = document.block_at(hit.span.start)
         finding = Finding(
             code=rule.code,
@@ -225,12 +224,6 @@ class Linter:
             if isinstance(options, file_problem.Options)
             for hit in file_problem.hits(document, options)
         ]
-
-
-def fingerprint(code: str, words: str, occurrence: int) -> str:
-    """What a finding is known by from run to run, wherever it moves to in its document."""
-    told = "\n".join((code, words, str(occurrence))).encode()
-    return hashlib.blake2b(told, key=FINGERPRINT_KEY, digest_size=12).hexdigest()
 
 
 def _summary(record: AnnotatedRecord, entry: Entry, narrative: Narrative, measure: bool) -> EntrySummary:

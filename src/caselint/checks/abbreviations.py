@@ -69,6 +69,7 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
                 entry=_entry(record, place.start),
                 values={"meanings": known.told(key), "form": " ".join(given[0].form) if given else ""},
                 suggestions=tuple(f"{meaning} ({place.text})" for meaning in known.meanings.get(key, ())),
+                known_by=key,
             )
 
 
@@ -87,7 +88,7 @@ def _read(text: str, known: Known) -> tuple[list[Capitals], dict[str, list[Defin
 
 
 def _redefined(record: AnnotatedRecord, definitions: dict[str, list[Definition]]) -> Iterator[Hit]:
-    for given in definitions.values():
+    for key, given in definitions.items():
         told = [given[0]]
         for definition in given[1:]:
             if not any(same_form(definition.form, earlier.form) for earlier in told):
@@ -96,6 +97,7 @@ def _redefined(record: AnnotatedRecord, definitions: dict[str, list[Definition]]
                     span=definition.span,
                     entry=_entry(record, definition.span.start),
                     values={"form": " ".join(given[0].form), "other": " ".join(definition.form)},
+                    known_by=" ".join((key, *definition.form)),
                 )
 
 

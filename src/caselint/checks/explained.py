@@ -40,7 +40,8 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
             continue
         seen.add(name)
         if not _is_explained(record, hit):
-            yield Hit(span=hit.span, entry=sentence.entry, advice=hit.term.advice or general)
+            advice = hit.term.advice or general
+            yield Hit(span=hit.span, entry=sentence.entry, advice=advice, known_by=name)
 
 
 def _name(record: AnnotatedRecord, hit: TermHit) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from caselint.language.annotation import AnnotatedRecord
+    from caselint.record import Document, Mark
     from caselint.schema import Rulebook
 
 
@@ -45,4 +46,9 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
         entry=zone.entry if zone else 0,
         values={"marks": " and ".join(filter(None, (", ".join(told[:-1]), told[-1])))},
         wordless=True,
+        known_by=" ".join(_words(record.record.document, mark) for mark in marks),  # one more: another hit
     )
+
+
+def _words(document: Document, mark: Mark) -> str:
+    return mark.words or document.text[mark.span.start : mark.span.end]

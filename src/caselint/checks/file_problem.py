@@ -43,5 +43,5 @@ def hits(document: Document, options: Options) -> Iterator[Hit]:
             if len(unread) == 1
             else "are pictures without text: they were not checked."
         )
-        reason = f"{pages_named(unread)} {told}"
-        yield Hit(span=Span(0, 0), values={"reason": reason}, wordless=True)
+        pages = pages_named(unread)
+        yield Hit(span=Span(0, 0), values={"reason": f"{pages} {told}"}, wordless=True, known_by=pages)

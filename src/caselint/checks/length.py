@@ -33,6 +33,7 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 _OPENING: Final = 80  # characters of a paragraph that show where it is
+_FIRST_WORDS: Final = 8  # of a paragraph, by which it is known after an edit
 WORD = re.compile(r"\w+(?:['’.,:/&@-]\w+)*")
 _LIST_MARK = re.compile(r"(?:^|\n)\s*(?:[-•*–▪◦]|\d{1,2}[.)]|[a-z][.)]|\([a-z0-9]{1,3}\))\s")
 _LIST_OF_NAMES = re.compile(
@@ -49,8 +50,12 @@ def check(record: AnnotatedRecord, options: Options, book: Rulebook) -> Iterator
         count = sum(1 for _ in WORD.finditer(text))
         if count > options.words and not _is_list(text):
             values = {"count": str(count), "limit": str(options.words)}
-            place = span if options.unit is Unit.SENTENCE else opening(text, span.start)
-            yield Hit(span=place, entry=entry, values=values, wordless=True)
+            if options.unit is Unit.SENTENCE:
+                yield Hit(span=span, entry=entry, values=values, wordless=True)
+            else:
+                first = " ".join(text.split()[:_FIRST_WORDS])
+                place = opening(text, span.start)
+                yield Hit(span=place, entry=entry, values=values, wordless=True, known_by=first)
 
 
 def opening(text: str, start: int) -> Span:
