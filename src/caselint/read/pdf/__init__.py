@@ -14,7 +14,7 @@ from caselint.read.pdf.notes import part_notes
 from caselint.read.pdf.pages import Pages, read_pages
 from caselint.read.pdf.scans import unread_pages, why_empty
 from caselint.read.pdf.tables import joined_tables, page_items
-from caselint.read.pdf.write import Writer
+from caselint.read.pdf.write import Origin, Writer
 from caselint.read.refusal import UnreadableError
 from caselint.record import Document, Part, Problem, Reading, Slot, Span
 
@@ -38,6 +38,11 @@ def read_pdf(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
 
 def document_of(read: Pages, path: str) -> Document:
     """Put the pages together. Raises UnreadableError (DOC002) where there is nothing to read on them."""
+    return written(read, path)[0]
+
+
+def written(read: Pages, path: str) -> tuple[Document, list[Origin]]:
+    """The same, and what its text was made from, in its order."""
     sheets = read.sheets
     pages = [page_items(sheet) for sheet in sheets]
     furniture = part_furniture(pages, [sheet.height for sheet in sheets])
@@ -56,7 +61,7 @@ def document_of(read: Pages, path: str) -> Document:
     # What an empty field shows is nothing, so it has no place in the text.
     slots = tuple(Slot(Span(0, 0), name) for sheet in sheets for name in sheet.empty)
     extras = [sheet.extras for sheet in sheets]
-    return Document(
+    document = Document(
         path=path,
         format="pdf",
         text=text,
@@ -70,6 +75,7 @@ def document_of(read: Pages, path: str) -> Document:
             omissions=(*page_omissions(read, unread), *omissions(read.catalog, extras)),
         ),
     )
+    return document, writer.origins
 
 
 def _has_text(sheet: Sheet) -> bool:
@@ -91,9 +97,9 @@ def _written(sheets: list[Sheet], furniture: Furniture) -> tuple[Writer, list[Sp
     for sheet in sheets:
         for answer in sheet.unplaced:
             writer.note(answer, sheet.number, Part.FORM_FIELD)
-        for text, _ in sheet.sideways:
+        for text, box in sheet.sideways:
             if text not in seen:  # a watermark is on every page
-                writer.note(text, sheet.number, Part.TEXT_BOX)
+                writer.note(text, sheet.number, Part.TEXT_BOX, box)
                 seen.add(text)
     comments = [
         writer.comment(comment, sheet.number) for sheet in sheets for comment in sheet.extras.comments

@@ -10,6 +10,8 @@ from caselint.read.pdf.pdfium import call, floats, integers
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
 
+    from caselint.read.pdf.page import Matrix
+
 # fpdf_edit.h: kinds of page object and of path segment; fpdf_annot.h and fpdf_doc.h: annotations, actions
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
 _BEZIER, _MOVE = 1, 2
@@ -22,7 +24,6 @@ _MAX_SHAPES = 5_000  # as many as are looked at of a page that pdfplumber reads
 _MAX_DEPTH = 12  # of forms within forms
 _THIN = 2.5  # points: a filled box up to so wide or high is a drawn line
 
-Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 Corners = tuple[float, float, float, float]  # x0, y0, x1, y1, with y upwards
 

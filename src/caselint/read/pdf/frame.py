@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from caselint.read.pdf.page import Box
+from caselint.read.pdf.page import Box, Matrix
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from caselint.read.pdf.letters import Letter
 
@@ -74,6 +74,10 @@ class Frame:
         x0, y0, x1, y1 = corners
         return Box(x0 - self.left, self.high - y1, x1 - self.left, self.high - y0)
 
+    def source(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point of the page as it is read stands in the source."""
+        return turned(x + self.left, self.high - y, -self.quarter % 4)
+
     def shows(self, box: Box | Letter) -> bool:
         """Whether the middle of a box on the page stands within its edges."""
         return 0 <= (box.x0 + box.x1) / 2 <= self.width and 0 <= (box.top + box.bottom) / 2 <= self.height
@@ -87,6 +91,12 @@ class Frame:
             down = min(box.bottom, self.height) - max(box.top, 0.0)
             covered += max(0.0, across) * max(0.0, down)
         return min(1.0, covered / max(1.0, self.width * self.height))
+
+
+def matrix_of(moved: Callable[[float, float], tuple[float, float]]) -> Matrix:
+    """The matrix of what moves points and keeps straight lines straight."""
+    (e, f), (right, up), (across, down) = moved(0, 0), moved(1, 0), moved(0, 1)
+    return right - e, up - f, across - e, down - f, e, f
 
 
 def reading_turn(letters: Mapping[int, int], usual: int) -> int:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 BULLETS = "•◦▪▫●○■□‣⁃∙·➢➤►▸❖✓✔\ufffd"
 """Glyphs that stand before a list item. A glyph whose letter the font does not tell comes as U+FFFD."""
@@ -54,6 +58,12 @@ def _letter(char: str) -> str:
     if char == "\u00ad":
         return char  # kept until the lines are joined: it says that a word goes on
     return char if char.isprintable() or "\ue000" <= char <= "\uf8ff" else ""
+
+
+def shared(x0: float, x1: float, count: int) -> Iterator[tuple[float, float]]:
+    """Where each of so many letters stands that share one shape, as those of a ligature do."""
+    for at in range(count):
+        yield x0 + (x1 - x0) * at / count, x0 + (x1 - x0) * (at + 1) / count
 
 
 def lowered(digits: str) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from caselint.read.pdf.frame import quarter_of
-from caselint.read.pdf.glyphs import is_bold, lowered, plain, raised
+from caselint.read.pdf.glyphs import is_bold, lowered, plain, raised, shared
 from caselint.read.pdf.page import Box, Word, around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from caselint.read.pdf.frame import Frame
+    from caselint.read.pdf.page import Spots
 
 
 class Letter(NamedTuple):
@@ -63,33 +65,44 @@ def letters(chars: Iterable[Any], frame: Frame, unseen: frozenset[int]) -> Itera
         yield Letter(text, box.x0, box.x1, box.top, box.bottom, base, size, bold[font], level, hidden)
 
 
-def words_of(level: Iterable[Letter]) -> Iterator[Word]:
-    """Join letters to words in the order in which they were printed.
+def words_of(level: Iterable[Letter], *, traced: bool = False) -> Iterator[Word]:
+    """Join letters to words in the order in which they were printed; `traced` asks for their spots.
 
     A word ends at a space, at a gap, or where the print jumps to another line; a raised "nd" does not end it.
     """
+    for parts, spaced in _joined(level):
+        word = _word(parts, spaced)
+        yield replace(word, spots=_spots(parts)) if traced else word
+
+
+def _spots(parts: list[Letter]) -> Spots:
+    return tuple(spot for part in parts for spot in shared(part.x0, part.x1, len(part.text)))
+
+
+def _joined(level: Iterable[Letter]) -> Iterator[tuple[list[Letter], bool]]:
+    """The letters of each word, and whether a space was typed before it."""
     current: list[Letter] = []
     spaced = False
     for each in level:
         letter = each
         if letter.text.isspace():
             if current:
-                yield _word(current, spaced)
+                yield current, spaced
             current, spaced = [], True
             continue
         if current and not _adjoins(current[-1], letter):
-            yield _word(current, spaced)
+            yield current, spaced
             current, spaced = [], False
         elif current and _is_note_mark(current, letter):
-            yield _word(current, spaced)
+            yield current, spaced
             current, spaced = [], True
             letter = letter._replace(text=raised(letter.text))
         elif current and _is_raised(current[-1].text) and not _is_raised(letter.text):
-            yield _word(current, spaced)
+            yield current, spaced
             current, spaced = [], False
         current.append(letter)
     if current:
-        yield _word(current, spaced)
+        yield current, spaced
 
 
 def _adjoins(before: Letter, after: Letter) -> bool:

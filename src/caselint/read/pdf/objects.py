@@ -98,6 +98,19 @@ def boxes(value: Any, page: Any, corners: int) -> list[Box]:
     return found
 
 
+def in_file(x: float, y: float, page: Any) -> tuple[float, float]:
+    """Where in the file a point of the page as it is shown lies: x from its left, y from its top."""
+    left, low, right, high = (float(edge) for edge in page.page_obj.mediabox)
+    turn = page.page_obj.rotate
+    if turn == 90:
+        return y + left, x + low
+    if turn == 180:
+        return right - x, y + low
+    if turn == 270:
+        return right - y, high - x
+    return x + left, high - y
+
+
 def _turned(x: float, y: float, page: Any) -> tuple[float, float]:
     """A point of the file on the page as it is shown: x from its left, y from its top."""
     left, low, right, high = (float(edge) for edge in page.page_obj.mediabox)

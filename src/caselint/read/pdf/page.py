@@ -5,7 +5,7 @@ All lengths are in points (1/72 inch); x runs from the left, y from the top of t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from caselint.read.pdf.letters import Letter
+
+Matrix = tuple[float, float, float, float, float, float]
+"""What takes a point (x, y) to (ax + cy + e, bx + dy + f), as a PDF writes it (ISO 32000-2, 8.3.3)."""
+
+Spots = tuple[tuple[float, float], ...]
+"""Where each letter of a text begins and ends, along its line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,7 @@ class Word:
     `base` is the y that the letters stand on. `spaced` says that a space was typed before the word.
     `typed_in` marks an answer (a form field's value): its line is never run on into the next.
     `hidden` says that a reader of the page does not see it. `lead` is how wide the first of several is.
+    `spots` are those of its letters, where they were asked for and are known.
     """
 
     text: str
@@ -72,6 +79,7 @@ class Word:
     typed_in: bool = False
     hidden: bool = False
     lead: float = 0.0
+    spots: Spots = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +127,7 @@ class Sheet:
     `sideways` is text that is turned (a watermark, a margin note), a string each with its box.
     `unplaced` are answers of form fields that have no place on the page, `empty` the names of those
     without an answer. `outside` counts the words beyond the edges of what is shown of the page; they are
-    not among its words.
+    not among its words. `lie` takes a point of the page as it is read to its place in the file.
     """
 
     number: int
@@ -137,6 +145,7 @@ class Sheet:
     curves: int = 0
     recognised: bool = False
     turned: bool = False
+    lie: Matrix = field(default=(1.0, 0.0, 0.0, 1.0, 0.0, 0.0), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,10 +36,10 @@ class Pages:
     needs: dict[int, Need] = field(default_factory=dict)
 
 
-def read_pages(data: bytes, most: int, *, quick: bool = True) -> Pages:
+def read_pages(data: bytes, most: int, *, quick: bool = True, traced: bool = False) -> Pages:
     """Read a file's pages, of which there may be `most`; without `quick`, all of them with pdfplumber.
 
-    Raises UnreadableError.
+    `traced` asks for the spots of all letters, which takes longer. Raises UnreadableError.
     """
     _silence()
     if b"%PDF-" not in data[:1024]:
@@ -50,12 +50,12 @@ def read_pages(data: bytes, most: int, *, quick: bool = True) -> Pages:
         raise UnreadableError(DAMAGED)
     with _pdfminers_errors():
         catalog = catalog_of(data)
-    found = _quickly(data, most, catalog, quick=quick)
+    found = _quickly(data, most, catalog, quick=quick, traced=traced)
     left = [index for index, each in enumerate(found) if isinstance(each, Need)]
     slow: dict[int, Sheet] = {}
     if left or not found:
         with _pdfminers_errors():
-            slow = dict(_slowly(data, most, catalog, left))
+            slow = dict(_slowly(data, most, catalog, left, traced=traced))
     count = len(found) or len(slow)
     sheets = [slow[index] if index in slow else found[index] for index in range(count)]
     pages = Pages(
@@ -68,7 +68,7 @@ def read_pages(data: bytes, most: int, *, quick: bool = True) -> Pages:
     return pages
 
 
-def _quickly(data: bytes, most: int, catalog: Catalog, *, quick: bool) -> list[Sheet | Need]:
+def _quickly(data: bytes, most: int, catalog: Catalog, *, quick: bool, traced: bool) -> list[Sheet | Need]:
     """Each page, or why it is left to pdfplumber; nothing for a file that pdfium cannot make out."""
     with opened(data) as document, Leaves(document) as leaves:
         if leaves.count > most:
@@ -77,11 +77,13 @@ def _quickly(data: bytes, most: int, catalog: Catalog, *, quick: bool) -> list[S
             return [Need.ASKED] * leaves.count
         if catalog.off:
             return [Need.LAYERS] * leaves.count
-        reader = QuickReader(leaves)
+        reader = QuickReader(leaves, traced=traced)
         return [reader.sheet(index) for index in range(leaves.count)]
 
 
-def _slowly(data: bytes, most: int, catalog: Catalog, left: Sequence[int]) -> Iterator[tuple[int, Sheet]]:
+def _slowly(
+    data: bytes, most: int, catalog: Catalog, left: Sequence[int], *, traced: bool
+) -> Iterator[tuple[int, Sheet]]:
     """Pages by their index, read with pdfplumber; all of them where none is named."""
     import pdfplumber
 
@@ -94,7 +96,7 @@ def _slowly(data: bytes, most: int, catalog: Catalog, left: Sequence[int]) -> It
         if len(pages) > most:
             raise _too_long(len(pages), most)
         for index in left or range(len(pages)):
-            yield index, read_sheet(pages[index], catalog.off)
+            yield index, read_sheet(pages[index], catalog.off, traced=traced)
             pages[index].close()  # drops its letters: a long export must not fill the memory
 
 

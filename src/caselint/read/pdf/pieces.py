@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from caselint.read.pdf.fonts import Font
 from caselint.read.pdf.frame import Corners, quarter_of, turned, turned_corners
-from caselint.read.pdf.glyphs import plain
+from caselint.read.pdf.glyphs import plain, shared
 from caselint.read.pdf.pdfium import call, doubles, floats, integers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from caselint.read.pdf.page import Spots
 
 MAX_LETTERS = 100_000  # a page of dense print has some 5,000
 
@@ -58,15 +60,18 @@ class Piece(NamedTuple):
     thing: int
     lead: float  # the width of its first word
     inside: bool  # all of it lies within what is shown of the page
+    spots: Spots = ()  # of its letters, where they were asked for
 
 
 class PrintReader:
     """Reads the print of a document's pages, one after the other. The fonts of a page are kept for the next.
 
     pdfium writes its numbers to places that are kept, too: to make them anew costs more than the call.
+    `traced` asks for the spots of all letters, which takes many times as long.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, traced: bool = False) -> None:
+        self._traced = traced
         self._before: dict[int, Font] = {}
         self._fonts: dict[int, Font] = {}
         self._print = 0
@@ -154,6 +159,8 @@ class PrintReader:
         lead = run * font.width(word, self._print, start, run) if space else usual
         inside = self._is_inside(x0, x1, base, quarter)
         whole = Piece(text, quarter, x0, x1, base, size, font, spaced, number, thing, lead, inside)
+        if self._traced:
+            whole = whole._replace(spots=self._spots(whole, words, start, run, (0, len(words))))
         if quarter < 0 or self._is_plain(whole, words, start, run, usual):
             self._found.append(whole)
         else:
@@ -195,17 +202,30 @@ class PrintReader:
             x0 = self._stand(start + first, whole.quarter)[0]
             x1 = self._end(words, start, last, whole.quarter, run, whole.font)
             text = plain(told[first:last], whole.font.name)
+            here = whole._replace(text=text, x0=x0, x1=x1)
+            if self._traced:
+                here = here._replace(spots=self._spots(here, words, start, run, (first, last)))
             if piece and x0 - piece.x1 <= gap and not (note and first <= note.end() + 1):
                 made = x0 - piece.x1 < APART * whole.size and self._is_made(start + first - 1)
                 lead = x1 - piece.x0 if made and " " not in piece.text else piece.lead
-                piece = piece._replace(text=piece.text + ("" if made else " ") + text, x1=x1, lead=lead)
+                piece = appended(piece, here, apart=not made)._replace(x1=x1, lead=lead)
                 continue
             if piece:
                 yield piece
             spaced = words[first - 1].isspace() if first else whole.spaced
-            piece = whole._replace(text=text, x0=x0, x1=x1, spaced=spaced, lead=x1 - x0)
+            piece = here._replace(spaced=spaced, lead=x1 - x0)
         if piece:
             yield piece
+
+    def _spots(self, piece: Piece, words: str, start: int, run: float, part: tuple[int, int]) -> Spots:
+        """Those of the letters of a piece, which is a part of the words; none where they cannot be told."""
+        told = piece.font.told(words)
+        found: list[tuple[float, float]] = []
+        for at in range(*part):
+            x0 = self._stand(start + at, piece.quarter)[0]
+            x1 = self._end(words, start, at + 1, piece.quarter, run, piece.font)
+            found += shared(x0, x1, len(plain(told[at], piece.font.name)))
+        return tuple(found) if len(found) == len(piece.text) else ()
 
     def _may_be_apart(self, words: str, start: int) -> bool:
         """Whether a gap that pdfium takes for a space may be one of letters set apart, that add up to one."""
@@ -234,6 +254,15 @@ class PrintReader:
         if found is None:
             found = self._fonts[handle] = self._before.get(handle) or Font(handle)
         return found
+
+
+def appended(piece: Piece, after: Piece, *, apart: bool) -> Piece:
+    """A piece with the letters of the one after it, and with a space between the two if they are `apart`."""
+    spots = piece.spots
+    if spots:
+        between = ((piece.x1, after.x0),) if apart else ()
+        spots = (*spots, *between, *after.spots) if after.spots else ()
+    return piece._replace(text=f"{piece.text}{' ' * apart}{after.text}", spots=spots)
 
 
 def _tokens(words: str, after: int) -> Iterator[tuple[int, int]]:

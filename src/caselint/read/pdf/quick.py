@@ -12,12 +12,12 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from caselint.read.pdf.drawn import Drawn, drawn_on, has_notes
-from caselint.read.pdf.frame import Corners, Frame, reading_turn, turned_corners
+from caselint.read.pdf.frame import Corners, Frame, matrix_of, reading_turn, turned_corners
 from caselint.read.pdf.glyphs import lowered, raised
 from caselint.read.pdf.grid import find_grids
 from caselint.read.pdf.page import Box, Sheet, Stroke, Word, around
 from caselint.read.pdf.pdfium import Leaves, call, floats, integers, print_on
-from caselint.read.pdf.pieces import APART, NOTE_NUMBER, Piece, PrintReader
+from caselint.read.pdf.pieces import APART, NOTE_NUMBER, Piece, PrintReader, appended
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -42,11 +42,11 @@ class Need(Enum):
 
 
 class QuickReader:
-    """Reads the pages of one document."""
+    """Reads the pages of one document; `traced` asks for the spots of all letters."""
 
-    def __init__(self, leaves: Leaves) -> None:
+    def __init__(self, leaves: Leaves, *, traced: bool = False) -> None:
         self._leaves = leaves
-        self._print = PrintReader()
+        self._print = PrintReader(traced=traced)
 
     def sheet(self, index: int) -> Sheet | Need:
         """A page, by its index from 0, or why it is not to be read in this way."""
@@ -155,6 +155,7 @@ def _sheet(
         curves=drawn.curves,
         sideways=tuple(_sideways(aside, frame)),
         outside=_count(pieces) - _count(shown) if len(shown) < len(pieces) else 0,
+        lie=matrix_of(frame.source),
     )
 
 
@@ -204,6 +205,7 @@ def _word(piece: Piece, frame: Frame) -> Word:
         piece.font.bold,
         piece.spaced,
         lead=piece.lead,
+        spots=tuple((x0 - frame.left, x1 - frame.left) for x0, x1 in piece.spots) if piece.spots else (),
     )
 
 
@@ -222,7 +224,7 @@ def _joined(last: Piece, piece: Piece) -> Piece | None:
     if apart and NOTE_NUMBER.fullmatch(last.text):
         return None
     lead = last.lead if apart or " " in last.text else piece.x0 - last.x0 + piece.lead
-    return last._replace(text=f"{last.text}{' ' * apart}{piece.text}", x1=max(last.x1, piece.x1), lead=lead)
+    return appended(last, piece, apart=apart)._replace(x1=max(last.x1, piece.x1), lead=lead)
 
 
 def _is_again(piece: Piece, before: Piece) -> bool:

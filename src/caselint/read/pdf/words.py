@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from caselint.read.pdf.annotations import page_extras
 from caselint.read.pdf.fields import empty_fields, field_words, stamps
-from caselint.read.pdf.frame import FARTHEST, Corners, Frame, quarter_of, reading_turn
+from caselint.read.pdf.frame import FARTHEST, Corners, Frame, matrix_of, quarter_of, reading_turn
 from caselint.read.pdf.letters import letters, sideways, words_of
-from caselint.read.pdf.objects import boxes
+from caselint.read.pdf.objects import boxes, in_file
 from caselint.read.pdf.page import Box, Sheet, Stroke, Word
 
 if TYPE_CHECKING:
@@ -27,10 +27,11 @@ MAX_DRAWN = 5_000
 _THIN = 2.5  # a filled rectangle up to so many points high or wide is a drawn line
 
 
-def read_sheet(page: Any, off: frozenset[int] = frozenset()) -> Sheet:
+def read_sheet(page: Any, off: frozenset[int] = frozenset(), *, traced: bool = False) -> Sheet:
     """Everything caselint uses of a pdfplumber page; `off` are the layers of the file that are not shown.
 
-    Raises what pdfplumber raises for a damaged page; `caselint.read.pdf` knows the list.
+    `traced` asks for the spots of all letters. Raises what pdfplumber raises for a damaged page;
+    `caselint.read.pdf` knows the list.
     """
     from pdfminer.layout import LTChar, LTCurve, LTImage, LTLine, LTRect
 
@@ -45,7 +46,7 @@ def read_sheet(page: Any, off: frozenset[int] = frozenset()) -> Sheet:
     frame = _frame(page, Counter(quarter_of(*char.matrix[:2]) for char in printed))
     every = list(letters(printed, frame, found.hidden))
     shown = [letter for letter in every if frame.shows(letter)]
-    words = list(words_of(letter for letter in shown if letter.level))
+    words = list(words_of((letter for letter in shown if letter.level), traced=traced))
     answers, unplaced = field_words(page, _as_in_file(words, page, frame), off)
     moved = _mover(page, frame)
     return Sheet(
@@ -66,6 +67,7 @@ def read_sheet(page: Any, off: frozenset[int] = frozenset()) -> Sheet:
         extras=_extras(page, off, moved),
         turned=frame.quarter != 0,
         outside=sum(1 for _ in words_of(letter for letter in every if not frame.shows(letter))),
+        lie=matrix_of(lambda x, y: _lie(x, y, frame, page)),
     )
 
 
@@ -82,6 +84,12 @@ def _frame(page: Any, letters_by_turn: Counter[int]) -> Frame:
         if x1 - x0 >= 1 and y1 - y0 >= 1:
             whole = (x0, y0, x1, y1)
     return Frame.of(whole, reading_turn(letters_by_turn, 0))
+
+
+def _lie(x: float, y: float, frame: Frame, page: Any) -> tuple[float, float]:
+    """Where a point of the page as it is read stands in the file."""
+    right, up = frame.source(x, y)
+    return in_file(right, float(page.height) - up, page)
 
 
 def _mover(page: Any, frame: Frame) -> Callable[[Box], Box]:

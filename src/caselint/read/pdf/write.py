@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from caselint.read.pdf.joins import Hyphens, known_words
 from caselint.read.pdf.marks import Seen, word_spans
-from caselint.read.pdf.page import Comment, Item, Line, Table, lines_in
+from caselint.read.pdf.page import Box, Comment, Item, Line, Table, lines_in
 from caselint.read.pdf.paragraphs import Paragraph, Style, is_rule, measure, paragraphs
 from caselint.record import Block, BlockKind, Part, Place, Span
 
@@ -22,11 +22,28 @@ _MAX_NESTING = 8
 Cell3 = tuple[int, int, int]  # table, row, cell
 
 
+@dataclass(frozen=True)
+class Origin:
+    """Text that was written at one go, and what it was made from, on a page and the pages after it.
+
+    `lead` is the bullet that stands before the text on the page. `box` is where text stands that is of no
+    lines, and None where that is nowhere on the page; `aside` says that the page does not print it there.
+    """
+
+    span: Span
+    page: int
+    lines: tuple[Line, ...] = ()
+    lead: str = ""
+    box: Box | None = None
+    aside: bool = False
+
+
 @dataclass
 class Writer:
     """Takes items in reading order. `text` and `blocks` are ready at any time.
 
-    `places` says where the words of `watched` have come to stand in the text.
+    `places` says where the words of `watched` have come to stand in the text. `origins` has all that was
+    written, in its order.
     """
 
     style: Style
@@ -35,6 +52,7 @@ class Writer:
     places: dict[Seen, Span] = field(default_factory=dict)
     pieces: list[str] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
+    origins: list[Origin] = field(default_factory=list)
     length: int = 0
     counts: Counter[Part] = field(default_factory=Counter)
     tables: int = 0
@@ -68,19 +86,28 @@ class Writer:
                 elif one.kind is BlockKind.LIST_ITEM:
                     level = 1 + max(i for i, x in enumerate(indents) if one.indent >= x)
                 self._line_break()
-                self._watch(one)
-                self._add(one.text, one.kind, self._place(one.page, part), level)
+                self._paragraph(one, one.kind, self._place(one.page, part), level)
 
-    def note(self, text: str, page: int, part: Part) -> Span:
-        """Write a line of text that stands outside the flow, and say where it stands."""
+    def note(self, text: str, page: int, part: Part, box: Box | None = None) -> Span:
+        """Write a line of text that stands outside the flow, and say where it stands.
+
+        `box` is its place on the page, if it has one.
+        """
         self._line_break()
-        self._add(text, BlockKind.PARAGRAPH, self._place(page, part), None)
-        return self.blocks[-1].span
+        span = self._add(text, BlockKind.PARAGRAPH, self._place(page, part), None)
+        self.origins.append(Origin(span, page, box=box, aside=part is not Part.TEXT_BOX))
+        return span
 
     def comment(self, comment: Comment, page: int) -> Span:
         """Write the paragraphs of a comment, and say where they stand."""
-        spans = [self.note(paragraph, page, Part.COMMENT) for paragraph in comment.paragraphs]
+        box = comment.about[0] if comment.about else None
+        spans = [self.note(paragraph, page, Part.COMMENT, box) for paragraph in comment.paragraphs]
         return Span(spans[0].start, spans[-1].end)
+
+    def _paragraph(self, one: Paragraph, kind: BlockKind, place: Place, level: int | None) -> None:
+        self._watch(one)
+        span = self._add(one.text, kind, place, level)
+        self.origins.append(Origin(span, one.page, one.lines, one.lead))
 
     def _watch(self, one: Paragraph) -> None:
         """Note where the watched words of a paragraph that comes next will stand."""
@@ -131,8 +158,8 @@ class Writer:
                     for one in stretch:
                         if len(self.blocks) > before:
                             self._line_break()
-                        self._watch(one)
-                        self._add(one.text, BlockKind.CELL, Place(one.page, None, *at, part, outer), None)
+                        place = Place(one.page, None, *at, part, outer)
+                        self._paragraph(one, BlockKind.CELL, place, None)
                 if len(self.blocks) == before and not cell.covered:
                     self._add("", BlockKind.CELL, Place(page, None, *at, part, outer), None)
             self.fresh = False
@@ -146,13 +173,15 @@ class Writer:
         self.pieces.append(text)
         self.length += len(text)
 
-    def _add(self, text: str, kind: BlockKind, place: Place, level: int | None) -> None:
+    def _add(self, text: str, kind: BlockKind, place: Place, level: int | None) -> Span:
         text = text.strip()
         if kind is not BlockKind.CELL and is_rule(text):
             kind, level = BlockKind.RULE, None
-        self.blocks.append(Block(Span(self.length, self.length + len(text)), kind, place, level))
+        span = Span(self.length, self.length + len(text))
+        self.blocks.append(Block(span, kind, place, level))
         self._put(text)
         self.fresh = False
+        return span
 
 
 def _without_last_heading(found: list[Paragraph], style: Style) -> list[Paragraph]:
