@@ -35,6 +35,7 @@ class Bindings:
         self._stores: dict[str, str] | None = None  # id -> part
         self._roots: dict[str, Element | None] = {}
         self._values: dict[tuple[str, str, str], str] = {}
+        self.added: set[Element] = set()  # the runs that were put in
 
     def fill(self, root: Element) -> None:
         """Put the values of their stores into the controls under `root` that show nothing."""
@@ -48,6 +49,7 @@ class Bindings:
                 paragraph = next(content.iter(P), None)
                 run = etree.SubElement(content if paragraph is None else paragraph, RUN)
                 etree.SubElement(run, T).text = value
+                self.added.add(run)
 
     def _value(self, binding: Element) -> str:
         properties = binding.getparent()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from caselint.read.docx.alternates import branch
@@ -59,15 +59,22 @@ SILENT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """What stands apart from the line that it is tied to: a text box's blocks, or lines of a drawing."""
+    """What stands apart from the line that it is tied to: a text box's blocks, or lines of a drawing.
+
+    `element` is what the lines were drawn by.
+    """
 
     blocks: Sequence[Element] = ()
     lines: Sequence[str] = ()
+    element: Element | None = None
     hidden: bool = False
 
 
 class LineWalker:
     """Writes what is in a paragraph; what is tied to it is left in `_boxes` for after it."""
+
+    # The text of a run is most of a file: it is written without a call, but by who has one to make.
+    _at_once: str | None = T
 
     def __init__(self, package: Package, writer: Writer, styles: Styles, census: Census) -> None:
         self.out = writer
@@ -97,7 +104,7 @@ class LineWalker:
             **dict.fromkeys(DELETED, self._deletion),
             **dict.fromkeys(FORMULAS, self._formula),
             **dict.fromkeys((P, TBL), lambda node: self._boxes.append(Box([node]))),
-            T: lambda node: self._text(node, None),
+            T: lambda node: self._text(node, node.getparent()),
             M + "t": lambda node: self._text(node, None),
             RUN: self._run,
             M + "r": self._formula_run,
@@ -124,10 +131,10 @@ class LineWalker:
             ALTERNATE: lambda node: self._alternate(node, self._content),
             TEXT_BOX: lambda node: self._boxes.append(Box(node)),
             SDT: lambda node: self._control(node, self._content),
-            A + "p": lambda node: self._drawn(paragraph_lines(node)),
+            A + "p": lambda node: self._drawn(node, paragraph_lines(node)),
             VML + "textpath": self._word_art,
             OFFICE + "signatureline": self._signature_line,
-            **{tag: lambda node: self._drawn(self._from_parts[node.tag](node)) for tag in self._from_parts},
+            **dict.fromkeys(self._from_parts, self._from_part),
             PICTURE + "pic": lambda node: census.count("picture", node),
             VML + "imagedata": lambda node: census.count("picture", node),
             W + "contentPart": lambda node: census.count("ink", node),
@@ -148,10 +155,10 @@ class LineWalker:
     def _run(self, run: Element) -> None:
         out = self.out
         start, boxes = out.length, len(self._boxes)
-        get, walk = self._handlers.get, self._content
+        get, walk, at_once = self._handlers.get, self._content, self._at_once
         for node in run:
             tag = node.tag
-            if tag == T:
+            if tag == at_once:
                 text = node.text
                 if text:
                     if text.isprintable():
@@ -173,7 +180,7 @@ class LineWalker:
             return
         if self.out.length > start:
             self.out.mark(MarkKind.HIDDEN, start)
-        self._boxes[boxes:] = [Box(box.blocks, box.lines, hidden=True) for box in self._boxes[boxes:]]
+        self._boxes[boxes:] = [replace(box, hidden=True) for box in self._boxes[boxes:]]
 
     def _text(self, node: Element, run: Element | None) -> None:
         if node.text:
@@ -294,24 +301,27 @@ class LineWalker:
 
     # --------------------------------------------------------------------------------- drawings
 
-    def _drawn(self, lines: Sequence[str]) -> None:
+    def _drawn(self, node: Element, lines: Sequence[str]) -> None:
         if lines:
-            self._boxes.append(Box(lines=lines))
+            self._boxes.append(Box(lines=lines, element=node))
+
+    def _from_part(self, node: Element) -> None:
+        self._drawn(node, self._from_parts[node.tag](node))
 
     def _word_art(self, node: Element) -> None:
         if node.get("on", "t") not in {"f", "false", "0"}:
-            self._drawn([line for line in node.get("string", "").splitlines() if line.strip()])
+            self._drawn(node, [line for line in node.get("string", "").splitlines() if line.strip()])
 
     def _signature_line(self, node: Element) -> None:
         """A line to sign on: under it stand the name and the post of who is to sign."""
-        self._drawn([line for name in SIGNER if (line := node.get(name, "").strip())])
+        self._drawn(node, [line for name in SIGNER if (line := node.get(name, "").strip())])
 
     def _drawing(self, node: Element) -> None:
         boxes = len(self._boxes)
         self._content(node)
         about = node.find(f"*/{DRAWING}docPr")
         if about is not None and about.get("hidden") in {"1", "true"}:
-            self._boxes[boxes:] = [Box(box.blocks, box.lines, hidden=True) for box in self._boxes[boxes:]]
+            self._boxes[boxes:] = [replace(box, hidden=True) for box in self._boxes[boxes:]]
 
     def _object(self, node: Element) -> None:
         """An embedded file: the picture of it that the page shows is none of its own."""
