@@ -140,7 +140,7 @@ def test_a_finding_is_a_result() -> None:
                 ],
             }
         ],
-        "partialFingerprints": {"caselint/v1": "abc"},
+        "partialFingerprints": {"caselint/v2": "abc"},
     }
 
 

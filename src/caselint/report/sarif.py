@@ -12,6 +12,7 @@ from caselint import __version__
 from caselint.clauses import cited
 from caselint.families import FAMILIES
 from caselint.findings import Level
+from caselint.fingerprints import VERSION
 from caselint.record import Part, Place
 from caselint.report.escapes import json_string, markdown, terminal_lines
 from caselint.report.json_stream import json_pieces
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: Final = {Level.ERROR: "error", Level.WARNING: "warning", Level.ADVICE: "note"}
-_FINGERPRINT: Final = "caselint/v1"  # its number changes with what a finding's fingerprint is made of
+_FINGERPRINT: Final = f"caselint/v{VERSION}"
 _TYPES: Final = {  # of the formats that are read: https://www.iana.org/assignments/media-types
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
