@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from caselint import __version__
-from caselint.commands import about_rules, check, doctor, init, lexicon, packs, template, text
+from caselint.commands import about_rules, check, doctor, init, lexicon, packs, serve, template, text
 
 app = typer.Typer(
     name="caselint",
@@ -47,6 +47,7 @@ app.command()(about_rules.profiles)
 app.command()(lexicon.lexicon)
 app.command()(text.text)
 app.command()(doctor.doctor)
+app.command()(serve.serve)
 app.command()(init.init)
 app.command()(packs.schema)
 app.add_typer(packs.app, name="pack")

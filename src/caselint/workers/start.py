@@ -9,7 +9,7 @@ import sys
 from typing import Final
 
 PRELOAD: Final = "preload"  # the argument of a worker that is to load what checking takes at once
-_CHECKING: Final = frozenset({"check", "template"})
+_CHECKING: Final = frozenset({"check", "template", "serve"})
 _waiting: list[subprocess.Popen[bytes]] = []  # at most one: started early, and not yet taken
 
 
