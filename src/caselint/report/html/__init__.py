@@ -1,0 +1,5 @@
+"""The report as one HTML page that needs nothing from anywhere else."""
+
+from caselint.report.html.page import render_html
+
+__all__ = ["render_html"]

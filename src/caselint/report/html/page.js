@@ -1,0 +1,104 @@
+(() => {
+  "use strict";
+  const form = document.getElementById("filter");
+  const reveal = () => {
+    // where the browser does not unfold what an address leads to by itself
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    for (let at = target && target.parentElement; at; at = at.parentElement) {
+      if (at.localName === "details") at.open = true;
+    }
+    if (target) target.scrollIntoView({ block: "nearest" });
+  };
+  addEventListener("hashchange", reveal);
+  if (location.hash) reveal();
+  document.addEventListener("click", (event) => {
+    const mark = event.target.closest("mark[data-f]:not(.off)");
+    if (mark && !getSelection().toString()) {
+      const numbers = mark.dataset.f.split(" ");
+      const file = mark.closest(".file").id;
+      const open = numbers.filter((number) => !document.getElementById(`${file}f${number}`).hidden);
+      location.hash = `${file}f${open[open.length - 1]}`;
+    }
+  });
+  if (!form) return;
+  form.hidden = false;
+
+  const shown = document.getElementById("shown");
+  const number = (of) => of.toLocaleString("en-GB");
+  const told = (of, one, many) => `${number(of)} ${of === 1 ? one : many}`;
+  let files = null;
+  const look = () => {
+    files ??= Array.from(document.querySelectorAll("details.file"), (file) => ({
+      file,
+      name: file.querySelector("summary h3").textContent.toLowerCase(),
+      cards: Array.from(file.querySelectorAll(".card"), (card) => ({
+        card, rule: card.dataset.r, level: card.dataset.l, author: card.dataset.a,
+      })),
+      filtered: false,
+    }));
+    return files;
+  };
+  const value = (name) => (form.elements[name] ? form.elements[name].value.trim() : "");
+  const marks = (one, all) => {
+    if (all && !one.filtered) return;
+    one.filtered = !all;
+    const hidden = new Set(one.cards.filter(({ card }) => card.hidden).map(({ card }) => card.id.split("f")[1]));
+    for (const mark of one.file.querySelectorAll("[data-f]")) {
+      const off = mark.dataset.f.split(" ").every((finding) => hidden.has(finding));
+      if (mark.localName === "mark") mark.classList.toggle("off", off);
+      else mark.hidden = off;
+    }
+    for (const list of one.file.querySelectorAll(".cards")) {
+      list.hidden = !list.querySelector(".card:not([hidden])");
+      if (list.parentElement.classList.contains("only")) list.parentElement.hidden = list.hidden;
+    }
+  };
+  const apply = () => {
+    const rule = value("rule"), author = value("author"), name = value("file").toLowerCase();
+    const boxes = Array.from(form.querySelectorAll("input[name=level]"));
+    const levels = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
+    const all = !rule && !author && !name && levels.size === boxes.length;
+    let cards = 0, of = 0, left = 0;
+    for (const one of look()) {
+      const named = one.name.includes(name);
+      let here = 0;
+      for (const { card, rule: its, level, author: by } of one.cards) {
+        const fits = named && (!rule || rule === its) && (!author || author === by) && levels.has(level);
+        if (card.hidden === fits) card.hidden = !fits;
+        here += fits;
+      }
+      one.file.hidden = !here && !all;
+      if (here) marks(one, all);
+      of += one.cards.length;
+      cards += here;
+      left += here > 0;
+    }
+    shown.textContent = all
+      ? `All ${told(of, "finding", "findings")} in ${told(files.length, "file", "files")}.`
+      : `${number(cards)} of ${told(of, "finding", "findings")}, in ${told(left, "file", "files")}.`;
+  };
+  let waiting = 0;
+  const soon = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(apply, 120);
+  };
+  form.addEventListener("input", soon);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => setTimeout(apply));
+  form.addEventListener("click", (event) => {
+    const wanted = event.target.dataset.do;
+    if (!wanted) return;
+    for (const file of document.querySelectorAll("details.file:not([hidden])")) file.open = wanted === "open";
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-filter]");
+    if (!link) return;
+    const control = form.elements[link.dataset.filter];
+    if (!control) return;
+    control.value = link.dataset.value;
+    apply();
+    event.preventDefault();
+    control.focus();
+    form.scrollIntoView({ block: "start" });
+  });
+})();
