@@ -2,7 +2,7 @@
 
 It is made to be kept in git. Lines are sorted by file and finding, which are digests, so that what two people
 add lands in different places, and merges; where it does not, all lines of both sides together are right
-(`merge=union`). For that, a finding has one line: out of a conflict git takes the lines that two blocks share.
+(`merge=union`). For that, a finding has one line: git takes lines that two blocks share out of a conflict.
 The same baseline gives the same bytes. A reason may be put better by hand; the digests are caselint's.
 """
 
