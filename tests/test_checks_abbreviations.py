@@ -208,6 +208,11 @@ def test_a_definition_in_one_entry_serves_the_others() -> None:
     assert findings("ABB001", note) == []
 
 
+def test_what_is_allowed_is_left_also_where_the_glossary_knows_it() -> None:
+    note = "The QTF panel met and the FSW came." + SIGNED
+    assert findings("ABB001", note, allow=["qtf", "FSW"]) == []
+
+
 def test_more_can_be_allowed() -> None:
     note = "The QTF panel met and the FSW came." + SIGNED
     assert [match for match, _ in findings("ABB001", note, allow=["qtf"])] == ["FSW"]

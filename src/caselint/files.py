@@ -1,7 +1,7 @@
 """Which files a run checks, and what of the folders it leaves out.
 
 A folder is what was handed over, and no more: a link in it must not make a run read what lies elsewhere.
-What is named on the command line was meant, be it a link or not.
+What is named on the command line was meant, be it a link or not, and whatever a config excludes.
 """
 
 from __future__ import annotations
@@ -14,10 +14,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from caselint.excluding import Excluder, PassedOver
 from caselint.read import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from caselint.config import Configs
 
 SUFFIXES: Final = frozenset(FORMATS)
 SKIPPED_FOLDERS: Final = frozenset({"node_modules", "__pycache__", "venv"})
@@ -49,20 +52,25 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The files of a run, each once, in path order; and what was passed over, in path order as well."""
+    """The files of a run, each once, in path order; and what was passed over, in path order as well.
+
+    `excluded` says in a few sentences what was left out because a config or a .gitignore asks for it.
+    """
 
     files: tuple[Path, ...]
     left_out: tuple[LeftOut, ...]
+    excluded: tuple[str, ...] = ()
 
 
-def find_files(paths: Iterable[Path]) -> Found:
-    """The files named, and those below the folders named.
+def find_files(paths: Iterable[Path], configs: Configs | None = None) -> Found:
+    """The files named, and those below the folders named, but for what the configs exclude.
 
-    A file that is named is always among them, whatever it is called and whether or not it exists:
-    the reader says what is wrong with it. Links that stay within the named folders are followed, and a
-    file is found once, by a name of its own if it has one there.
+    A file that is named is always among them, whatever it is called, whether or not it exists, and be it
+    excluded: the reader says what is wrong with it. Links that stay within the named folders are followed,
+    and a file is found once, by a name of its own if it has one there. Raises ConfigError for a config at
+    fault in one of the folders.
     """
-    walk = _Walk()
+    walk = _Walk(configs)
     folders = []
     for path in paths:
         if os.path.isdir(path):  # noqa: PTH112 - pathlib's raises for a path that is too long
@@ -71,24 +79,29 @@ def find_files(paths: Iterable[Path]) -> Found:
             walk.files.setdefault(_known_as(path), path)
     walk.roots = [_known_as(folder) for folder in folders]
     for folder, root in zip(folders, walk.roots, strict=True):
+        walk.named = folder
         walk.look_into(folder, root)
     walk.follow_links()
     left_out = [what for true, what in walk.left_out if true not in walk.files]
     return Found(
         files=tuple(sorted(walk.files.values(), key=Path.as_posix)),
         left_out=tuple(sorted(left_out, key=lambda what: what.path.as_posix())),
+        excluded=walk.excluded.sentences(),
     )
 
 
 class _Walk:
     """What a walk through folders has come upon. Files and folders are known by their true paths."""
 
-    def __init__(self) -> None:
+    def __init__(self, configs: Configs | None = None) -> None:
         self.roots: list[str] = []
+        self.named = Path()  # the folder that it is in, as the user named it
+        self.excluded = PassedOver()
+        self._excluder = Excluder(configs) if configs is not None else None
         self.files: dict[str, Path] = {}
         self.left_out: list[tuple[str, LeftOut]] = []
         self._seen: set[str] = set()
-        self._links: deque[Path] = deque()
+        self._links: deque[tuple[Path, Path]] = deque()  # and the named folder that each lies in
 
     def look_into(self, folder: Path, true: str) -> None:
         """Take in what lies below a folder, but for links, which wait until all else is found."""
@@ -102,9 +115,9 @@ class _Walk:
                 path, suffix = here / entry.name, Path(entry.name).suffix.lower()
                 true_path = os.path.join(true_here, os.path.normcase(entry.name))  # noqa: PTH118
                 if _is_link(entry):
-                    self._links.append(path)
+                    self._links.append((path, self.named))
                 elif _is_folder(entry):
-                    if not _is_skipped(entry.name):
+                    if not _is_skipped(entry.name) and not self._excludes(path, true_path, is_folder=True):
                         todo.append((path, true_path))
                         if suffix in SUFFIXES:  # it is reported, and looked into as well
                             self.files.setdefault(true_path, path)
@@ -114,7 +127,7 @@ class _Walk:
     def follow_links(self) -> None:
         """Take in what links lead to within the folders, and note those that lead out of them."""
         while self._links:
-            link = self._links.popleft()
+            link, self.named = self._links.popleft()
             is_folder = os.path.isdir(link)  # noqa: PTH112 - see above
             if _is_skipped(link.name) if is_folder else not _is_document(link.name):
                 continue
@@ -127,13 +140,23 @@ class _Walk:
             if not any(_lies_in(true, root) for root in self.roots):
                 self._leave_out(link, true, _LEADS_OUT)
             elif is_folder:
-                self.look_into(link, true)
+                if not self._excludes(link, true, is_folder=True):
+                    self.look_into(link, true)
             else:
                 self._add(link, true)
 
     def _add(self, path: Path, true: str) -> None:
-        if not _is_own_page(path.name):
+        if not _is_own_page(path.name) and not self._excludes(path, true):
             self.files.setdefault(true, path)
+
+    def _excludes(self, path: Path, true: str, *, is_folder: bool = False) -> bool:
+        """Whether a config, or Git, leaves a file or folder out that nobody named; it is counted then."""
+        if true in self.files or true in self.roots:
+            return False
+        reason = self._excluder and self._excluder.reason(path, self.named, is_folder=is_folder)
+        if reason:
+            self.excluded.add(path, reason, is_folder=is_folder)
+        return bool(reason)
 
     def _leave_out(self, path: Path, true: str, why: str, *, unread: bool = False) -> None:
         self.left_out.append((true, LeftOut(path, why, unread)))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from caselint.additions import AddedAbbreviations, AddedLabels, Additions
-from caselint.config import Config
+from caselint.config.settings import ConfigFile
 from caselint.schema import Lexicon, Profile, Rule
 from caselint.schemas import FileKind
 
@@ -50,7 +50,7 @@ def schema_of(kind: FileKind) -> Schema:
     elif kind is FileKind.LEXICON:
         top, definitions = _lexicon()
     else:
-        [top], definitions = _components([Profile if kind is FileKind.PROFILE else Config])
+        [top], definitions = _components([Profile if kind is FileKind.PROFILE else ConfigFile])
     return {"$schema": DIALECT, "title": _TITLES[kind], **top, "$defs": dict(sorted(definitions.items()))}
 
 

@@ -9,13 +9,13 @@ import msgspec
 from caselint.config import ConfigError, nearest
 from caselint.kinds import options_of
 from caselint.lint import Linter
-from caselint.schema import Label, Labels, Tier
+from caselint.schema import Abbreviation, Label, Term, Tier
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from caselint.config import Config
-    from caselint.schema import Profile, Rule, Rulebook
+    from caselint.schema import Lexicon, Profile, Rule, Rulebook
 
 UNREAD: Final = "file-problem"  # the kind of the rules about files that cannot be read
 
@@ -49,7 +49,7 @@ def make_linter(
     of_records = _decide(book, codes_of_profile(book, profile), config.extend_select, config.ignore)
     asked = frozenset(thing for code in of_records | codes for thing in book.rules[code].asks_for)
     return Linter(
-        book=msgspec.structs.replace(_with_labels(book, config), rules=rules, asked=asked),
+        book=msgspec.structs.replace(with_own_words(book, config), rules=rules, asked=asked),
         rules=tuple(rules.values()),
         overrides=overrides,
         manual=manual_of(book, profile),
@@ -157,12 +157,23 @@ def _check_overrides(book: Rulebook, overrides: dict[str, dict[str, Any]]) -> No
             raise ConfigError(f"[rules.{code}]: {error}.") from None
 
 
-def _with_labels(book: Rulebook, config: Config) -> Rulebook:
-    """The rulebook with the team's own field labels in place of those it has."""
-    if not config.labels:
-        return book
-    labels = book.labels("labels")
-    own = {term.casefold(): Label(term=term, role=role) for term, role in config.labels.items()}
-    kept = tuple(entry for entry in labels.entries if entry.term.casefold() not in own)
-    replaced: Labels = msgspec.structs.replace(labels, entries=kept + tuple(own.values()))
-    return msgspec.structs.replace(book, lexicons={**book.lexicons, "labels": replaced})
+def with_own_words(book: Rulebook, config: Config) -> Rulebook:
+    """The rulebook with the team's own labels, post titles and abbreviations, in place of those it has."""
+    own: dict[str, Lexicon] = {}
+    if config.labels:
+        labels = [Label(term=term, role=role) for term, role in config.labels.items()]
+        own["labels"] = _with_terms(book.labels("labels"), labels)
+    if config.post_titles:
+        titles = [Term(term=" ".join(title.split())) for title in config.post_titles]
+        own["post-titles"] = _with_terms(book.wording("post-titles"), titles)
+    if config.abbreviations:
+        given = config.abbreviations.items()
+        meanings = [Abbreviation(term=term, meanings=(meaning,)) for term, meaning in given]
+        own["abbreviations"] = _with_terms(book.abbreviations("abbreviations"), meanings)
+    return msgspec.structs.replace(book, lexicons={**book.lexicons, **own}) if own else book
+
+
+def _with_terms(lexicon: Lexicon, entries: Iterable[Label | Term | Abbreviation]) -> Lexicon:
+    own = {entry.term.casefold(): entry for entry in entries}
+    kept = [entry for entry in lexicon.entries if entry.term.casefold() not in own]
+    return msgspec.structs.replace(lexicon, entries=(*kept, *own.values()))

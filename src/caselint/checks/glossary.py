@@ -36,6 +36,7 @@ class Known:
         self.places = _words(people, "place cue")
         terms = [*(entry.term for entry in everyday.entries), *allow]
         self.everyday = {key_of(term) for term in terms if " " not in term}
+        self.allowed = {key_of(term) for term in allow if " " not in term}
         self.phrases = {term.casefold() for term in terms if " " in term}
         self.heads = {phrase.split()[0] for phrase in self.phrases}
 
@@ -67,7 +68,7 @@ class Known:
 
     def leaves(self, text: str, place: Capitals) -> bool:
         """Whether everyone knows it, alone or with the words after it ("DNA test")."""
-        if place.key in self.everyday and place.key not in self.meanings:
+        if place.key in self.allowed or (place.key in self.everyday and place.key not in self.meanings):
             return True
         if place.key not in self.heads:
             return False

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from caselint.config import Config
+    from caselint.config import Config, Configs
+    from caselint.files import Found
     from caselint.findings import Level
     from caselint.read.limits import Limits
     from caselint.schema import Rulebook
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 FOUND, FAILED = 1, 2  # exit codes; 0 is nothing found
 STANDARD_INPUT = Path("-")
+
+T = TypeVar("T")
 
 
 def fail(reason: str) -> NoReturn:
@@ -62,28 +65,71 @@ def settings_of(
     fail_on: Level | None = None,
     limit: Sequence[str] | None = None,
 ) -> Config:
-    """The config of the run, with the command line's options in place of the file's."""
-    from msgspec.structs import replace
+    """The settings of the run, for commands that have one for all: those of the folder where it runs.
 
-    from caselint.config import Config, ConfigError, find_config, load_config, with_limits
+    The command line's options lie on them.
+    """
+    configs = configs_of(
+        path,
+        isolated,
+        select=select,
+        extend_select=extend_select,
+        ignore=ignore,
+        profile=profile,
+        fail_on=fail_on,
+        limit=limit,
+    )
+    return told_of(lambda: configs.of_run)
+
+
+def configs_of(
+    path: Path | None,
+    isolated: bool,
+    *,
+    select: Sequence[str] | None = None,
+    extend_select: Sequence[str] | None = None,
+    ignore: Sequence[str] | None = None,
+    profile: str | None = None,
+    fail_on: Level | None = None,
+    limit: Sequence[str] | None = None,
+) -> Configs:
+    """The settings of each file of the run, the command line's options on those of its config."""
+    from caselint.config import Configs, limits_given
 
     if path and isolated:
         fail("--config and --isolated cannot be used together.")
+    given = {
+        "select": None if select is None else _codes(select),
+        "extend_select": _codes(extend_select or ()) or None,
+        "ignore": _codes(ignore or ()) or None,
+        "profile": profile or None,
+        "fail_on": fail_on,
+        "limits": told_of(lambda: limits_given(limit or ())) or None,
+    }
+    command_line = {name: value for name, value in given.items() if value is not None}
+    return Configs(path, isolated=isolated, command_line=command_line)
+
+
+def told_of(made: Callable[[], T]) -> T:
+    """What is made; a config at fault is told, and the program left with exit code 2."""
+    from caselint.config import ConfigError
+
     try:
-        found = path or (None if isolated else find_config(Path.cwd()))
-        config = load_config(found) if found else Config()
-        limits = with_limits(config.limits, limit or ())
+        return made()
     except ConfigError as error:
         fail(str(error))
-    return replace(
-        config,
-        select=config.select if select is None else _codes(select),
-        extend_select=config.extend_select + _codes(extend_select or ()),
-        ignore=config.ignore + _codes(ignore or ()),
-        profile=profile or config.profile,
-        fail_on=fail_on or config.fail_on,
-        limits=limits,
-    )
+
+
+def find(paths: Iterable[Path], configs: Configs) -> Found:
+    """The files that are named or lie in the folders that are named; what is left out of these is told."""
+    from caselint.files import find_files
+
+    found = told_of(lambda: find_files(paths, configs))
+    for left in found.left_out:
+        tell(f"{left.path} was left out: {left.why}.")
+    for sentence in found.excluded:
+        tell(sentence)
+    return found
 
 
 def _codes(given: Iterable[str]) -> tuple[str, ...]:

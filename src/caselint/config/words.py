@@ -1,0 +1,69 @@
+"""What cannot serve in a config although it has the right type: patterns, titles and names at fault."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from caselint.gitignore import problem_of
+
+if TYPE_CHECKING:
+    from caselint.config.settings import ConfigFile, PerPath
+
+_MARKS: Final = re.compile(r"[()\[\]|~^<>{}]")  # with which the lexicons' patterns are written
+_LONGEST: Final = 200  # characters of a title, an abbreviation or a name
+_LONGEST_MEANING: Final = 300  # characters
+
+
+def problem_with(config: ConfigFile | PerPath) -> str | None:
+    """What is wrong with the words of a config, as a sentence; None where nothing is."""
+    of_words = _of_titles(config.post_titles) or _of_abbreviations(config) or _of_teams(config)
+    return _of_patterns(config) or of_words
+
+
+def _of_patterns(config: ConfigFile | PerPath) -> str | None:
+    for key in ("paths", "exclude", "extend_exclude"):
+        for pattern in getattr(config, key, ()):
+            if told := problem_of(pattern):
+                return f"“{key.replace('_', '-')}”: {told}"
+    return None
+
+
+def _of_titles(titles: tuple[str, ...]) -> str | None:
+    for title in titles:
+        if not title.strip():
+            return "“post-titles”: a post title is empty."
+        if mark := _MARKS.search(title):
+            return f"“post-titles”: “{title}” has the mark {mark.group()}. Write it without."
+        if len(title) > _LONGEST:
+            return f"“post-titles”: a post title is longer than {_LONGEST} characters."
+    return None
+
+
+def _of_abbreviations(config: ConfigFile | PerPath) -> str | None:
+    for term, meaning in config.abbreviations.items():
+        if not term.strip() or not meaning.strip():
+            told = f"“{term}” has no meaning" if term.strip() else f"“{meaning}” has no abbreviation"
+            return f"“abbreviations”: {told}."
+        if len(term) > _LONGEST or len(meaning) > _LONGEST_MEANING:
+            return f"“abbreviations”: one is longer than {_LONGEST} characters, or its meaning than " + (
+                f"{_LONGEST_MEANING}."
+            )
+    return None
+
+
+def _of_teams(config: ConfigFile | PerPath) -> str | None:
+    seen: dict[str, str] = {}
+    for team, names in config.teams.items():
+        for name in names:
+            if not name.strip() or not team.strip():
+                return "“teams”: a name is empty."
+            other = seen.setdefault(name_key(name), team)
+            if other != team:
+                return f"“teams”: “{name}” stands in “{other}” and in “{team}”. Keep the one that counts."
+    return None
+
+
+def name_key(name: str) -> str:
+    """A person's name as names are compared: in small letters, with single spaces, apostrophes straight."""
+    return " ".join(name.replace("’", "'").casefold().split())
