@@ -8,6 +8,7 @@ import json
 import re
 import unicodedata
 from html.parser import HTMLParser
+from importlib import import_module
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -22,8 +23,10 @@ from caselint.findings import CheckedDocument, EntrySummary, Finding, Level, Rep
 from caselint.read import read_bytes
 from caselint.record import Document, Place, Problem, Span
 from caselint.report import escapes
+from caselint.report.console import console_for
 from caselint.report.json import render_json
-from caselint.report.text import print_text
+from caselint.report.sarif import render_sarif
+from caselint.report.text import print_text, show
 
 # Lone surrogates too: names of files have them, and so have some pdfs.
 ANYTHING = st.text(st.characters(codec=None), max_size=60)
@@ -46,7 +49,21 @@ HOSTILE = st.lists(
                 "]]>",
                 "sly",
             ),
-            *("=1+1", "@SUM(A1)", "-2", "+3", "＝1", " ", "|", "[a](http://x)", "`", "%0A", "::error::", ","),
+            *(
+                "=1+1",
+                "@SUM(A1)",
+                "-2",
+                "+3",
+                "＝1",
+                " ",
+                "|",
+                "[a](http://x)",
+                "`",
+                "%0A",
+                "::error::",
+                "##[",
+                ",",
+            ),
         ]
     ),
     max_size=8,
@@ -57,6 +74,12 @@ WORDS = ANYTHING | HOSTILE
 def is_quiet(text: str, *, but: str = "\n") -> bool:
     """Whether nothing in the text drives a terminal, turns its letters round or breaks a line unseen."""
     return all(c in but or (c.isprintable() and unicodedata.category(c) != "Cf") for c in text)
+
+
+def commands(log: str) -> list[str]:
+    """What GitHub's runner would take for commands in what a step prints (ActionCommand.cs), and the like."""
+    now = [line for line in log.splitlines() if re.match(r"\s*::[A-Za-z]", line)]
+    return now + re.findall(r"##\w*\[", log)
 
 
 # -------------------------------------------------------------------------------------- terminals
@@ -72,6 +95,7 @@ def test_a_terminal_gets_one_line_of_what_can_be_seen(words: str) -> None:
 
 @given(st.text(st.characters(categories=["L", "N", "P", "S"], exclude_characters="\u115f\u1160\u3164\uffa0")))
 def test_what_can_be_seen_reaches_the_terminal_as_it_was(words: str) -> None:
+    words = re.sub("[:#]{2,}", "", words)  # of which a command could be made
     assert escapes.terminal(words) == words
     assert escapes.file_name(words) == words
 
@@ -92,7 +116,8 @@ def test_columns_stay_where_they_are(words: str) -> None:
     shown = escapes.in_columns(words)
     assert is_quiet(shown, but="\n\t")
     assert len(shown) == len(words)
-    assert all(a == b for a, b in zip(words, shown, strict=True) if a.isprintable() or a in "\n\t")
+    kept = [(a, b) for a, b in zip(words, shown, strict=True) if a.isprintable() or a in "\n\t"]
+    assert all(a == b or (b == " " and a in ":#") for a, b in kept)
 
 
 @given(st.sets(WORDS, min_size=2, max_size=2))
@@ -105,6 +130,33 @@ def test_names_are_told_apart(names: set[str]) -> None:
 
 def test_a_name_tells_what_cannot_be_shown() -> None:
     assert escapes.file_name("a\x1b[31m\udcff\u202etxt.exe\ud800") == r"a\x1b[31m\xff\u202etxt.exe\ud800"
+
+
+# ---------------------------------------------------------------------------------- build servers
+
+COMMANDS = st.lists(
+    st.sampled_from(["::", ":", "#", "##", "[", "]", "error", "vso", " ", "x" * 95, "\n", "\u200b", "mum"]),
+    max_size=12,
+).map("".join)
+
+
+@given(COMMANDS)
+@example("##[error]He said so.")
+@example("::stop-commands::x")
+@example("#\u200b#[error]")
+def test_no_words_become_a_command_in_the_log_of_a_build_server(words: str) -> None:
+    assert commands(escapes.terminal(words)) == []
+    assert commands(escapes.terminal_lines(words)) == []
+    assert commands(escapes.in_columns(words)) == []
+    assert commands(escapes.file_name(words)) == []
+    document = escapes.json_document(json.dumps([words]))
+    assert commands(document) == []
+    assert json.loads(document) == [words]
+
+
+@pytest.mark.parametrize("words", ["Tel: 01302 :: 555", "C: drive", "## Plan", "#1 [later]", "a:b", "10::30"])
+def test_colons_and_hashes_that_command_nothing_stay(words: str) -> None:
+    assert escapes.terminal(words) == escapes.in_columns(words) == escapes.file_name(words) == words
 
 
 # ------------------------------------------------------------------------------------------- HTML
@@ -209,7 +261,7 @@ def test_a_workflow_command_stays_one_command(words: str) -> None:
 
 
 def test_a_workflow_command_says_all_words() -> None:
-    assert escapes.github_message("50%\n::error::x") == "50%25%0A::error::x"
+    assert escapes.github_message("50%\nno: more") == "50%25%0Ano: more"
     assert escapes.github_property("C:\\a,b.txt") == "C%3A\\a%2Cb.txt"
 
 
@@ -279,6 +331,21 @@ def test_no_report_on_a_screen_holds_a_control_code_of_others(words: list[str]) 
     stream = Screen()
     print_text(report(words), stream)
     assert is_quiet(unstyled(stream.getvalue()))
+
+
+@given(st.lists(COMMANDS, min_size=9, max_size=9))
+@example(["x" * 95 + "::stop-commands::x"] * 9)
+def test_no_report_commands_the_build_server_that_it_is_printed_by(words: list[str]) -> None:
+    """Wherever its lines are wrapped, and whatever stands before the words in a line."""
+    console = console_for(stream := io.StringIO())
+    show(report(words), console)
+    console.record = True  # it is asked for styles then, and writes by another way
+    show(report(words), console)
+    for name in ("concise", "csv", "gitlab", "json", "json_lines", "junit", "markdown"):
+        render = getattr(import_module(f"caselint.report.{name}"), f"render_{name}")
+        stream.write("".join(render(report(words))))
+    stream.write("".join(render_sarif(report(words), ())))
+    assert commands(stream.getvalue()) == []
 
 
 def unstyled(text: str) -> str:

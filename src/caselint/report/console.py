@@ -50,9 +50,9 @@ class _QuietConsole(Console):
 def _quiet(printed: Any) -> Any:
     if isinstance(printed, str):
         return _in_places(printed)
-    if isinstance(printed, Text) and not printed.plain.isprintable():
+    if isinstance(printed, Text) and (words := _in_places(printed.plain)) != printed.plain:
         printed = printed.copy()
-        printed.plain = _in_places(printed.plain)
+        printed.plain = words
     return printed
 
 

@@ -20,6 +20,13 @@ _UNSEEN: Final = re.compile(
 _REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 _LINE_ENDS: Final = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
+# The second sign of what a build server, which reads what its steps print, takes for a command: GitHub's
+# runner "::error::" where a line begins (and a line may be wrapped anywhere), and "##[error]" wherever it
+# stands (https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs); Azure DevOps
+# "##vso[", TeamCity "##teamcity[".
+_HASH: Final = re.compile(r"(?<=#)#(?=\w*\[)")
+_COMMAND: Final = re.compile(rf"{_HASH.pattern}|(?<=:):(?=[A-Za-z])")
+
 
 # -------------------------------------------------------------------------------------- terminals
 
@@ -28,11 +35,12 @@ def terminal(words: str) -> str:
     """One line for a terminal or a plain text report.
 
     No control code can drive the reader's terminal, no override turn the order of the letters, and nothing
-    hides between them: what shows nothing is left out, and what controls or breaks a line is a space.
+    hides between them: what shows nothing is left out, and what controls or breaks a line is a space. So is a
+    sign of what a build server would take for a command.
     """
-    if words.isprintable() and (words.isascii() or not _UNSEEN.search(words)):
-        return words
-    return "".join(map(_for_terminal, words))
+    if not words.isprintable() or (not words.isascii() and _UNSEEN.search(words)):
+        words = "".join(map(_for_terminal, words))
+    return _no_command(words)
 
 
 def terminal_lines(words: str) -> str:
@@ -43,21 +51,26 @@ def terminal_lines(words: str) -> str:
 def in_columns(words: str) -> str:
     """Words of several lines in which each character keeps its line and column: newlines and tabs stay.
 
-    What a terminal must not get is a space.
+    What a terminal or the log of a build server must not get is a space.
     """
-    if words.isprintable():
-        return words
-    return "".join(c if c.isprintable() or c in "\n\t" else " " for c in words)
+    if not words.isprintable():
+        words = "".join(c if c.isprintable() or c in "\n\t" else " " for c in words)
+    return _no_command(words)
 
 
 def file_name(name: str) -> str:
     r"""The name of a file for people: what cannot be shown is told by its number ("\x1b", "\u202e").
 
-    A byte that is no text in the name, which Python keeps as a lone surrogate, is told as that byte.
+    A byte that is no text in the name, which Python keeps as a lone surrogate, is told as that byte. What a
+    build server would take for a command is told by number as well.
     """
-    if name.isprintable() and (name.isascii() or not _UNSEEN.search(name)):
-        return name
-    return "".join(_for_file_name(c) for c in name)
+    if not name.isprintable() or (not name.isascii() and _UNSEEN.search(name)):
+        name = "".join(_for_file_name(c) for c in name)
+    return _COMMAND.sub(lambda c: f"\\x{ord(c[0]):02x}", name)
+
+
+def _no_command(words: str) -> str:
+    return _COMMAND.sub(" ", words) if "::" in words or "##" in words else words
 
 
 def _for_terminal(c: str) -> str:
@@ -178,11 +191,11 @@ def json_string(words: str) -> str:
 
 
 def json_document(document: str) -> str:
-    r"""A JSON document in which what a terminal or a browser might act on is written as `\u202e`.
+    r"""A JSON document in which what a terminal, browser or build server might act on is written as `\u202e`.
 
     It says the same: such characters stand in its strings only.
     """
-    return _NOT_ASCII.sub(_for_json, document)
+    return _HASH.sub(r"\\u0023", _NOT_ASCII.sub(_for_json, document))
 
 
 _NOT_ASCII: Final = re.compile("[^\n -~]")
