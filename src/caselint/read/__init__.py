@@ -81,9 +81,8 @@ def read_bytes(data: bytes, name: str, limits: Limits = STANDARD) -> Document:
         limits.check_length(document.text)
     except UnreadableError as error:
         return refused(name, error)
-    if _HALF.search(document.text):
-        return replace(document, text=_HALF.sub("\N{REPLACEMENT CHARACTER}", document.text))
-    return document
+    whole = without_halves(document.text)
+    return document if whole is document.text else replace(document, text=whole)
 
 
 # https://learn.microsoft.com/en-us/windows/win32/fileio/maximum-file-path-limitation
@@ -91,6 +90,11 @@ _WINDOWS_LONGEST: Final = 260
 
 # Half a character, as a pdf's or an rtf's codes may leave it. It is no text: nothing can be done with it.
 _HALF: Final = re.compile("[\ud800-\udfff]")
+
+
+def without_halves(text: str) -> str:
+    """The text itself, or with U+FFFD for what is only half a character."""
+    return _HALF.sub("\N{REPLACEMENT CHARACTER}", text) if _HALF.search(text) else text
 
 
 def refused(name: str, error: UnreadableError) -> Document:

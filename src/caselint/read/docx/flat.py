@@ -16,11 +16,12 @@ from caselint.read.safe_xml import Element, root_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PKG = "http://schemas.microsoft.com/office/2006/xmlPackage"
-_MARKS = tuple(_PKG.encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
+_NAMESPACE = "http://schemas.microsoft.com/office/2006/xmlPackage"
+PKG = "{" + _NAMESPACE + "}"
+_MARKS = tuple(_NAMESPACE.encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 _HEAD = 4096  # bytes in which the package's namespace stands
 # The parser takes no text of over 10 million characters. Only pictures are as long as that.
-_LONG = re.compile(rb"(?<=binaryData>)[^<]{8000000,}")
+LONG = re.compile(rb"(?<=binaryData>)[^<]{8000000,}")
 
 
 def is_flat(data: bytes) -> bool:
@@ -39,11 +40,11 @@ class FlatArchive:
                 f"The {what} is over the limit: it holds over {MAX_PART // 1024**2} MB of text."
             )
         self._parts: dict[str, Element] = {}
-        for part in root_of(_LONG.sub(b"", data), what, "package").iterfind(f"{{{_PKG}}}part"):
-            self._parts[key(part.get(f"{{{_PKG}}}name", ""))] = part
+        for part in root_of(LONG.sub(b"", data), what, "package").iterfind(PKG + "part"):
+            self._parts[key(part.get(PKG + "name", ""))] = part
             if len(self._parts) > MAX_PARTS:
                 raise UnreadableError(f"The {what} holds more than {MAX_PARTS:,} parts: it was not opened.")
-        types = (part.get(f"{{{_PKG}}}contentType", "") for part in self._parts.values())
+        types = (part.get(PKG + "contentType", "") for part in self._parts.values())
         self._types = "\n".join(types).encode()
 
     def names(self) -> Iterator[str]:
@@ -69,9 +70,9 @@ class FlatArchive:
                 f"The {self.what} is damaged: its part {label(name)} is missing. Export it again."
             )
         for content in part:
-            if content.tag == f"{{{_PKG}}}xmlData" and len(content):
+            if content.tag == PKG + "xmlData" and len(content):
                 return bytes(etree.tostring(content[0], encoding="utf-8", with_tail=False))
-            if content.tag == f"{{{_PKG}}}binaryData":
+            if content.tag == PKG + "binaryData":
                 try:
                     return base64.b64decode(content.text or "")
                 except (binascii.Error, ValueError):
