@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from caselint.findings import CheckedDocument, EntrySummary, Finding, Level, Report, Scope
+import datetime
+from dataclasses import replace
+
+from caselint.findings import Accepted, CheckedDocument, EntrySummary, Finding, Level, Report, Scope
 from caselint.record import Document, Omission, Place, Problem, Reading, Span
 from test_report_escapes import NINE, WORDS, is_quiet
 from test_report_escapes import report as hostile_report
 
-__all__ = ["NINE", "REPORT", "WORDS", "finding", "hostile_report", "is_quiet"]
+__all__ = ["ACCEPTED", "NINE", "REPORT", "SHOWN", "WORDS", "finding", "hostile_report", "is_quiet"]
 
 
 def finding(
@@ -71,3 +74,22 @@ REPORT = Report(
     ),
     "wakefield",
 )
+
+# A file with a finding that was accepted beside one that was not, and one in which all that is found was.
+_TODAY = datetime.date(2026, 11, 22)
+ACCEPTED = Report(
+    "default",
+    (
+        CheckedDocument(
+            Document("a.docx", "docx", "Ma sly and quiet."),
+            entries=(ENTRY,),
+            findings=(finding("WRD102", level=Level.WARNING, fingerprint="abd"),),
+            accepted=(Accepted(finding(), "The court's own words.", "Jane Okafor", _TODAY),),
+        ),
+        CheckedDocument(
+            Document("b.docx", "docx", "Ma sly and quiet."),
+            accepted=(Accepted(finding(), "As above.", "Sam Hill", _TODAY),),
+        ),
+    ),
+)
+SHOWN = replace(ACCEPTED, show_accepted=True)

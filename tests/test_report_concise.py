@@ -8,7 +8,7 @@ from hypothesis import given
 
 from caselint.findings import Report
 from caselint.report.concise import render_concise
-from report_examples import NINE, REPORT, hostile_report, is_quiet
+from report_examples import ACCEPTED, NINE, REPORT, SHOWN, hostile_report, is_quiet
 
 
 def test_a_line_a_finding_and_the_counts() -> None:
@@ -22,6 +22,19 @@ def test_a_line_a_finding_and_the_counts() -> None:
         "Checked 2 files, 1 entry and 1,933 words: 1 error, 1 warning and 1 piece of advice. "
         "2 files were not checked.",
     ]
+
+
+def test_what_was_accepted_is_counted_or_shown_with_who_and_why() -> None:
+    *lines, last = "".join(render_concise(ACCEPTED)).splitlines()
+    assert [line.split()[1] for line in lines] == ["WRD102"]
+    assert last.endswith(": 1 warning. 2 accepted findings are not shown.")
+    *lines, last = "".join(render_concise(SHOWN)).splitlines()
+    assert lines[1] == (
+        "a.docx:9:7: WRD101 “sly” judges her, 100%. "
+        "(Accepted on 22 November 2026 by Jane Okafor: The court's own words.)"
+    )
+    assert len(lines) == 3
+    assert last.endswith(": 1 warning. Besides, 2 findings were accepted.")
 
 
 def test_a_clean_run_says_so() -> None:

@@ -12,7 +12,7 @@ from hypothesis import given
 from caselint.findings import Report
 from caselint.report.csv import COLUMNS, render_csv
 from caselint.report.escapes import csv_cell, file_name
-from report_examples import NINE, REPORT, hostile_report, is_quiet
+from report_examples import ACCEPTED, NINE, REPORT, hostile_report, is_quiet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,6 +57,9 @@ def test_a_row_a_finding_with_all_that_is_known() -> None:
         "cell": "1",
         "part": "body",
         "fingerprint": "abc",
+        "reason": "",
+        "accepted_by": "",
+        "accepted_on": "",
     }
 
 
@@ -66,6 +69,18 @@ def test_what_was_not_checked_or_not_read_has_a_row_of_its_own() -> None:
     assert [row["entry"] for row in found] == ["1", "1", "", "", "", ""]
     assert (found[4]["code"], found[4]["message"], found[4]["line"]) == ("DOC001", "It is damaged.", "")
     assert found[5]["message"] == "1 attachment (a, b.pdf). Save it and check it."
+
+
+def test_a_finding_that_was_accepted_has_a_row_of_its_own_kind() -> None:
+    found = rows("".join(render_csv(ACCEPTED)))
+    assert [(row["path"], row["kind"], row["code"]) for row in found] == [
+        ("a.docx", "finding", "WRD102"),
+        ("a.docx", "accepted", "WRD101"),
+        ("b.docx", "accepted", "WRD101"),
+    ]
+    told = [found[1][name] for name in ("message", "words", "reason", "accepted_by", "accepted_on")]
+    assert told == ["“sly” judges her, 100%.", "sly", "The court's own words.", "Jane Okafor", "2026-11-22"]
+    assert found[0]["reason"] == ""
 
 
 def test_every_cell_is_quoted_and_every_row_ends_as_the_rfc_asks(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from caselint.findings import Report
 from caselint.report.escapes import file_name, terminal_lines
 from caselint.report.github import render_github
-from report_examples import NINE, REPORT, hostile_report, is_quiet
+from report_examples import ACCEPTED, NINE, REPORT, hostile_report, is_quiet
 
 DATA = {"%0D": "\r", "%0A": "\n", "%25": "%"}
 PROPERTY = {"%0D": "\r", "%0A": "\n", "%3A": ":", "%2C": ",", "%25": "%"}
@@ -70,6 +70,11 @@ def test_what_was_not_checked_or_not_read_is_said_of_the_file() -> None:
             "Not read: 1 attachment (a, b.pdf). Save it and check it.",
         ),
     ]
+
+
+def test_what_was_accepted_is_left_out() -> None:
+    [line] = "".join(render_github(ACCEPTED)).splitlines()
+    assert "WRD102" in line
 
 
 def test_a_run_without_findings_says_nothing() -> None:

@@ -13,7 +13,7 @@ from caselint.findings import CheckedDocument, Report
 from caselint.record import Document
 from caselint.report.escapes import json_string
 from caselint.report.gitlab import render_gitlab
-from report_examples import NINE, REPORT, finding, hostile_report, is_quiet
+from report_examples import ACCEPTED, NINE, REPORT, finding, hostile_report, is_quiet
 
 # What its documentation asks of an object.
 WORDS = {"type": "string", "minLength": 1}
@@ -63,6 +63,10 @@ def test_each_finding_is_a_violation() -> None:
     assert found[0]["description"] == "“sly” judges her, 100%."
     assert found[0]["location"]["path"] == "notes/a.docx"
     assert found[4]["description"] == "Not checked: It is damaged."
+
+
+def test_what_was_accepted_is_left_out() -> None:
+    assert [violation["check_name"] for violation in violations(ACCEPTED)] == ["WRD102"]
 
 
 def test_a_clean_run_is_an_empty_array() -> None:

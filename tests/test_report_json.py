@@ -8,6 +8,7 @@ from dataclasses import replace
 from caselint.findings import CheckedDocument, EntrySummary, Finding, Level, Report, Scope
 from caselint.record import Document, Omission, Place, Problem, Reading, Span
 from caselint.report.json import render_json
+from report_examples import ACCEPTED
 
 ENTRY = EntrySummary(
     1, "2025-06-12T08:45", None, "Jane Okafor", "Social Worker", 316, 90.96, late_marked=False
@@ -41,7 +42,16 @@ def test_the_contract_holds_key_by_key() -> None:
     data = json.loads("".join(render_json(REPORT)))
     assert list(data) == ["schema_version", "caselint_version", "profile", "documents", "summary"]
     first, second = data["documents"]
-    assert list(first) == ["path", "format", "words", "entries", "findings", "problem", "not_read"]
+    assert list(first) == [
+        "path",
+        "format",
+        "words",
+        "entries",
+        "findings",
+        "problem",
+        "not_read",
+        "accepted",
+    ]
     assert first["entries"] == [
         {
             "index": 1,
@@ -81,6 +91,8 @@ def test_the_contract_holds_key_by_key() -> None:
         "findings": 1,
         "by_level": {"error": 1},
         "by_code": {"WRD101": 1},
+        "not_checked": 0,
+        "accepted": 0,
     }
 
 
@@ -103,3 +115,17 @@ def test_a_finding_names_the_clause_that_asks_for_it() -> None:
     document = CheckedDocument(Document("a.docx", "docx"), findings=(replace(FINDING, clause="2.4, 2.5"),))
     data = json.loads("".join(render_json(Report("wakefield", (document,), "wakefield"))))
     assert data["documents"][0]["findings"][0]["clause"] == "2.4, 2.5"
+
+
+def test_what_was_accepted_stands_beside_the_findings_and_is_counted_apart() -> None:
+    data = json.loads("".join(render_json(ACCEPTED)))
+    first, second = data["documents"]
+    assert [finding["code"] for finding in first["findings"]] == ["WRD102"]
+    [accepted] = first["accepted"]
+    assert list(accepted) == ["finding", "reason", "by", "on"]
+    assert list(accepted["finding"]) == list(first["findings"][0])
+    assert (accepted["finding"]["code"], accepted["on"]) == ("WRD101", "2026-11-22")
+    assert (accepted["reason"], accepted["by"]) == ("The court's own words.", "Jane Okafor")
+    assert (second["findings"], len(second["accepted"])) == ([], 1)
+    summary = data["summary"]
+    assert (summary["findings"], summary["accepted"], summary["by_code"]) == (1, 2, {"WRD102": 1})

@@ -18,6 +18,7 @@ from caselint.report.escapes import file_name, terminal, terminal_lines
 from caselint.report.junit import render_junit
 from caselint.rules import load_rulebook
 from caselint.selection import make_linter
+from report_examples import ACCEPTED
 from test_report_escapes import NINE, is_quiet, report
 
 SCHEMA = Path(__file__).parent / "data" / "schemas" / "junit-10.xsd"
@@ -57,6 +58,8 @@ def suites_of(of: Report) -> etree._Element:
         assert int(counted.get("tests")) == len(list(counted.iter("testcase")))
         assert int(counted.get("failures")) == len(list(counted.iter("failure")))
         assert int(counted.get("errors")) == len(list(counted.iter("error")))
+    for suite in root:
+        assert int(suite.get("skipped")) == len(list(suite.iter("skipped")))
     assert len(root) == len(of.documents)
     return root
 
@@ -90,6 +93,15 @@ def test_a_clean_file_is_a_test_that_passes() -> None:
     [suite] = suites_of(Report("default", (CheckedDocument(DOCUMENT),)))
     [case] = suite
     assert (case.get("name"), len(case)) == ("No rule was broken", 0)
+
+
+def test_an_accepted_finding_is_a_test_that_was_skipped() -> None:
+    first, second = suites_of(ACCEPTED)
+    assert [[outcome.tag for outcome in case] for case in first] == [["failure"], ["skipped"]]
+    assert [[outcome.tag for outcome in case] for case in second] == [["skipped"]]
+    assert first[1][0].get("message") == (
+        "“sly” judges her, 100%. Accepted on 22 November 2026 by Jane Okafor: The court's own words."
+    )
 
 
 def test_an_unread_file_is_an_error_and_told_once() -> None:

@@ -10,9 +10,9 @@ from markdown_it import MarkdownIt
 
 from caselint.findings import CheckedDocument, Report
 from caselint.record import Document
-from caselint.report.escapes import file_name, terminal
+from caselint.report.escapes import file_name, markdown, terminal
 from caselint.report.markdown import LONGEST, render_markdown
-from report_examples import NINE, REPORT, finding, hostile_report, is_quiet
+from report_examples import ACCEPTED, NINE, REPORT, SHOWN, finding, hostile_report, is_quiet
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -87,6 +87,17 @@ def test_words_that_the_message_does_not_say_are_quoted_and_cut() -> None:
     assert advice.startswith("Instead: ")
     kinds = [token.type for token in tokens("".join(render_markdown(report)))]
     assert kinds.count("list_item_open") == kinds.count("blockquote_open") == 1
+
+
+def test_what_was_accepted_is_counted_or_shown_with_who_and_why() -> None:
+    told = "".join(render_markdown(ACCEPTED))
+    assert "2 accepted findings are not shown" in told
+    assert "WRD101" not in told
+    assert "b.docx" not in told
+    told = "".join(render_markdown(SHOWN))
+    words = "Accepted on 22 November 2026 by Jane Okafor: The court's own words."
+    assert f" *{markdown(words)}*\n" in told
+    assert told.count("WRD101") == 2
 
 
 def test_a_clean_run_has_neither_table_nor_files() -> None:

@@ -28,6 +28,7 @@ from caselint.rules import load_rulebook
 from caselint.schema import Rule, Tier
 from caselint.schema import Tests as Examples
 from caselint.selection import make_linter
+from report_examples import ACCEPTED
 from test_report_escapes import NINE, WORDS, is_quiet, report
 
 SCHEMA = Path(__file__).parent / "data" / "schemas" / "sarif-2.1.0-rtm.4.json"
@@ -75,6 +76,9 @@ DOCUMENT = Document("notes/a b.docx", "docx", "She is\nMa sly.")
 @cache
 def validator() -> Draft4Validator:
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    suppression = schema["definitions"]["suppression"]["properties"]
+    # Release 4 misspelt what 3.35.3 calls it (oasis-tcs/sarif-spec, issue 449); the errata set it right.
+    suppression["status"] = suppression.pop("state")
     Draft4Validator.check_schema(schema)
     return Draft4Validator(schema)
 
@@ -142,6 +146,24 @@ def test_a_finding_is_a_result() -> None:
         ],
         "partialFingerprints": {"caselint/v2": "abc"},
     }
+
+
+def test_an_accepted_finding_is_a_suppressed_result_and_all_say_whether_they_are() -> None:
+    results = run_of(ACCEPTED)["results"]
+    assert [(result["ruleId"], len(result["suppressions"])) for result in results] == [
+        ("WRD102", 0),
+        ("WRD101", 1),
+        ("WRD101", 1),
+    ]
+    assert results[1]["suppressions"] == [
+        {
+            "kind": "external",
+            "status": "accepted",
+            "justification": "The court's own words.",
+            "properties": {"by": "Jane Okafor", "on": "2026-11-22"},
+        }
+    ]
+    assert results[1]["partialFingerprints"] == {"caselint/v2": "abc"}
 
 
 @pytest.mark.parametrize(("level", "told"), [("error", "error"), ("warning", "warning"), ("advice", "note")])

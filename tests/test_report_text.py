@@ -15,6 +15,7 @@ from caselint.record import Document, Omission, Place, Problem, Reading, Span
 from caselint.report.console import wrapped
 from caselint.report.escapes import terminal
 from caselint.report.text import excerpt, print_text
+from report_examples import ACCEPTED, SHOWN
 
 TEXT = "He is sly about it.\n"
 
@@ -91,6 +92,38 @@ def test_a_clean_run_says_so_and_what_it_does_not_promise() -> None:
     assert "No rule was broken." in text
     assert "does not make a note good" in text
     assert "a.txt" not in text
+
+
+def told(report: Report) -> str:
+    stream = io.StringIO()
+    print_text(report, stream)
+    return stream.getvalue()
+
+
+def test_what_was_accepted_is_counted() -> None:
+    assert "WRD101" not in told(ACCEPTED)
+    assert "b.docx" not in told(ACCEPTED)
+    assert told(ACCEPTED).endswith("Found 1 warning.\n2 accepted findings are not shown.\n")
+    nothing_else = told(replace(ACCEPTED, documents=tuple(ACCEPTED.documents)[1:]))
+    assert "Nothing was found but what was accepted." in nothing_else
+    assert nothing_else.endswith("1 accepted finding is not shown.\n")
+
+
+def test_what_was_accepted_is_shown_where_it_is_asked_for() -> None:
+    assert (
+        "  Accepted\n"
+        "\n"
+        "    WRD101 judgemental-label (error, line 9, page 3)\n"
+        "        Ma sly and quiet.\n"
+        "           ^^^\n"
+        "        “sly” judges her, 100%.\n"
+        "        Accepted on 22 November 2026 by Jane Okafor: The court's own words.\n"
+        "\n"
+        "b.docx\n"
+        "\n"
+        "  Accepted\n"
+    ) in told(SHOWN)
+    assert told(SHOWN).endswith("Found 1 warning.\nBesides, 2 findings were accepted.\n")
 
 
 def test_an_unreadable_file_is_named_with_its_reason_and_at_the_end() -> None:

@@ -20,7 +20,8 @@ def render_concise(report: Report) -> Iterator[str]:
 
     It is read by people and by editors, which take them for the lines of a compiler: GNU Coding Standards,
     "Formatting Error Messages" (https://www.gnu.org/prep/standards/html_node/Errors.html). Lines and columns
-    are those of `caselint text`, from 1. What is said of a whole file stands at 1:1.
+    are those of `caselint text`, from 1. What is said of a whole file stands at 1:1. Findings that were
+    accepted are counted in the last line; where they are to be shown, they stand after the file's others.
     """
     return (f"{line}\n" for line in _lines(report))
 
@@ -28,7 +29,7 @@ def render_concise(report: Report) -> Iterator[str]:
 def _lines(report: Report) -> Iterator[str]:
     tally = Tally()
     for checked in tally.over(report.documents):
-        yield from map(_line, remarks_on(checked))
+        yield from map(_line, remarks_on(checked, accepted=report.show_accepted))
     yield counts(report, tally)
 
 

@@ -21,7 +21,8 @@ _OF_FINDINGS: Final = (
     *("scope", "advice", "suggestions", "clause", "words", "line", "column", "end_line", "end_column"),
     *("page", "paragraph", "table", "row", "cell", "part", "fingerprint"),
 )
-COLUMNS: Final = _OF_REMARKS + _OF_ENTRIES + _OF_FINDINGS
+_OF_ACCEPTED: Final = ("reason", "accepted_by", "accepted_on")
+COLUMNS: Final = _OF_REMARKS + _OF_ENTRIES + _OF_FINDINGS + _OF_ACCEPTED
 
 
 def render_csv(report: Report) -> Iterator[str]:
@@ -30,14 +31,14 @@ def render_csv(report: Report) -> Iterator[str]:
     It is read by spreadsheets and databases, by RFC 4180 (https://www.rfc-editor.org/rfc/rfc4180): every cell
     in quotation marks, each row ended by `\r\n`, to be written as it stands (`newline=""`) in UTF-8. An
     apostrophe before a cell's words keeps a spreadsheet from taking them for a formula. `kind` tells findings
-    from files that were not checked and from what was not read of a file; cells that a row has nothing for
-    are empty.
+    from files that were not checked, from what was not read of a file, and from findings that were
+    accepted, which are always there; cells that a row has nothing for are empty.
     """
     yield _row({column: column for column in COLUMNS})
     for checked in report.documents:
         entries = {entry.index: entry for entry in checked.entries}
-        for remark in remarks_on(checked):
-            row = {**_of_remark(remark), **_of_finding(remark.finding, entries)}
+        for remark in remarks_on(checked, accepted=True):
+            row = {**_of_remark(remark), **_of_finding(remark.finding, entries), **_of_accepted(remark)}
             yield _row({column: csv_cell(_text(value)) for column, value in row.items()})
 
 
@@ -61,6 +62,17 @@ def _of_remark(remark: Remark) -> Mapping[str, str | int | None]:
         "code": remark.code,
         "name": remark.name,
         "message": remark.message,
+    }
+
+
+def _of_accepted(remark: Remark) -> Mapping[str, str | int | None]:
+    if remark.accepted is None:
+        return {}
+    accepted = remark.accepted
+    return {
+        "reason": accepted.reason,
+        "accepted_by": accepted.by,
+        "accepted_on": accepted.on.isoformat(),
     }
 
 

@@ -63,6 +63,18 @@ class JsonFinding(msgspec.Struct, frozen=True):
     fingerprint: str
 
 
+class JsonAccepted(msgspec.Struct, frozen=True):
+    """A finding that was accepted, and so is not among the others: why, by whom, and on what day (ISO 8601).
+
+    `reason` is empty where the report was asked to show no words of the notes.
+    """
+
+    finding: JsonFinding
+    reason: str
+    by: str
+    on: str
+
+
 class JsonEntry(msgspec.Struct, frozen=True):
     """An entry; moments are ISO 8601, to the minute where the time is known."""
 
@@ -85,7 +97,10 @@ class JsonOmission(msgspec.Struct, frozen=True):
 
 
 class JsonDocument(msgspec.Struct, frozen=True):
-    """A file; `problem` says why it could not be checked, or is null; `not_read` what else was not."""
+    """A file; `problem` says why it could not be checked, or is null; `not_read` what else was not.
+
+    `findings` are those that were not accepted.
+    """
 
     path: str
     format: str
@@ -94,10 +109,14 @@ class JsonDocument(msgspec.Struct, frozen=True):
     findings: list[JsonFinding]
     problem: str | None
     not_read: list[JsonOmission]
+    accepted: list[JsonAccepted]
 
 
 class JsonSummary(msgspec.Struct, frozen=True):
-    """Counts over the whole run. `not_checked` files were left when it was interrupted."""
+    """Counts over the whole run. `not_checked` files were left when it was interrupted.
+
+    Findings that were accepted are counted in `accepted` alone.
+    """
 
     documents: int
     entries: int
@@ -106,6 +125,7 @@ class JsonSummary(msgspec.Struct, frozen=True):
     by_level: dict[str, int]
     by_code: dict[str, int]
     not_checked: int
+    accepted: int
 
 
 class JsonReport(msgspec.Struct, frozen=True):
@@ -137,7 +157,7 @@ class Summary:
 
     def __init__(self, unchecked: int = 0) -> None:
         self._unchecked = unchecked
-        self._documents = self._entries = self._words = 0
+        self._documents = self._entries = self._words = self._accepted = 0
         self._by_level: Counter[str] = Counter()
         self._by_code: Counter[str] = Counter()
 
@@ -147,6 +167,7 @@ class Summary:
             self._documents += 1
             self._entries += len(checked.entries)
             self._words += checked.words
+            self._accepted += len(checked.accepted)
             self._by_level.update(str(finding.level) for finding in checked.findings)
             self._by_code.update(finding.code for finding in checked.findings)
             yield checked
@@ -161,6 +182,7 @@ class Summary:
             by_level=dict(sorted(self._by_level.items())),
             by_code=dict(sorted(self._by_code.items())),
             not_checked=self._unchecked,
+            accepted=self._accepted,
         )
 
 
@@ -178,6 +200,10 @@ def document_of(checked: CheckedDocument) -> JsonDocument:
             JsonOmission(what=left.what, why=left.why, names=[json_string(name) for name in left.names])
             for left in checked.document.reading.omissions
             if left.holds_words
+        ],
+        accepted=[
+            JsonAccepted(_finding(one.finding), json_string(one.reason), json_string(one.by), str(one.on))
+            for one in checked.accepted
         ],
     )
 

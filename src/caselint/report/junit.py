@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from caselint.clauses import cited
 from caselint.report.escapes import file_name, terminal, terminal_lines, xml_attribute, xml_text
-from caselint.report.phrases import not_read, tried
+from caselint.report.phrases import accepted_by, not_read, tried
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from caselint.findings import CheckedDocument, Finding, Report
+    from caselint.findings import Accepted, CheckedDocument, Finding, Report
     from caselint.record import Problem
 
 _UNREAD = ("DOC001", "DOC002")  # the rules whose findings are the reason why a file was not checked
@@ -23,7 +23,8 @@ _UNREAD = ("DOC001", "DOC002")  # the rules whose findings are the reason why a 
 def render_junit(report: Report) -> Iterator[str]:
     """The report as JUnit XML. A finding of any level is a failure, and its type is the level.
 
-    A file that could not be read is an error. A file with nothing to report is a test that passes.
+    A file that could not be read is an error. A file with nothing to report is a test that passes. A finding
+    that was accepted is a test that was skipped, with who accepted it and why.
     """
     tests = failures = errors = 0
     for checked in report.documents:
@@ -42,12 +43,14 @@ def _suite(checked: CheckedDocument, manual: str | None) -> Iterator[str]:
     findings, problem = _shown(checked), checked.document.problem
     name = _attribute(file_name(checked.document.path))
     numbers = f'tests="{_tests(checked)}" failures="{len(findings)}" errors="{int(problem is not None)}"'
-    yield f'  <testsuite name="{name}" {numbers} skipped="0">'
+    yield f'  <testsuite name="{name}" {numbers} skipped="{len(checked.accepted)}">'
     if problem:
         yield _case(name, "The file can be read", _error(problem))
     for finding in findings:
         yield _case(name, _title(finding), _failure(finding, manual))
-    if not findings and not problem:
+    for accepted in checked.accepted:
+        yield _case(name, _title(accepted.finding), _skipped(accepted))
+    if _is_clean(checked):
         yield _case(name, "No rule was broken")
     left_out = [
         f"Not read: {not_read(left)}" for left in checked.document.reading.omissions if left.holds_words
@@ -64,7 +67,17 @@ def _shown(checked: CheckedDocument) -> list[Finding]:
 
 
 def _tests(checked: CheckedDocument) -> int:
-    return max(len(_shown(checked)) + (checked.document.problem is not None), 1)
+    return (
+        len(_shown(checked))
+        + len(checked.accepted)
+        + (checked.document.problem is not None)
+        + _is_clean(checked)
+    )
+
+
+def _is_clean(checked: CheckedDocument) -> bool:
+    """Whether a test that passes says that there is nothing to report, not even what was accepted."""
+    return not _shown(checked) and not checked.accepted and checked.document.problem is None
 
 
 # ----------------------------------------------------------------------------------------- tests
@@ -101,6 +114,11 @@ def _failure(finding: Finding, manual: str | None) -> str:
         told.append(cited(manual, finding.clause))
     start = f'<failure type="{finding.level}" message="{_attribute(finding.message.strip())}">'
     return f"{start}{_text(told)}</failure>"
+
+
+def _skipped(accepted: Accepted) -> str:
+    told = f"{accepted.finding.message.strip()} {accepted_by(accepted)}"
+    return f'<skipped message="{_attribute(told)}"/>'
 
 
 # ----------------------------------------------------------------------------------------- words

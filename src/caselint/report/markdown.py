@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from caselint.clauses import cited
 from caselint.findings import Level
 from caselint.report.escapes import file_name, markdown
-from caselint.report.phrases import is_reason, tried
+from caselint.report.phrases import accepted_by, is_reason, tried
 from caselint.report.remarks import Kind, counts, remarks_on
 from caselint.report.tally import Tally
 
@@ -37,7 +37,7 @@ def render_markdown(report: Report) -> Iterator[str]:
         heads = "| Rule | Name | Level | Findings | Files |\n| --- | --- | --- | ---: | ---: |\n"
         yield "\n" + heads + "".join(rows)
     for checked in report.documents:
-        yield from (f"\n{part}" for part in _of_document(checked, report.manual))
+        yield from (f"\n{part}" for part in _of_document(checked, report))
 
 
 # ------------------------------------------------------------------------------------ the summary
@@ -56,16 +56,19 @@ def _rows(tally: Tally, files: Mapping[str, int]) -> Iterator[str]:
 # ---------------------------------------------------------------------------------- file by file
 
 
-def _of_document(checked: CheckedDocument, manual: str | None) -> Iterator[str]:
-    said = list(remarks_on(checked))
+def _of_document(checked: CheckedDocument, report: Report) -> Iterator[str]:
+    said = list(remarks_on(checked, accepted=report.show_accepted))
     if said:
         yield f"### {markdown(file_name(checked.document.path))}\n"
-        yield "".join(_item(remark, manual) for remark in said)
+        yield "".join(_item(remark, report.manual) for remark in said)
 
 
 def _item(remark: Remark, manual: str | None) -> str:
     finding = remark.finding
     head = f"**{markdown(f'{remark.code} {remark.name}')}** " if remark.code else ""
+    if finding and remark.accepted:
+        told = f"{markdown(finding.message)} *{markdown(accepted_by(remark.accepted))}*"
+        return f"- {head}({finding.level}, {_where(finding)}): {told}\n"
     if finding is None or remark.kind is not Kind.FINDING:
         return f"- {head}{markdown(remark.told)}\n"
     item = f"- {head}({finding.level}, {_where(finding)}): {markdown(finding.message)}\n"

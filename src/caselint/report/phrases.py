@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from caselint.findings import Level
+from caselint.report.dates import date_in_words
 from caselint.report.escapes import file_name
 from caselint.report.wording import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from caselint.findings import CheckedDocument, Finding
+    from caselint.findings import Accepted, CheckedDocument, Finding
     from caselint.record import Omission
 
 PLURALS: Final = {Level.ERROR: "errors", Level.WARNING: "warnings", Level.ADVICE: "pieces of advice"}
@@ -28,6 +29,22 @@ def interrupted(unchecked: int) -> str:
     """That a run was stopped before all of its files were checked."""
     left = count(unchecked, "file was", "files were")
     return f"It was interrupted: {left} not looked at."
+
+
+def accepted_by(accepted: Accepted) -> str:
+    """Who accepted a finding, when and why; without the reason where a report leaves it out."""
+    told = f"Accepted on {date_in_words(accepted.on)} by {accepted.by}"
+    return f"{told}: {accepted.reason}" if accepted.reason else f"{told}."
+
+
+def not_shown(accepted: int) -> str:
+    """That there are findings that were accepted, of which a report says no more."""
+    return f"{count(accepted, 'accepted finding is', 'accepted findings are')} not shown."
+
+
+def shown_apart(accepted: int) -> str:
+    """That the findings that were accepted are not counted with the others."""
+    return f"Besides, {count(accepted, 'finding was', 'findings were')} accepted."
 
 
 def not_read(left: Omission) -> str:

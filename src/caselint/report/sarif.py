@@ -23,7 +23,7 @@ from caselint.report.uris import FileUris
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from caselint.findings import CheckedDocument, Finding, Report
+    from caselint.findings import Accepted, CheckedDocument, Finding, Report
     from caselint.schema import Rule
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -82,7 +82,7 @@ class _Run:
             "artifacts": self._artifacts(),
             "columnKind": "unicodeCodePoints",
             "newlineSequences": ["\n"],  # 3.14.18; others are characters of a line, as for `caselint text`
-            "results": (self._result(checked, f) for checked in documents for f in checked.findings),
+            "results": self._results(),
             "properties": {"profile": json_string(self._report.profile)},
         }
 
@@ -133,6 +133,15 @@ class _Run:
 
     # ----------------------------------------------------------------------------------------- findings
 
+    def _results(self) -> Iterator[_Json]:
+        """All findings. If some are suppressed, each says whether it is (3.27.23): all do, or none does."""
+        none: _Json = {"suppressions": []} if any(d.accepted for d in self._report.documents) else {}
+        for checked in self._report.documents:
+            for finding in checked.findings:
+                yield self._result(checked, finding) | none
+            for accepted in checked.accepted:
+                yield self._result(checked, accepted.finding) | {"suppressions": [_suppression(accepted)]}
+
     def _result(self, checked: CheckedDocument, finding: Finding) -> _Json:
         result: _Json = {"ruleId": json_string(finding.code)}
         if finding.code in self._rule_numbers:
@@ -149,6 +158,14 @@ class _Run:
             "locations": [location],
             "partialFingerprints": {_FINGERPRINT: finding.fingerprint},
         }
+
+
+def _suppression(accepted: Accepted) -> _Json:
+    """Who accepted a finding, when and why (3.35); it stands in a baseline, and not in the file."""
+    told: _Json = {"kind": "external", "status": "accepted"}
+    if accepted.reason:
+        told["justification"] = json_string(accepted.reason)
+    return {**told, "properties": {"by": json_string(accepted.by), "on": accepted.on.isoformat()}}
 
 
 def _region(finding: Finding) -> _Json:

@@ -22,7 +22,7 @@ class Tally:
 
     files: int = 0
     unread: int = 0
-    clean: int = 0  # of those that were read
+    clean: int = 0  # in which nothing was found, not even what was accepted
     templates: int = 0
     entries: int = 0
     words: int = 0
@@ -34,7 +34,7 @@ class Tally:
         """Take in a file."""
         self.files += 1
         self.unread += checked.document.problem is not None
-        self.clean += not checked.findings and checked.document.problem is None
+        self.clean += not (checked.findings or checked.accepted or checked.document.problem)
         self.templates += checked.template
         self.entries += len(checked.entries)
         self.words += checked.words

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -11,8 +10,17 @@ from rich.text import Text
 from caselint.clauses import cited
 from caselint.findings import Level
 from caselint.report.console import STYLES, console_for, print_indented, print_line
+from caselint.report.dates import moment_in_words
 from caselint.report.escapes import file_name, terminal
-from caselint.report.phrases import interrupted, is_reason, not_read, tried
+from caselint.report.phrases import (
+    accepted_by,
+    interrupted,
+    is_reason,
+    not_read,
+    not_shown,
+    shown_apart,
+    tried,
+)
 from caselint.report.tally import Tally
 from caselint.report.wording import count, listed
 
@@ -22,15 +30,10 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from caselint.findings import CheckedDocument, EntrySummary, Finding, Report
+    from caselint.findings import Accepted, CheckedDocument, EntrySummary, Finding, Report
     from caselint.record import Span
 
 NOT_PROMISED = "That does not make a note good: caselint cannot tell whether it is true, fair or complete."
-# strftime would name them in the machine's language
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 def print_text(report: Report, stream: IO[str], *, statistics: bool = False) -> None:
@@ -44,7 +47,7 @@ def show(report: Report, console: Console, *, statistics: bool = False) -> None:
     unread = []
     for checked in tally.over(report.documents):
         if not statistics:
-            _print_document(console, checked, checked.manual or report.manual)
+            _print_document(console, checked, report)
         if checked.document.problem:
             unread.append(checked.document.path)
     if statistics:
@@ -55,10 +58,11 @@ def show(report: Report, console: Console, *, statistics: bool = False) -> None:
 # ------------------------------------------------------------------------------------- documents
 
 
-def _print_document(console: Console, checked: CheckedDocument, manual: str | None) -> None:
+def _print_document(console: Console, checked: CheckedDocument, report: Report) -> None:
     document = checked.document
     left_out = [left for left in document.reading.omissions if left.holds_words]
-    if not checked.findings and not document.problem and not left_out:
+    accepted = checked.accepted if report.show_accepted else ()
+    if not checked.findings and not document.problem and not left_out and not accepted:
         return
     console.print(Text(file_name(document.path), style="bold underline"))
     if document.problem:
@@ -73,7 +77,13 @@ def _print_document(console: Console, checked: CheckedDocument, manual: str | No
         print_indented(console, _entry_line(entries.get(index), len(entries), checked), 2)
         for finding in findings:
             print_line(console, Text(), 0)
-            _print_finding(console, checked, finding, manual)
+            _print_finding(console, checked, finding, checked.manual or report.manual)
+    if accepted:
+        console.print()
+        print_indented(console, Text("Accepted", style="bold"), 2)
+        for one in accepted:
+            print_line(console, Text(), 0)
+            _print_accepted(console, checked, one)
     console.print()
 
 
@@ -84,21 +94,28 @@ def _entry_line(entry: EntrySummary | None, of: int, checked: CheckedDocument) -
     author = terminal(entry.author or "")
     if entry.author and entry.post_title:
         author += f", {terminal(entry.post_title)}"
-    for part in (_moment(entry.event or entry.recorded), author):
+    for part in (moment_in_words(entry.event or entry.recorded), author):
         line.append(f" · {part}" if part else "", style="not bold")
     return line
 
 
-def _moment(iso: str | None) -> str:
-    """A moment as people in the UK write it, from ISO 8601."""
-    if not iso:
-        return ""
-    moment = datetime.datetime.fromisoformat(iso)
-    date = f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
-    return f"{date}, {moment:%H:%M}" if "T" in iso else date
-
-
 def _print_finding(console: Console, checked: CheckedDocument, finding: Finding, manual: str | None) -> None:
+    _print_place(console, checked, finding)
+    advice = Text.assemble(("Instead: ", "green"), terminal(finding.advice).rstrip())
+    if finding.suggestions:
+        advice.append(f" {tried(map(terminal, finding.suggestions))}")
+    if manual and finding.clause:
+        advice.append(f" ({terminal(cited(manual, finding.clause))})", style="dim")
+    print_indented(console, advice, 8)
+
+
+def _print_accepted(console: Console, checked: CheckedDocument, accepted: Accepted) -> None:
+    _print_place(console, checked, accepted.finding)
+    print_indented(console, Text(terminal(accepted_by(accepted)), style="green"), 8)
+
+
+def _print_place(console: Console, checked: CheckedDocument, finding: Finding) -> None:
+    """What is wrong, and the words with which it is."""
     style = STYLES[finding.level]
     page = f", page {finding.place.page}" if finding.place.page else ""
     head = Text.assemble(
@@ -111,12 +128,6 @@ def _print_finding(console: Console, checked: CheckedDocument, finding: Finding,
         for line in excerpt(checked.document.text, finding.span, console.width - 8, style):
             print_line(console, line, 8)
     print_indented(console, Text(terminal(finding.message)), 8)
-    advice = Text.assemble(("Instead: ", "green"), terminal(finding.advice).rstrip())
-    if finding.suggestions:
-        advice.append(f" {tried(map(terminal, finding.suggestions))}")
-    if manual and finding.clause:
-        advice.append(f" ({terminal(cited(manual, finding.clause))})", style="dim")
-    print_indented(console, advice, 8)
 
 
 def excerpt(text: str, span: Span, width: int, style: str) -> list[Text]:
@@ -183,8 +194,12 @@ def _summary(report: Report, tally: Tally, unread: Iterable[str]) -> Text:
         clean = f"; {count(tally.clean, 'file has', 'files have')} no findings" if tally.clean else ""
         text.append(f"{clean}.\n")
     elif read:
-        text.append("No rule was broken. ", style="green")
+        nothing = "Nothing was found but what was accepted. " if tally.accepted else "No rule was broken. "
+        text.append(nothing, style="green")
         text.append(NOT_PROMISED + "\n")
+    if tally.accepted:
+        told = shown_apart if report.show_accepted else not_shown
+        text.append(f"{told(tally.accepted)}\n")
     for path in unread:
         text.append(f"Not checked: {file_name(path)}\n", style=STYLES[Level.ERROR])
     text.rstrip()
