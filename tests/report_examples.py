@@ -44,7 +44,15 @@ def finding(
 
 
 ENTRY = EntrySummary(
-    1, "2025-06-12T08:45", None, "Jane Okafor", "Social Worker", 316, None, late_marked=False
+    1,
+    "2025-06-12T08:45",
+    None,
+    "Jane Okafor",
+    "Social Worker",
+    316,
+    None,
+    late_marked=False,
+    team="North Duty",
 )
 LEFT = Omission("1 attachment", "Save it and check it.", ("a, b.pdf",), holds_words=True)
 NO_WORDS = Omission("1 picture", "It has no text.")

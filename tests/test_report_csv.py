@@ -41,6 +41,7 @@ def test_a_row_a_finding_with_all_that_is_known() -> None:
         "recorded": "",
         "author": "Jane Okafor",
         "post_title": "Social Worker",
+        "team": "North Duty",
         "scope": "sentence",
         "advice": "Say what she did.",
         "suggestions": "quiet; calm",

@@ -11,7 +11,15 @@ from caselint.report.json import render_json
 from report_examples import ACCEPTED
 
 ENTRY = EntrySummary(
-    1, "2025-06-12T08:45", None, "Jane Okafor", "Social Worker", 316, 90.96, late_marked=False
+    1,
+    "2025-06-12T08:45",
+    None,
+    "Jane Okafor",
+    "Social Worker",
+    316,
+    90.96,
+    late_marked=False,
+    team="North Duty",
 )
 FINDING = Finding(
     code="WRD101",
@@ -59,6 +67,7 @@ def test_the_contract_holds_key_by_key() -> None:
             "recorded": None,
             "author": "Jane Okafor",
             "post_title": "Social Worker",
+            "team": "North Duty",
             "words": 316,
             "reading_ease": 91.0,
             "late_marked": False,

@@ -22,6 +22,7 @@ from caselint.record import Place, Problem
 from caselint.schema import Subject
 from caselint.segment import segment
 from caselint.settling import settle
+from caselint.teams import team_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -48,6 +49,7 @@ class Linter:
     manual: str | None = None  # whose clauses findings cite
     template: bool | None = None  # None: what each document looks like
     language_model: str | None = None  # None: the one that the package brings
+    teams: dict[str, str] = field(default_factory=dict)  # the config's, by their writers' names
     measure: bool = True  # whether a report shows how easy entries are to read
     excerpts: bool = True  # whether a report may hold words of the notes
 
@@ -124,7 +126,13 @@ class Linter:
 
     def _summaries(self, record: AnnotatedRecord) -> tuple[EntrySummary, ...]:
         entries = zip(record.record.entries, record.narratives, strict=True)
-        return tuple(_summary(record, entry, narrative, self.measure) for entry, narrative in entries)
+        return tuple(
+            replace(
+                _summary(record, entry, narrative, self.measure),
+                team=team_of(record.record, entry, self.teams),
+            )
+            for entry, narrative in entries
+        )
 
     def lint_or_explain(self, document: Document, tell: Callable[[str], None] = _no_one) -> CheckedDocument:
         """Check one document by itself; a fault of caselint's own becomes the document's problem.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from caselint.config import ConfigError, nearest
+from caselint.config.layers import team_by_name
 from caselint.kinds import options_of
 from caselint.lint import Linter
 from caselint.schema import Abbreviation, Label, Term, Tier
@@ -55,6 +56,7 @@ def make_linter(
         manual=manual_of(book, profile),
         template=template,
         language_model=config.language_model,
+        teams=team_by_name(config),
         measure=measure,
         excerpts=excerpts,
     )

@@ -58,6 +58,7 @@ class Role(StrEnum):
     ETHNICITY = "ethnicity"
     RELIGION = "religion"
     PEOPLE = "people"  # who was present, seen, invited
+    TEAM = "team"  # of whoever wrote it
     OTHER = "other"
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from caselint.report.remarks import Remark
 
 _OF_REMARKS: Final = ("kind", "path", "format", "level", "code", "name", "message")
-_OF_ENTRIES: Final = ("entry", "event", "recorded", "author", "post_title")
+_OF_ENTRIES: Final = ("entry", "event", "recorded", "author", "post_title", "team")
 _OF_FINDINGS: Final = (
     *("scope", "advice", "suggestions", "clause", "words", "line", "column", "end_line", "end_column"),
     *("page", "paragraph", "table", "row", "cell", "part", "fingerprint"),
@@ -85,6 +85,7 @@ def _of_entry(entry: EntrySummary | None) -> Mapping[str, str | int | None]:
         "recorded": entry.recorded,
         "author": entry.author,
         "post_title": entry.post_title,
+        "team": entry.team,
     }
 
 

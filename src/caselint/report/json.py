@@ -83,6 +83,7 @@ class JsonEntry(msgspec.Struct, frozen=True):
     recorded: str | None
     author: str | None
     post_title: str | None
+    team: str | None
     words: int
     reading_ease: float | None
     late_marked: bool
@@ -215,6 +216,7 @@ def _entry(entry: Entry) -> JsonEntry:
         recorded=entry.recorded,
         author=_or_null(entry.author),
         post_title=_or_null(entry.post_title),
+        team=_or_null(entry.team),
         words=entry.words,
         reading_ease=None if entry.reading_ease is None else round(entry.reading_ease, 1),
         late_marked=entry.late_marked,
