@@ -11,6 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from caselint.cli import app
+from caselint.config import Configs
 from caselint.files import SUFFIXES, find_files
 from caselint.read import FORMATS, read_path
 
@@ -308,3 +309,23 @@ def test_a_folder_that_could_not_be_opened_gives_exit_code_2(
     )
     assert ran.exit_code == 2
     assert "nothing in it was checked" in ran.stderr
+
+
+# ------------------------------------------------------- files that a program names, and not a person
+
+
+def test_a_named_file_is_left_out_as_its_folder_would_leave_it_out_where_that_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """pre-commit names each file of a commit, and cannot know what the config excludes."""
+    monkeypatch.chdir(tmp_path)
+    names = ("forms/visit.docx", "archive/1998/visit.docx", "forms/visit.draft.docx", "../elsewhere.docx")
+    paths = [write(Path(name)) for name in names]
+    Path("caselint.toml").write_text('exclude = ["archive/", "*.draft.*"]\n', encoding="utf-8")
+    assert set(find_files(paths, Configs()).files) == set(paths)
+    found = find_files(paths, Configs(), exclude_named=True)
+    assert set(found.files) == {paths[0], paths[3]}
+    assert found.excluded == (
+        "2 files were left out, as exclude in caselint.toml asks (“archive/”, “*.draft.*”).",
+    )
+    assert set(find_files(paths, Configs(isolated=True), exclude_named=True).files) == set(paths)

@@ -62,20 +62,22 @@ class Found:
     excluded: tuple[str, ...] = ()
 
 
-def find_files(paths: Iterable[Path], configs: Configs | None = None) -> Found:
+def find_files(
+    paths: Iterable[Path], configs: Configs | None = None, *, exclude_named: bool = False
+) -> Found:
     """The files named, and those below the folders named, but for what the configs exclude.
 
     A file that is named is always among them, whatever it is called, whether or not it exists, and be it
-    excluded: the reader says what is wrong with it. Links that stay within the named folders are followed,
-    and a file is found once, by a name of its own if it has one there. Raises ConfigError for a config at
-    fault in one of the folders.
+    excluded (unless `exclude_named`, for programs that name all files of a folder): the reader says what is
+    wrong with it. Links that stay within the named folders are followed, and a file is found once, by a name
+    of its own if it has one there. Raises ConfigError for a config at fault in one of the folders.
     """
     walk = _Walk(configs)
     folders = []
     for path in paths:
         if os.path.isdir(path):  # noqa: PTH112 - pathlib's raises for a path that is too long
             folders.append(path)
-        else:
+        elif not (exclude_named and walk.excludes_named(path)):
             walk.files.setdefault(_known_as(path), path)
     walk.roots = [_known_as(folder) for folder in folders]
     for folder, root in zip(folders, walk.roots, strict=True):
@@ -156,6 +158,13 @@ class _Walk:
         reason = self._excluder and self._excluder.reason(path, self.named, is_folder=is_folder)
         if reason:
             self.excluded.add(path, reason, is_folder=is_folder)
+        return bool(reason)
+
+    def excludes_named(self, path: Path) -> bool:
+        """Whether a file would be left out if the folder here, and not the file, had been named."""
+        reason = self._excluder and self._excluder.reason_on_the_way(path, Path())
+        if reason:
+            self.excluded.add(path, reason, is_folder=False)
         return bool(reason)
 
     def _leave_out(self, path: Path, true: str, why: str, *, unread: bool = False) -> None:
