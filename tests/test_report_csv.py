@@ -104,12 +104,13 @@ def test_hostile_words_stay_in_their_cell_and_are_no_formula(words: list[str]) -
     written = "".join(render_csv(hostile_report(words)))
     assert is_quiet(written, but="\r\n\t")
     written.encode()
-    found, unread = rows(written)
+    found, accepted, unread = rows(written)
     path, _, message, advice, suggestion, author, title, reason, clause = words
     assert found["path"] == unread["path"] == csv_cell(file_name(path))
     assert (found["message"], unread["message"]) == (csv_cell(message), csv_cell(reason))
     assert (found["advice"], found["suggestions"]) == (csv_cell(advice.strip()), csv_cell(suggestion))
     assert (found["author"], found["post_title"]) == (csv_cell(author), csv_cell(title))
     assert found["clause"] == csv_cell(clause)
-    for value in (*found.values(), *unread.values()):
+    assert (accepted["reason"], accepted["accepted_by"]) == (csv_cell(reason), csv_cell(author))
+    for value in (*found.values(), *accepted.values(), *unread.values()):
         assert not value.lstrip("\u200b\ufeff").strip().startswith(tuple("=+-@＝＋－＠"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import json
 import re
@@ -19,7 +20,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from caselint.cli import app
-from caselint.findings import CheckedDocument, EntrySummary, Finding, Level, Report, Scope
+from caselint.findings import Accepted, CheckedDocument, EntrySummary, Finding, Level, Report, Scope
 from caselint.read import read_bytes
 from caselint.record import Document, Place, Problem, Span
 from caselint.report import escapes
@@ -306,9 +307,10 @@ def report(words: list[str]) -> Report:
         clause=clause,
     )
     entry = EntrySummary(1, "2024-03-01T16:30", None, author, title, 5, None, late_marked=False)
-    read = CheckedDocument(Document(path, "txt", text), 5, (entry,), (finding,))
+    accepted = (Accepted(finding, reason, author, datetime.date(2026, 11, 22)),)
+    read = CheckedDocument(Document(path, "txt", text), 5, (entry,), (finding,), accepted=accepted)
     unread = CheckedDocument(Document(path, "txt", problem=Problem("DOC001", reason)))
-    return Report("our-team", (read, unread), "wakefield")
+    return Report("our-team", (read, unread), "wakefield", show_accepted=True)
 
 
 NINE = st.lists(WORDS, min_size=9, max_size=9)

@@ -161,9 +161,11 @@ def test_hostile_words_are_only_shown(words: list[str]) -> None:
     assert failure.get("message") == in_xml(terminal(message.strip()))
     for part in (message.strip(), advice.strip(), suggestion):
         assert in_xml(terminal_lines(part)) in failure.text
+    [skipped] = read.iter("skipped")
+    assert in_xml(terminal(reason)) in skipped.get("message")
     [error] = unread.iter("error")
     assert (error.text or "") == in_xml(terminal_lines(reason))
-    assert {element.tag for element in read.iter()} == {"testsuite", "testcase", "failure"}
+    assert {element.tag for element in read.iter()} == {"testsuite", "testcase", "failure", "skipped"}
 
 
 def in_xml(words: str) -> str:

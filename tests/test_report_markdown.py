@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from caselint.findings import CheckedDocument, Report
 from caselint.record import Document
 from caselint.report.escapes import file_name, markdown, terminal
-from caselint.report.markdown import LONGEST, render_markdown
+from caselint.report.markdown import LONGEST, MOST, render_markdown
 from report_examples import ACCEPTED, NINE, REPORT, SHOWN, finding, hostile_report, is_quiet
 
 if TYPE_CHECKING:
@@ -115,14 +115,68 @@ def test_hostile_words_mark_up_nothing(words: list[str]) -> None:
     found = tokens(written)
     assert {token.type.removesuffix("_open").removesuffix("_close") for token in found} <= OURS
     shape = [token.type for token in found]
-    assert (shape.count("heading_open"), shape.count("list_item_open"), shape.count("td_open")) == (2, 2, 5)
-    path, _, message, advice, *_ = words
+    assert (shape.count("heading_open"), shape.count("list_item_open"), shape.count("td_open")) == (2, 3, 5)
+    path, _, message, advice, _, author, *_ = words
     said = "\n".join(inlines(written))
     assert plain(file_name(path)) in said
     assert plain(message) in said
     assert plain(advice) in said
     assert plain(words[7]) in said
+    assert plain(f"Accepted on 22 November 2026 by {author}") in said
 
 
 def plain(words: str) -> str:
     return " ".join(terminal(words).split())
+
+
+# ------------------------------------------------------------------------- what a comment may hold
+
+
+def report_of(files: int, findings: int, name: str = "note") -> Report:
+    found = tuple(finding("WRD101", start=(line, 1)) for line in range(1, findings + 1))
+    return Report(
+        "default",
+        [
+            CheckedDocument(Document(f"{name} {n}.txt", "txt"), 100, findings=found)
+            for n in range(1, files + 1)
+        ],
+    )
+
+
+def test_a_report_that_a_comment_can_hold_is_whole() -> None:
+    written = "".join(render_markdown(report_of(20, 10)))
+    assert len(written) < MOST
+    assert written.count("Instead:") == 200
+    assert "Not shown" not in written
+
+
+def test_a_longer_one_is_cut_to_it_and_says_what_is_missing() -> None:
+    report = report_of(100, 10)
+    written = "".join(render_markdown(report))
+    assert 0.9 * MOST < len(written) <= MOST
+    shown, files = written.count("Instead:"), written.count("\n### ")
+    assert 0 < shown < 1000
+    partly = shown % 10 > 0
+    last = inlines(written)[-1]
+    assert last.startswith(f"Not shown: {1000 - shown:,} findings in {100 - files + partly} files. ")
+    assert [shown_name for shown_name in inlines(written) if shown_name.startswith("note")] == [
+        f"note {n}.txt" for n in range(1, files + 1)
+    ]
+
+
+def test_what_follows_a_part_that_did_not_fit_is_left_out_as_well() -> None:
+    """Or the reader would take a gap in the middle for a file without findings."""
+    long = CheckedDocument(Document("x" * MOST, "txt"), findings=(finding(),))
+    short = CheckedDocument(Document("short.txt", "txt"), findings=(finding(),))
+    written = "".join(render_markdown(Report("default", [long, short])))
+    assert "short" not in written
+    assert "2 findings in 2 files" in inlines(written)[-1]
+
+
+def test_a_table_of_many_rules_is_cut_as_well() -> None:
+    found = tuple(finding(f"OUR{number:06}") for number in range(3000))
+    written = "".join(
+        render_markdown(Report("default", [CheckedDocument(Document("a.txt", "txt"), findings=found)]))
+    )
+    assert len(written) <= MOST
+    assert "3,000 findings in 1 file" in inlines(written)[-1]

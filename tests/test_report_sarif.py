@@ -360,7 +360,10 @@ def test_hostile_words_reach_a_message_and_nothing_else(words: list[str]) -> Non
     written = "".join(render_sarif(of, ()))
     assert is_quiet(written)
     run = run_of(of)
-    [result] = run["results"]
+    result, accepted = run["results"]
+    [suppression] = accepted["suppressions"]
+    assert suppression["properties"]["by"] == json_string(words[5])
+    assert suppression.get("justification", "") == json_string(words[7])
     message = result["message"]["text"]
     assert "](" not in message
     said = shown(message)
