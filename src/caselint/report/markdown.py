@@ -12,14 +12,17 @@ from caselint.report.escapes import file_name, markdown
 from caselint.report.phrases import accepted_by, is_reason, tried
 from caselint.report.remarks import Kind, counts, remarks_on
 from caselint.report.tally import Tally
+from caselint.report.wording import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from caselint.findings import CheckedDocument, Finding, Report
+    from caselint.findings import Finding, Report
     from caselint.report.remarks import Remark
 
 LONGEST: Final = 200  # characters of the words that are shown; a rule may mark a whole entry
+MOST: Final = 65_536  # characters of a comment, as GitHub takes it; of a longer one it takes nothing
+_TO_SAY_SO: Final = 400  # of them, kept to say what was left out
 
 
 def render_markdown(report: Report) -> Iterator[str]:
@@ -27,20 +30,51 @@ def render_markdown(report: Report) -> Iterator[str]:
 
     It is read by people, on GitHub, GitLab or a wiki: GitHub Flavored Markdown (https://github.github.com/gfm/),
     for its tables, and otherwise CommonMark. Words of notes, packs and names are shown, and mark up nothing.
-    GitHub takes comments of up to 65,536 characters; a report is not cut to that.
+    It has no more characters than a comment on GitHub may have, and says how much was left out for that.
     """
+    room = _Room(MOST - _TO_SAY_SO)
+    yield from filter(room.holds, _summary(report))
+    left_out = files = 0
+    for checked in report.documents:
+        items = [_item(said, report.manual) for said in remarks_on(checked, accepted=report.show_accepted)]
+        if not items:
+            continue
+        items[0] = f"\n### {markdown(file_name(checked.document.path))}\n\n{items[0]}"
+        shown = list(filter(room.holds, items))
+        yield from shown
+        left_out += len(items) - len(shown)
+        files += len(items) > len(shown)
+    if left_out:
+        what = f"{count(left_out, 'finding', 'findings')} in {count(files, 'file', 'files')}"
+        yield (
+            f"\n**Not shown: {what}.** The report was cut to what a comment on GitHub may hold; "
+            "`--output-format html` shows all of it.\n"
+        )
+
+
+class _Room:
+    """How many characters there is room for. What follows something that did not fit does not fit either."""
+
+    def __init__(self, characters: int) -> None:
+        self._left = characters
+
+    def holds(self, part: str) -> bool:
+        """Whether the part fits in, for which the room is taken."""
+        self._left = self._left - len(part) if len(part) <= self._left else -1
+        return self._left >= 0
+
+
+# ------------------------------------------------------------------------------------ the summary
+
+
+def _summary(report: Report) -> Iterator[str]:
     tally, files = Tally(), Counter[str]()
     for checked in tally.over(report.documents):
         files.update({f.code for f in checked.findings if not is_reason(checked, f)})
     yield f"**{markdown(counts(report, tally))}** Profile: {markdown(report.profile)}\n"
-    if rows := list(_rows(tally, files)):
-        heads = "| Rule | Name | Level | Findings | Files |\n| --- | --- | --- | ---: | ---: |\n"
-        yield "\n" + heads + "".join(rows)
-    for checked in report.documents:
-        yield from (f"\n{part}" for part in _of_document(checked, report))
-
-
-# ------------------------------------------------------------------------------------ the summary
+    if tally.rules:
+        yield "\n| Rule | Name | Level | Findings | Files |\n| --- | --- | --- | ---: | ---: |\n"
+        yield from _rows(tally, files)
 
 
 def _rows(tally: Tally, files: Mapping[str, int]) -> Iterator[str]:
@@ -53,14 +87,7 @@ def _rows(tally: Tally, files: Mapping[str, int]) -> Iterator[str]:
         yield f"| {' | '.join(cells)} |\n"
 
 
-# ---------------------------------------------------------------------------------- file by file
-
-
-def _of_document(checked: CheckedDocument, report: Report) -> Iterator[str]:
-    said = list(remarks_on(checked, accepted=report.show_accepted))
-    if said:
-        yield f"### {markdown(file_name(checked.document.path))}\n"
-        yield "".join(_item(remark, report.manual) for remark in said)
+# -------------------------------------------------------------------------------------- findings
 
 
 def _item(remark: Remark, manual: str | None) -> str:
