@@ -29,7 +29,10 @@ def without_words(finding: Finding, rule: Rule, hit: Hit) -> Finding:
 
 
 def emptied(checked: CheckedDocument) -> CheckedDocument:
-    """The document without its text, and its entries without names; its findings are left as they are."""
+    """The document without its text, its entries without names, and its findings as they are.
+
+    Why somebody accepted a finding is in words of theirs, which may well name whom the note is about.
+    """
     document = checked.document
     left_out = tuple(replace(left, names=()) for left in document.reading.omissions)
     return replace(
@@ -42,4 +45,5 @@ def emptied(checked: CheckedDocument) -> CheckedDocument:
             problem=document.problem,
         ),
         entries=tuple(replace(entry, author=None, post_title=None, team=None) for entry in checked.entries),
+        accepted=tuple(replace(accepted, reason="") for accepted in checked.accepted),
     )
