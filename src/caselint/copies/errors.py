@@ -1,4 +1,4 @@
-"""The one exception of the copies with findings in them: no copy can be made, with the reason in plain words."""
+"""The one exception of the copies: none can be made of a file, with the reason in plain words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from __future__ import annotations
 class CopyError(Exception):
     """A file of which no copy with findings can be made.
 
-    `reason` is a sentence or two for the user: what is wrong, and what to do. It holds none of the file's text.
+    `reason` is a sentence or two for the user: what is wrong, and what to do. It holds no text of the file.
     """
 
     def __init__(self, reason: str) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # pdfminer and pdfplumber take a file's numbers, names and tables for what they should be; where they are
 # something else, Python's own errors come up. Struct and codec errors are among the ValueErrors.
-_CROOKED = (
+CROOKED = (
     *(TypeError, ValueError, LookupError, AttributeError, ArithmeticError, AssertionError),
     *(RecursionError, EOFError),
 )
@@ -123,7 +123,7 @@ def _pdfminers_errors() -> Iterator[None]:
 
         if isinstance(error, (PdfminerException, MalformedPDFException, PSException)):
             raise UnreadableError(LOCKED if _is_locked(error) else DAMAGED) from None
-        if isinstance(error, _CROOKED):
+        if isinstance(error, CROOKED):
             raise UnreadableError(DAMAGED) from None
         raise
 

@@ -10,6 +10,8 @@ from caselint.read.pdf import written
 from caselint.read.pdf.glyphs import shared
 from caselint.read.pdf.page import Box, around
 from caselint.read.pdf.pages import read_pages
+from caselint.read.refusal import UnreadableError
+from caselint.record import Document, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from caselint.read.limits import Limits
     from caselint.read.pdf.page import Line, Sheet, Word
     from caselint.read.pdf.write import Origin
-    from caselint.record import Document, Span
+    from caselint.record import Span
 
 
 class Region(NamedTuple):
@@ -113,9 +115,17 @@ class Whereabouts:
 
 
 def whereabouts(data: bytes, path: str, limits: Limits) -> Whereabouts:
-    """Read a PDF to see where everything stands. Raises UnreadableError."""
+    """Read a PDF to see where everything stands; of one without text that is only where its pages lie.
+
+    Raises UnreadableError for one that cannot be read.
+    """
     read = read_pages(data, limits.pages, traced=True)
-    document, origins = written(read, path)
+    try:
+        document, origins = written(read, path)
+    except UnreadableError as error:
+        if error.code != "DOC002":
+            raise
+        document, origins = Document(path, "pdf", problem=Problem(error.code, error.reason)), []
     return Whereabouts(document, {sheet.number: sheet for sheet in read.sheets}, origins)
 
 

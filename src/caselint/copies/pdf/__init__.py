@@ -1,0 +1,173 @@
+"""A copy of a PDF with a highlight on the words of each finding, and a note that says what is amiss.
+
+The copy begins with the very bytes of the file, and all that is new stands after them: what is printed, and
+forms, comments, bookmarks and signatures, stay as they are. A program that checks a signature says that
+something was added after it was given.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections import Counter
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from caselint.copies.errors import CopyError
+from caselint.read.pdf.pages import CROOKED
+from caselint.read.refusal import UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pypdf import PdfReader
+    from pypdf.generic import DictionaryObject, IndirectObject
+
+    from caselint.copies.pdf.marks import Mark
+    from caselint.copies.pdf.update import Update
+    from caselint.findings import CheckedDocument
+    from caselint.read.limits import Limits
+    from caselint.read.pdf.whereabouts import Whereabouts
+
+_DAMAGED = (
+    "The PDF is damaged inside, so notes cannot be put into a copy of it: open it, print it to a new PDF, "
+    "and check that one."
+)
+_PROTECTED = (
+    "The PDF is protected against changes, so notes cannot be put into a copy of it: save a copy "
+    "without protection, or export the note again."
+)
+_OTHER = "The PDF is not the one that was checked: check it again."
+
+
+def marked_copy(data: bytes, checked: CheckedDocument, limits: Limits) -> bytes:
+    """The PDF with the findings in it: `data` are the bytes that were checked.
+
+    The same bytes and findings give the same copy. Raises CopyError for a file that is protected or damaged,
+    and for one that is not what was checked.
+    """
+    from caselint.copies.pdf.marks import marks_of
+    from caselint.read.pdf.whereabouts import whereabouts
+
+    problem = checked.document.problem
+    if problem and problem.code != "DOC002":
+        raise CopyError(problem.reason)
+    try:
+        where = whereabouts(data, checked.document.path, limits)
+    except UnreadableError as error:
+        raise CopyError(error.reason) from None
+    if checked.document.text and where.document.text != checked.document.text:
+        raise CopyError(_OTHER)
+    marks = marks_of(checked, where)
+    return _with_marks(data, marks, where) if marks else data
+
+
+def _with_marks(data: bytes, marks: list[Mark], where: Whereabouts) -> bytes:
+    from caselint.copies.pdf.annotations import annotations_of
+    from caselint.copies.pdf.update import Update
+
+    by_page: dict[int, list[tuple[int, Mark]]] = {}
+    for number, mark in enumerate(marks, 1):
+        by_page.setdefault(mark.page, []).append((number, mark))
+    with _pypdfs_errors():
+        reader = _opened(data)
+        update = Update(data, reader)
+        pages = _pages(reader)
+        shared = Counter(_list_of(page) for page in pages)
+    if len(pages) != len(where.sheets) or max(by_page) > len(pages):
+        raise CopyError(_DAMAGED)
+    for number, on_page in sorted(by_page.items()):
+        page = pages[number - 1]
+        sheet = where.sheets[number]
+        added = [
+            reference for at, mark in on_page for reference in annotations_of(mark, at, page, update, sheet)
+        ]
+        with _pypdfs_errors():
+            _hang(update, page, added, alone=shared[_list_of(page)] == 1)
+    with _pypdfs_errors():
+        copy = update.written()
+    _make_sure(data, copy, {number: 2 * len(on_page) for number, on_page in by_page.items()})
+    return copy
+
+
+def _opened(data: bytes) -> PdfReader:
+    from pypdf import PdfReader
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)  # it tells what it reads
+    reader = PdfReader(io.BytesIO(data), strict=False)
+    if reader.is_encrypted:
+        raise CopyError(_PROTECTED)
+    return reader
+
+
+def _pages(reader: PdfReader) -> list[IndirectObject]:
+    """What refers to each page, in order. Raises ValueError for a page that nothing refers to."""
+    references = [page.indirect_reference for page in reader.pages]
+    found = [reference for reference in references if reference is not None]
+    if len(found) < len(references):
+        raise ValueError("a page that is no object of its own")
+    return found
+
+
+def _list_of(page: IndirectObject) -> tuple[int, int]:
+    """The object that has the list of a page's annotations: one by itself, or the page."""
+    from pypdf.generic import ArrayObject, IndirectObject
+
+    about = _about(page)
+    found = about.raw_get("/Annots") if "/Annots" in about else None
+    if isinstance(found, IndirectObject) and isinstance(found.get_object(), ArrayObject):
+        return found.idnum, found.generation
+    return page.idnum, page.generation
+
+
+def _about(page: IndirectObject) -> DictionaryObject:
+    from pypdf.generic import DictionaryObject
+
+    about = page.get_object()
+    if not isinstance(about, DictionaryObject):
+        raise TypeError("a page that is no dictionary")
+    return about
+
+
+def _hang(update: Update, page: IndirectObject, added: list[IndirectObject], *, alone: bool) -> None:
+    """Put annotations behind those of a page; `alone` says that its list is no other page's, too."""
+    from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
+
+    about = _about(page)
+    place = IndirectObject(*_list_of(page), page.pdf)
+    held = about.get("/Annots")
+    before = held.get_object() if held is not None else None
+    every = ArrayObject([*(before if isinstance(before, ArrayObject) else ()), *added])
+    if alone and place != page:
+        update.put(place, every)
+        return
+    changed = DictionaryObject({key: about.raw_get(key) for key in about})
+    changed[NameObject("/Annots")] = every
+    update.put(page, changed)
+
+
+def _make_sure(data: bytes, copy: bytes, added: dict[int, int]) -> None:
+    """Look at the copy as a reader would: raise CopyError unless its pages hold what was `added` to them."""
+    before, now = _counted(data, added), _counted(copy, added)
+    if now != {page: before[page] + count for page, count in added.items()}:
+        raise CopyError(_DAMAGED)
+
+
+def _counted(data: bytes, pages: dict[int, int]) -> dict[int, int]:
+    """How many annotations each of the pages has, by its number."""
+    from caselint.read.pdf.pdfium import Leaves, call, opened
+
+    with opened(data) as document, Leaves(document) as leaves:
+        handles = ((number, leaves.page(number - 1)) for number in sorted(pages))
+        return {number: call("FPDFPage_GetAnnotCount")(page) if page else -1 for number, page in handles}
+
+
+@contextmanager
+def _pypdfs_errors() -> Iterator[None]:
+    """What pypdf raises for a damaged file, as CopyError."""
+    from pypdf.errors import PyPdfError
+
+    try:
+        yield
+    except (PyPdfError, *CROOKED):
+        raise CopyError(_DAMAGED) from None
