@@ -61,12 +61,12 @@ class Chart:
         return self.rows[len(self.first) :]
 
 
-def charts_of(figures: Figures, authors: dict[str, int]) -> list[Chart]:
-    """The charts that a run has figures for."""
+def charts_of(figures: Figures, authors: dict[str, int], *, names: bool) -> list[Chart]:
+    """The charts that a run has figures for; those by author and team only if `names` may be shown."""
     charts = [_by_rule(figures)]
-    if authors:
+    if names and authors:
         charts.append(_by(figures, By.AUTHOR, authors))
-    if figures.groups[By.TEAM].named():
+    if names and figures.groups[By.TEAM].named():
         charts.append(_by(figures, By.TEAM, authors))
     if figures.groups[By.MONTH].named():
         charts.append(_by(figures, By.MONTH, authors))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections import Counter
 
 WHOLE_TEXT: Final = 1_500_000  # characters of notes, up to which all of them are shown
-CARDS: Final = 60_000  # findings that are shown one by one
+CARDS: Final = 40_000  # findings that are shown one by one
 OPEN_FILES: Final = 3  # so many files stand open from the start
 PRINTED_FILES: Final = 40  # up to so many, all are printed with what is folded on the screen
 

@@ -39,9 +39,7 @@
     return files;
   };
   const value = (name) => (form.elements[name] ? form.elements[name].value.trim() : "");
-  const marks = (one, all) => {
-    if (all && !one.filtered) return;
-    one.filtered = !all;
+  const marks = (one) => {
     const hidden = new Set(one.cards.filter(({ card }) => card.hidden).map(({ card }) => card.id.split("f")[1]));
     for (const mark of one.file.querySelectorAll("[data-f]")) {
       const off = mark.dataset.f.split(" ").every((finding) => hidden.has(finding));
@@ -57,19 +55,21 @@
     const rule = value("rule"), author = value("author"), name = value("file").toLowerCase();
     const boxes = Array.from(form.querySelectorAll("input[name=level]"));
     const levels = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
-    const all = !rule && !author && !name && levels.size === boxes.length;
+    const any = !rule && !author && levels.size === boxes.length;
+    const all = any && !name;
     let cards = 0, of = 0, left = 0;
     for (const one of look()) {
       const named = one.name.includes(name);
-      let here = 0;
-      for (const { card, rule: its, level, author: by } of one.cards) {
-        const fits = named && (!rule || rule === its) && (!author || author === by) && levels.has(level);
-        if (card.hidden === fits) card.hidden = !fits;
-        here += fits;
+      const fitting = one.cards.map((its) => named && (!rule || rule === its.rule) &&
+        (!author || author === its.author) && levels.has(its.level));
+      const here = fitting.filter(Boolean).length;
+      one.file.hidden = !here && !(any && named);
+      if (here && (here < fitting.length || one.filtered)) {
+        fitting.forEach((fits, place) => { one.cards[place].card.hidden = !fits; });
+        marks(one);
+        one.filtered = here < fitting.length;
       }
-      one.file.hidden = !here && !all;
-      if (here) marks(one, all);
-      of += one.cards.length;
+      of += fitting.length;
       cards += here;
       left += here > 0;
     }

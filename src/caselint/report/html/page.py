@@ -130,7 +130,7 @@ def _page(report: Report) -> dict[str, Any]:
         "with_findings": with_findings,
         "opened": with_findings <= OPEN_FILES,
         "printed": with_findings <= PRINTED_FILES,
-        "charts": charts_of(figures, authors),
+        "charts": charts_of(figures, authors, names=report.excerpts),
         "rules": sorted(figures.groups[By.RULE].ordered(), key=lambda group: group.name),
         "authors": _names(figures, authors),
         "views": views,
