@@ -164,6 +164,22 @@ def test_nothing_is_told_of_a_file_that_could_not_be_read(here: Path) -> None:
     assert counts(run(told, unread)[1]) == (0, 0, 1)
 
 
+def test_which_files_were_not_looked_at_is_known(here: Path) -> None:
+    told = baseline(here, ("a.txt", ONE), ("b.txt", ONE), ("c.txt", ONE))
+    unread = CheckedDocument(Document("b.txt", "txt", problem=Problem("DOC001", "It is damaged.")))
+    _, use = run(told, checked("a.txt"), unread)
+    assert [one.file for one in use.elsewhere] == [told.digest_of_file("c.txt")]
+    assert len(use.unknown) == 2
+
+
+def test_reasons_can_be_left_out(here: Path) -> None:
+    use = Use(baseline(here, ("a.txt", ONE)), lambda _: ALL)
+    [document] = Baselined((checked("a.txt", ONE),), use, reasons=False)
+    [accepted] = document.accepted
+    assert (accepted.reason, accepted.by) == ("", "Jane Okafor")
+    assert [(one.path, one.acceptance.reason) for one in use.used] == [("a.txt", REASON)]
+
+
 def test_going_through_the_documents_again_changes_nothing(here: Path) -> None:
     told = baseline(here, ("a.txt", ONE), ("a.txt", TWO))
     use = Use(told, lambda _: ALL)

@@ -35,7 +35,7 @@ from msgspec import Struct
 from caselint.findings import Accepted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from caselint.findings import CheckedDocument, Finding
 
@@ -146,8 +146,8 @@ class Baseline:
 
 
 @dataclass(frozen=True, slots=True)
-class Unused:
-    """An acceptance of a file that was checked, in which the finding is no more. `path` is the file's."""
+class Traced:
+    """An acceptance of a file that was checked. `path` is the file's."""
 
     acceptance: Acceptance
     path: str
@@ -163,46 +163,61 @@ class Use:
 
     baseline: Baseline
     vouched: Callable[[CheckedDocument], Collection[str]]
-    _used: set[tuple[str, str]] = field(default_factory=set)  # file and finding, as the baseline has them
-    _unused: dict[tuple[str, str], Unused] = field(default_factory=dict)
+    _used: dict[tuple[str, str], str] = field(default_factory=dict)  # file and finding -> path
+    _unused: dict[tuple[str, str], str] = field(default_factory=dict)
+    _files: set[str] = field(default_factory=set)  # the digests of those that were looked at
 
     def saw(self, checked: CheckedDocument) -> None:
         """Take in a document that the baseline was applied to."""
         path = checked.document.path
         known = self.baseline.in_file(path)
-        if not known or checked.document.problem:
+        if not known:
+            return
+        self._files.add(self.baseline.digest_of_file(path))
+        if checked.document.problem:
             return
         met = {self.baseline.digest_of(one.finding) for one in checked.accepted}
-        active = self.vouched(checked)
-        for one in known.values():
-            if one.finding in met:
-                self._used.add(_key(one))
-            elif one.code in active:
-                self._unused[_key(one)] = Unused(one, path)
+        self._used.update((_key(one), path) for one in known.values() if one.finding in met)
+        left = [one for one in known.values() if one.finding not in met]
+        active = self.vouched(checked) if left else ()
+        self._unused.update((_key(one), path) for one in left if one.code in active)
 
     @property
-    def used(self) -> list[Acceptance]:
-        """The acceptances whose findings are still there."""
-        return [one for one in self.baseline.acceptances if _key(one) in self._used]
+    def used(self) -> list[Traced]:
+        """The acceptances whose findings are still there, by file."""
+        return self._traced(self._used)
 
     @property
-    def unused(self) -> list[Unused]:
+    def unused(self) -> list[Traced]:
         """Those whose findings are gone, by file."""
-        return sorted(self._unused.values(), key=lambda one: (one.path, one.acceptance.code))
+        return self._traced(self._unused)
 
     @property
     def unknown(self) -> list[Acceptance]:
         """Those of which the run can say neither: it did not check their file, or their rule."""
-        told = self._used | self._unused.keys()
+        told = self._used.keys() | self._unused.keys()
         return [one for one in self.baseline.acceptances if _key(one) not in told]
+
+    @property
+    def elsewhere(self) -> list[Acceptance]:
+        """Those whose file was not among the files of the run."""
+        return [one for one in self.baseline.acceptances if one.file not in self._files]
+
+    def _traced(self, paths: Mapping[tuple[str, str], str]) -> list[Traced]:
+        found = [Traced(one, paths[key]) for one in self.baseline.acceptances if (key := _key(one)) in paths]
+        return sorted(found, key=lambda one: (one.path, one.acceptance.code))
 
 
 class Baselined(Collection["CheckedDocument"]):
-    """The documents of a run with a baseline applied, one at a time, as they are gone through."""
+    """The documents of a run with a baseline applied, one at a time, as they are gone through.
 
-    def __init__(self, documents: Collection[CheckedDocument], use: Use) -> None:
+    Without `reasons`, these are left out: who gives them may have named someone.
+    """
+
+    def __init__(self, documents: Collection[CheckedDocument], use: Use, *, reasons: bool = True) -> None:
         self._documents = documents
         self._use = use
+        self._reasons = reasons
 
     def __len__(self) -> int:
         """How many there are."""
@@ -213,6 +228,8 @@ class Baselined(Collection["CheckedDocument"]):
         for checked in self._documents:
             one = self._use.baseline.applied_to(checked)
             self._use.saw(one)
+            if not self._reasons:
+                one = replace(one, accepted=tuple(replace(each, reason="") for each in one.accepted))
             yield one
 
     def __contains__(self, document: object) -> bool:

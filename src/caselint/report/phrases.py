@@ -12,6 +12,7 @@ from caselint.report.wording import count
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from caselint.baseline import Acceptance
     from caselint.findings import Accepted, CheckedDocument, Finding
     from caselint.record import Omission
 
@@ -31,7 +32,7 @@ def interrupted(unchecked: int) -> str:
     return f"It was interrupted: {left} not looked at."
 
 
-def accepted_by(accepted: Accepted) -> str:
+def accepted_by(accepted: Accepted | Acceptance) -> str:
     """Who accepted a finding, when and why; without the reason where a report leaves it out."""
     told = f"Accepted on {date_in_words(accepted.on)} by {accepted.by}"
     return f"{told}: {accepted.reason}" if accepted.reason else f"{told}."
