@@ -19,9 +19,9 @@ function shortened(words) {
 
 function when(iso) {
   if (!iso) return null;
-  const day = { day: "numeric", month: "long", year: "numeric" };
-  const time = iso.includes("T") ? { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } : {};
-  return new Date(iso.includes("T") ? iso : `${iso}T00:00`).toLocaleString("en-GB", { ...day, ...time });
+  const [day, time] = iso.split("T");
+  const options = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+  return [new Date(day).toLocaleDateString("en-GB", options), time].filter(Boolean).join(", ");
 }
 
 function many(number, one, more) {
@@ -29,7 +29,8 @@ function many(number, one, more) {
 }
 
 function ease(entry) {
-  return entry.reading_ease === null ? null : `reading ease ${Math.round(entry.reading_ease)} of 100`;
+  if (entry.reading_ease === null) return null;
+  return `reading ease ${Math.round(Math.max(0, Math.min(100, entry.reading_ease)))} of 100`; // it may leave the scale
 }
 
 /** How long the note is, and how easy to read. */
