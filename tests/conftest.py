@@ -1,10 +1,24 @@
-"""No test, and nothing that a test runs in this process, may open a network connection."""
+"""What holds for all tests: none opens a network connection, nor uses the cache of whoever runs them."""
 
 from __future__ import annotations
 
 import socket
+from typing import TYPE_CHECKING
 
 import pytest
+
+from caselint.batch.cache import FOLDER_VARIABLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A cache of the tests' own, which what they start in other processes uses as well."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(FOLDER_VARIABLE, str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -186,13 +186,15 @@ def test_workers_that_never_start_end_the_run(monkeypatch: pytest.MonkeyPatch, t
 
 
 def test_the_time_that_a_text_of_its_length_may_take_is_told() -> None:
-    pool = Pool(Setup(Task.CHECK, Config(limits=Limits(seconds=5))))
     worker = pool_module._Worker(subprocess.Popen([sys.executable, "--version"]), 0.0, stage="WRD101")
     worker.process.wait()
+    worker.limits = Limits(seconds=5)
     worker.allowed = 5.02
-    assert "longer than 5 seconds, which is the limit (seconds)," in pool._too_slow(worker)
+    assert "longer than 5 seconds, which is the limit (seconds)," in pool_module._too_slow(worker)
     worker.allowed = 45.0
-    assert "longer than 45 seconds, which is all that the limit (seconds) allows so" in pool._too_slow(worker)
+    assert "longer than 45 seconds, which is all that the limit (seconds) allows so" in pool_module._too_slow(
+        worker
+    )
 
 
 def test_no_worker_is_left_behind(tmp_path: Path) -> None:

@@ -8,7 +8,19 @@ from typing import Annotated
 import typer
 
 from caselint import __version__
-from caselint.commands import about_rules, baseline, check, doctor, init, lexicon, packs, serve, template, text
+from caselint.commands import (
+    about_rules,
+    baseline,
+    cache,
+    check,
+    doctor,
+    init,
+    lexicon,
+    packs,
+    serve,
+    template,
+    text,
+)
 
 app = typer.Typer(
     name="caselint",
@@ -51,4 +63,5 @@ app.command()(serve.serve)
 app.command()(init.init)
 app.command()(packs.schema)
 app.add_typer(packs.app, name="pack")
+app.add_typer(cache.app, name="cache")
 app.add_typer(baseline.app, name="baseline")

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import datetime  # noqa: TC003 - a checked document is packed and unpacked by its types
+from collections.abc import Collection, Mapping  # noqa: TC003
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Collection, Mapping
-
-    from caselint.record import Document, Place, Span
+from caselint.record import Document, Place, Span  # noqa: TC001
 
 
 class Level(StrEnum):

@@ -46,6 +46,7 @@ class Linter:
     book: Rulebook
     rules: tuple[Rule, ...]
     overrides: dict[str, dict[str, Any]] = field(default_factory=dict)
+    profile: str = "default"
     manual: str | None = None  # whose clauses findings cite
     template: bool | None = None  # None: what each document looks like
     language_model: str | None = None  # None: the one that the package brings
@@ -63,18 +64,28 @@ class Linter:
 
     def together(self, documents: Iterable[CheckedDocument]) -> tuple[CheckedDocument, ...]:
         """Add to the documents of a run, in its order, what comparing them with each other finds."""
-        across = Across(self._active_on(Subject.RECORD))
+        across = self.across()
         checked: list[CheckedDocument] = []
         for number, document in enumerate(documents):
             across.add(number, document.sketches)
-            checked.append(replace(document, sketches={}))
-        for number, hits in across.hits().items():
-            one = checked[number]
-            known = Fingerprints(one.document, one.entries)
-            found = (*one.findings, *self._findings(one.document, hits, known))
+            checked.append(document)
+        hits = across.hits()
+        return tuple(self.finished(one, hits.get(number, ())) for number, one in enumerate(checked))
+
+    def across(self) -> Across:
+        """What compares the documents of a run with each other, and has seen none yet."""
+        return Across(self._active_on(Subject.RECORD))
+
+    def finished(self, checked: CheckedDocument, hits: Iterable[tuple[Rule, Hit]] = ()) -> CheckedDocument:
+        """A document as reports get it: with what comparing it with others has found."""
+        if hits:
+            known = Fingerprints(checked.document, checked.entries)
+            found = (*checked.findings, *self._findings(checked.document, hits, known))
             in_order = sorted(found, key=lambda finding: (finding.span, finding.code))
-            checked[number] = replace(checked[number], findings=tuple(in_order))
-        return tuple(checked if self.excerpts else map(emptied, checked))
+            checked = replace(checked, findings=tuple(in_order))
+        if checked.sketches:
+            checked = replace(checked, sketches={})
+        return checked if self.excerpts else emptied(checked)
 
     def lint_apart(self, document: Document, tell: Callable[[str], None] = _no_one) -> CheckedDocument:
         """Check one document by itself. What it must be compared by is left in its sketches.
@@ -83,7 +94,7 @@ class Linter:
         """
         if document.problem:
             found = self._findings(document, self._problem(document), Fingerprints(document))
-            return CheckedDocument(document, findings=found)
+            return CheckedDocument(document, findings=found, profile=self.profile, manual=self.manual)
         segmented = segment(document, self.book)
         if self.template is not None:
             segmented = replace(segmented, template=self.template)
@@ -104,6 +115,8 @@ class Linter:
             entries=entries,
             findings=self._findings(document, kept, known),
             sketches=sketches_of(record, active),
+            profile=self.profile,
+            manual=self.manual,
         )
 
     def _candidates(

@@ -53,6 +53,7 @@ def make_linter(
         book=msgspec.structs.replace(with_own_words(book, config), rules=rules, asked=asked),
         rules=tuple(rules.values()),
         overrides=overrides,
+        profile=profile.name,
         manual=manual_of(book, profile),
         template=template,
         language_model=config.language_model,

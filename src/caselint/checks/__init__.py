@@ -51,8 +51,12 @@ class Comparison(Protocol):
 class ComparesDocuments(Protocol):
     """What the module of a kind offers besides, if it compares the documents of a run with each other."""
 
+    @property
+    def Sketch(self) -> type[Struct]:  # noqa: N802 - it is a class
+        """The type of its sketches, which msgspec must be able to read back."""
+
     def sketch(self, record: AnnotatedRecord, options: Any) -> Any:
-        """What is kept of a document: small, without its text, fit to be pickled."""
+        """What is kept of a document: small, without its text."""
 
     def comparison(self, options: Any) -> Comparison:
         """A comparison that has seen no document yet."""

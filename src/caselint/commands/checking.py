@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import os
 import sys
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 import typer
 
 from caselint.commands import run
-from caselint.commands.options import OutputFormat
+from caselint.commands.options import GroupBy, OutputFormat
 from caselint.findings import Level
 
 if TYPE_CHECKING:
@@ -20,36 +22,44 @@ if TYPE_CHECKING:
     from typing import IO
 
     from caselint.config import Config
-    from caselint.findings import CheckedDocument, Report
+    from caselint.findings import Report
     from caselint.read.limits import Limits
     from caselint.schema import Rule
     from caselint.workers.messages import Job
 
-_MEASURED: Final = frozenset({OutputFormat.JSON, OutputFormat.JSON_LINES})  # they show reading ease
+_MEASURED: Final = frozenset({OutputFormat.JSON, OutputFormat.JSON_LINES, OutputFormat.HTML})
 _FILES_TO_A_WORKER: Final = 16  # from so many files on, another worker is worth its start
 
 
-def report_on(
-    paths: Sequence[Path],
-    settings: Config,
-    stdin_name: str,
-    *,
-    form: OutputFormat,
-    output: Path | None,
-    statistics: bool,
-    exit_zero: bool,
-    jobs: int | None = None,
-    template: bool | None = None,
-) -> None:
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What the command line asks for besides the settings."""
+
+    form: OutputFormat = OutputFormat.TEXT
+    output: Path | None = None
+    statistics: bool = False
+    group_by: GroupBy | None = None
+    exit_zero: bool = False
+    jobs: int | None = None
+    template: bool | None = None
+    excerpts: bool = True
+    cache: bool = True
+
+
+def report_on(paths: Sequence[Path], settings: Config, stdin_name: str, asked: Asked) -> None:
     """Check what is named, write the report, and leave with the exit code that it asks for."""
     files, all_found = jobs_of(paths, stdin_name, settings.limits)
-    if output is not None and any(_same_file(output, job) for job in files):
-        run.fail(f"{output} is one of the files to check: the report would take its place. Name another.")
-    report = checked(files, settings, jobs, template=template, measure=form in _MEASURED)
-    write(report, form, output, settings, statistics=statistics)
-    if not all_found:
-        raise typer.Exit(run.FAILED)
-    leave(report, settings.fail_on, exit_zero=exit_zero)
+    if asked.output is not None and any(_same_file(asked.output, job) for job in files):
+        run.fail(
+            f"{asked.output} is one of the files to check: the report would take its place. Name another."
+        )
+    with checked(files, settings, asked) as report:
+        write(report, asked, settings)
+        if report.unchecked:
+            raise typer.Exit(run.INTERRUPTED)
+        if not all_found:
+            raise typer.Exit(run.FAILED)
+        leave(report, settings.fail_on, exit_zero=asked.exit_zero)
 
 
 def _same_file(path: Path, job: Job) -> bool:
@@ -60,32 +70,37 @@ def _same_file(path: Path, job: Job) -> bool:
         return False
 
 
-def checked(
-    jobs: Sequence[Job],
-    settings: Config,
-    at_a_time: int | None = None,
-    *,
-    template: bool | None = None,
-    measure: bool = True,
-) -> Report:
-    """The report on the files of the jobs.
-
-    `at_a_time` is how many are checked at the same time; without it, as many as pay. `template` and
-    `measure` are as in Linter.
-    """
-    from caselint.findings import Report
+@contextmanager
+def checked(jobs: Sequence[Job], settings: Config, asked: Asked) -> Iterator[Report]:
+    """The report on the files of the jobs, which is there until the `with` statement ends."""
+    from caselint.batch.reporting import report_on as reported
+    from caselint.commands.progress import progress
     from caselint.workers.messages import Setup, Task
-    from caselint.workers.pool import Pool, SettingsError
+    from caselint.workers.pool import SettingsError
 
-    alone = len(jobs) == 1
-    setup = Setup(Task.CHECK, settings, template=template, measure=measure, alone=alone)
-    try:
-        with Pool(setup, _workers(at_a_time, len(jobs))) as pool:
-            apart = pool.run(jobs)
-            documents = tuple(apart) if alone else _together(apart, settings)
-    except SettingsError as error:
-        run.fail(str(error))
-    return Report(settings.profile, documents, pool.manual)
+    setup = Setup(
+        Task.CHECK,
+        settings,
+        template=asked.template,
+        measure=asked.form in _MEASURED or asked.group_by is not None,
+        excerpts=asked.excerpts,
+        alone=len(jobs) == 1,
+    )
+    cache_in = _cache_folder() if asked.cache and len(jobs) > 1 else None
+    with ExitStack() as stack:
+        try:
+            with progress(len(jobs)) as watch:
+                workers = _workers(asked.jobs, len(jobs))
+                report = stack.enter_context(reported(setup, jobs, workers, cache_in=cache_in, watch=watch))
+        except SettingsError as error:
+            run.fail(str(error))
+        yield report
+
+
+def _cache_folder() -> Path:
+    from caselint.batch.cache import cache_folder
+
+    return cache_folder()
 
 
 def _workers(wanted: int | None, files: int) -> int:
@@ -112,42 +127,30 @@ def jobs_of(paths: Sequence[Path], stdin_name: str, limits: Limits) -> tuple[lis
     return jobs, not any(left.unread for left in found.left_out)
 
 
-def _together(apart: Iterator[CheckedDocument], settings: Config) -> tuple[CheckedDocument, ...]:
-    """The documents of a run with what comparing them finds. The workers are at work meanwhile."""
-    first = next(apart)  # which is when the workers have found the settings to be sound
-    from itertools import chain
-
-    from caselint.selection import make_linter
-
-    linter = make_linter(run.load_book(settings), settings)
-    return linter.together(chain([first], apart))
-
-
-def write(
-    report: Report, form: OutputFormat, path: Path | None, settings: Config, *, statistics: bool
-) -> None:
-    """Write the report to the file, or to standard output where there is none."""
-
-    def put(stream: IO[str]) -> None:
-        if form is OutputFormat.TEXT:
-            from caselint.report.text import print_text
-
-            print_text(report, stream, statistics=statistics)
-        else:
-            stream.writelines(_rendered(report, form, settings))
-
+def write(report: Report, asked: Asked, settings: Config) -> None:
+    """Write the report to the file that is asked for, or to standard output."""
+    path = asked.output
     if path is None:
-        if form is OutputFormat.CSV and isinstance(sys.stdout, io.TextIOWrapper):
+        if asked.form is OutputFormat.CSV and isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(newline="")  # its lines have the ends that its standard asks for
-        put(sys.stdout)
+        _put(report, sys.stdout, asked, settings)
         return
     from caselint.whole_files import whole_text
 
     try:
         with whole_text(path) as file:
-            put(file)
+            _put(report, file, asked, settings)
     except OSError as error:
         run.fail(f"{path} cannot be written: {error.strerror}.")
+
+
+def _put(report: Report, stream: IO[str], asked: Asked, settings: Config) -> None:
+    if asked.form is OutputFormat.TEXT:
+        from caselint.report.text import print_text
+
+        print_text(report, stream, statistics=asked.statistics)
+    else:
+        stream.writelines(_rendered(report, asked.form, settings))
 
 
 def _rendered(report: Report, form: OutputFormat, settings: Config) -> Iterable[str]:

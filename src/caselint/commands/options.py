@@ -24,6 +24,16 @@ class OutputFormat(StrEnum):
     GITLAB = "gitlab"
     CSV = "csv"
     MARKDOWN = "markdown"
+    HTML = "html"
+
+
+class GroupBy(StrEnum):
+    """What figures are taken together by."""
+
+    AUTHOR = "author"
+    TEAM = "team"
+    RULE = "rule"
+    MONTH = "month"
 
 
 Select = Annotated[
@@ -40,6 +50,19 @@ OutputFile = Annotated[
     Path | None, typer.Option("--output-file", "-o", help="Write the report to this file.")
 ]
 Statistics = Annotated[bool, typer.Option("--statistics", help="Show only how often each rule was broken.")]
+GroupedBy = Annotated[
+    GroupBy | None,
+    typer.Option("--group-by", help="Show only figures, for each author, team, rule or month."),
+]
+NoExcerpts = Annotated[
+    bool,
+    typer.Option(
+        "--no-excerpts", help="Keep every word of the notes, and every name in them, out."
+    ),
+]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Check files anew that have not changed since an earlier run.")
+]
 FailOn = Annotated[
     Level | None, typer.Option(help="The lowest level that makes the exit code 1.", show_default="error")
 ]

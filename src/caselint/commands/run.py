@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from caselint.schema import Rulebook
     from caselint.workers.messages import Job
 
-FOUND, FAILED = 1, 2  # exit codes; 0 is nothing found
+FOUND, FAILED, INTERRUPTED = 1, 2, 130  # exit codes; 0 is nothing found
 STANDARD_INPUT = Path("-")
 
 T = TypeVar("T")

@@ -22,9 +22,12 @@ def template(
     output_format: options.Format = options.OutputFormat.TEXT,
     output_file: options.OutputFile = None,
     statistics: options.Statistics = False,
+    group_by: options.GroupedBy = None,
+    no_excerpts: options.NoExcerpts = False,
     fail_on: options.FailOn = None,
     exit_zero: options.ExitZero = False,
     jobs: options.Jobs = None,
+    no_cache: options.NoCache = False,
     limit: options.Limit = None,
     config: options.ConfigFile = None,
     isolated: options.Isolated = False,
@@ -48,14 +51,15 @@ def template(
         fail_on=fail_on,
         limit=limit,
     )
-    checking.report_on(
-        paths or [Path()],
-        settings,
-        stdin_filename,
+    asked = checking.Asked(
         form=output_format,
         output=output_file,
         statistics=statistics,
-        jobs=jobs,
+        group_by=group_by,
         exit_zero=exit_zero,
+        jobs=jobs,
+        excerpts=not no_excerpts,
+        cache=not no_cache,
         template=True,
     )
+    checking.report_on(paths or [Path()], settings, stdin_filename, asked)

@@ -65,7 +65,7 @@ def read_path(path: Path, shown: str | None = None, limits: Limits = STANDARD) -
     """
     name = shown if shown is not None else path.as_posix()
     try:
-        data = _bytes_of(path, limits)
+        data = bytes_of(path, limits)
     except UnreadableError as error:
         return refused(name, error)
     return read_bytes(data, name, limits)
@@ -110,7 +110,7 @@ def _not_there(path: Path, *, windows: bool = os.name == "nt") -> str:
     return "There is no file of this name: it was moved, renamed or deleted."
 
 
-def _bytes_of(path: Path, limits: Limits) -> bytes:
+def bytes_of(path: Path, limits: Limits) -> bytes:
     """The file's bytes. Raises UnreadableError, also for what would block or never end (a pipe, a device)."""
     try:
         about = path.stat()

@@ -9,6 +9,7 @@ import pickle
 import struct
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -33,16 +34,24 @@ class Task(StrEnum):
 class Setup:
     """The first message to a worker: what it is to do with every file.
 
+    `others` are the settings of files whose folders have others than the run's own; a job says which.
     `alone` says that the run has one file, so that nothing is left to compare; `measure` that the report
-    shows reading ease, and `excerpts` that it may show words of the notes.
+    shows reading ease, and `excerpts` that it may show words of the notes. `copies` is the format, "docx" or
+    "pdf", of the copies with the findings in them that are to be made; empty for none.
     """
 
     task: Task
     settings: Config
+    others: tuple[Config, ...] = ()
     template: bool | None = None
     measure: bool = True
     excerpts: bool = True
     alone: bool = False
+    copies: str = ""
+
+    def settings_for(self, job: Job) -> Config:
+        """The settings that a job goes by."""
+        return self.others[job.settings - 1] if job.settings else self.settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +65,17 @@ class Job:
     path: str
     data: bytes | None = None
     problem: str | None = None
+    settings: int = 0  # 0 for the run's own, and from 1 on for the others of its setup
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A worker has all it needs. `manual` is the short name of the one whose clauses findings cite.
+    """A worker has all it needs.
 
     `pid` is the process that does the work. In a virtual environment on Windows the one that was started
     is another: it starts this one, and waits.
     """
 
-    manual: str | None = None
     pid: int | None = None
 
 
@@ -87,14 +96,26 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What became of a file. `result` is None for one that needed more memory than there was."""
+    """What became of a file. `result` is None for one that needed more memory than there was.
+
+    `digest` is that of the bytes that were read, if any were (see `digest_of`). `copy` is the copy with the
+    findings in it that the setup asks for; `no_copy` says why there is none.
+    """
 
     number: int
     result: Document | Record | CheckedDocument | None
+    digest: bytes = b""
+    copy: bytes | None = None
+    no_copy: str = ""
 
 
 Request = Setup | Job
 Reply = Ready | Refused | Stage | Done
+
+
+def digest_of(data: bytes) -> bytes:
+    """What tells a file's bytes from any others."""
+    return blake2b(data, digest_size=32).digest()
 
 
 def send(stream: IO[bytes], message: Request | Reply) -> None:

@@ -12,6 +12,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, Self
 
+from caselint.read.limits import STANDARD, Limits
 from caselint.workers.memory import in_use
 from caselint.workers.messages import Done, Job, Ready, Refused, Reply, Setup, Stage, receive, send
 from caselint.workers.start import worker_process
@@ -41,6 +42,7 @@ class _Worker:
     started: float
     ready: bool = False
     pid: int = 0  # once it is ready; see `Ready`
+    limits: Limits = STANDARD  # of the job
     job: Job | None = None
     since: float = 0.0  # when it began with the job, by the monotonic clock
     allowed: float = 0.0  # seconds for this stage
@@ -52,12 +54,10 @@ class Pool(AbstractContextManager["Pool"]):
 
     def __init__(self, setup: Setup, workers: int = 1) -> None:
         self._setup = setup
-        self._limits = setup.settings.limits
         self._heard: queue.SimpleQueue[tuple[_Worker, Reply | None]] = queue.SimpleQueue()
         self._workers: list[_Worker] = []
         self._wanted = workers
         self._lost = 0  # workers since the last file was done
-        self.manual: str | None = None  # as the workers told
 
     def __enter__(self) -> Self:
         """Start the workers: they load what they need while the run goes on."""
@@ -79,12 +79,21 @@ class Pool(AbstractContextManager["Pool"]):
         A file that breaks a limit, or its reader, comes as one with a problem, and the run goes on. Raises
         SettingsError if the settings allow no work.
         """
+        done: dict[int, Done] = {}
+        wanted = 0
+        for one in self.as_done(jobs):
+            done[one.number] = one
+            while wanted in done:
+                yield done.pop(wanted).result
+                wanted += 1
+
+    def as_done(self, jobs: Iterable[Job]) -> Iterator[Done]:
+        """What becomes of each file, as they are done, whatever their numbers. The rest is as for `run`."""
         todo = deque(jobs)
-        done: dict[int, Any] = {}
-        last = len(todo)
+        done: deque[Done] = deque()
         looked = time.monotonic()
-        for wanted in range(last):
-            while wanted not in done:
+        for _ in range(len(todo)):
+            while not done:
                 for worker in self._workers:
                     if worker.job is None and todo:
                         self._give(worker, todo.popleft())
@@ -92,7 +101,7 @@ class Pool(AbstractContextManager["Pool"]):
                 if (now := time.monotonic()) - looked >= _LOOK:
                     looked = now
                     self._look(todo)
-            yield done.pop(wanted)
+            yield done.popleft()
 
     # ------------------------------------------------------------------------------- the workers
 
@@ -125,12 +134,13 @@ class Pool(AbstractContextManager["Pool"]):
 
     def _give(self, worker: _Worker, job: Job) -> None:
         worker.job, worker.since, worker.stage = job, time.monotonic(), "reading"
-        worker.allowed = self._limits.seconds
+        worker.limits = self._setup.settings_for(job).limits
+        worker.allowed = worker.limits.seconds
         self._send(worker, job)
 
     # ------------------------------------------------------------------------------ what they say
 
-    def _listen(self, todo: deque[Job], done: dict[int, Any]) -> None:
+    def _listen(self, todo: deque[Job], done: deque[Done]) -> None:
         """Wait a moment for a message, and do what it asks for."""
         try:
             worker, message = self._heard.get(timeout=_LOOK)
@@ -139,8 +149,8 @@ class Pool(AbstractContextManager["Pool"]):
         if worker not in self._workers:
             return  # it was ended before it came to say this
         match message:
-            case Ready(manual, pid):
-                worker.ready, worker.since, self.manual = True, time.monotonic(), manual
+            case Ready(pid):
+                worker.ready, worker.since = True, time.monotonic()
                 worker.pid = pid or worker.process.pid
             case Refused(reason):
                 raise SettingsError(reason)
@@ -148,11 +158,11 @@ class Pool(AbstractContextManager["Pool"]):
                 worker.stage = name
                 if characters is not None:
                     worker.since = time.monotonic()
-                    worker.allowed = _allowed(self._limits.seconds, characters)
+                    worker.allowed = _allowed(worker.limits.seconds, characters)
             case Done(_, None):
-                self._stop(worker, self._too_much_memory(), todo)
-            case Done(number, result):
-                done[number] = result
+                self._stop(worker, _too_much_memory(worker), todo)
+            case Done():
+                done.append(message)
                 worker.job, self._lost = None, 0
             case None:
                 self._stop(worker, _crashed(worker), todo)
@@ -165,9 +175,9 @@ class Pool(AbstractContextManager["Pool"]):
                 if now - worker.started > _START:
                     raise SettingsError(f"The checker did not start within {_START:.0f} seconds.")
             elif worker.job is not None and now - worker.since > worker.allowed:
-                self._stop(worker, self._too_slow(worker), todo)
-            elif worker.job is not None and in_use(worker.pid) > self._limits.memory_mb * _MEGABYTE:
-                self._stop(worker, self._too_much_memory(), todo)
+                self._stop(worker, _too_slow(worker), todo)
+            elif worker.job is not None and in_use(worker.pid) > worker.limits.memory_mb * _MEGABYTE:
+                self._stop(worker, _too_much_memory(worker), todo)
 
     def _stop(self, worker: _Worker, reason: str, todo: deque[Job]) -> None:
         """End a worker and start another in its place.
@@ -190,21 +200,23 @@ class Pool(AbstractContextManager["Pool"]):
             )
         self._workers[self._workers.index(worker)] = self._start()
 
-    def _too_slow(self, worker: _Worker) -> str:
-        at = f" at rule {worker.stage}" if worker.stage.isupper() else ""
-        taken = f"{worker.allowed:,.0f}" if worker.allowed >= 1 else f"{worker.allowed:.3g}"
-        longer = round(worker.allowed) > self._limits.seconds
-        limit = "all that the limit (seconds) allows so long a text" if longer else "the limit (seconds)"
-        return (
-            f"{_doing(worker.stage).capitalize()} it took longer than {taken} seconds, which is {limit}, "
-            f"and was stopped{at}. Split it into smaller files, or raise the limit."
-        )
 
-    def _too_much_memory(self) -> str:
-        return (
-            f"It needed more than {self._limits.memory_mb:,} MB of memory, which is the limit (memory-mb), "
-            "and was stopped. Split it into smaller files, or raise the limit."
-        )
+def _too_slow(worker: _Worker) -> str:
+    at = f" at rule {worker.stage}" if worker.stage.isupper() else ""
+    taken = f"{worker.allowed:,.0f}" if worker.allowed >= 1 else f"{worker.allowed:.3g}"
+    longer = round(worker.allowed) > worker.limits.seconds
+    limit = "all that the limit (seconds) allows so long a text" if longer else "the limit (seconds)"
+    return (
+        f"{_doing(worker.stage).capitalize()} it took longer than {taken} seconds, which is {limit}, "
+        f"and was stopped{at}. Split it into smaller files, or raise the limit."
+    )
+
+
+def _too_much_memory(worker: _Worker) -> str:
+    return (
+        f"It needed more than {worker.limits.memory_mb:,} MB of memory, which is the limit (memory-mb), "
+        "and was stopped. Split it into smaller files, or raise the limit."
+    )
 
 
 def _crashed(worker: _Worker) -> str:

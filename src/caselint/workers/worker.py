@@ -8,18 +8,30 @@ import queue
 import sys
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from caselint import faults
 from caselint.record import Document, Problem, Record
 from caselint.workers.memory import reserved
-from caselint.workers.messages import Done, Job, Ready, Refused, Setup, Stage, Task, receive, send
+from caselint.workers.messages import (
+    Done,
+    Job,
+    Ready,
+    Refused,
+    Setup,
+    Stage,
+    Task,
+    digest_of,
+    receive,
+    send,
+)
 from caselint.workers.start import PRELOAD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import IO
 
+    from caselint.config import Config
     from caselint.findings import CheckedDocument
     from caselint.lint import Linter
     from caselint.schema import Rulebook
@@ -43,11 +55,14 @@ def main() -> None:
     work = _prepared(setup, tell)
     if work is None:
         return
-    _bound_memory(setup.settings.limits.memory_mb)
+    _bound_memory(max(settings.limits.memory_mb for settings in (setup.settings, *setup.others)))
     while True:
         job = jobs.get()
         try:
-            send(replies, Done(job.number, work(job)))
+            send(replies, work(job))
+        except _RefusedError as error:
+            send(replies, Refused(str(error)))
+            return
         except MemoryError:  # nothing of a message is on the pipe before all of it is packed
             send(replies, Done(job.number, None))
             return
@@ -79,49 +94,49 @@ class _Teller:
     def __call__(self, stage: str) -> None:
         send(self.replies, Stage(stage))
 
-    def ready(self, manual: str | None = None) -> None:
-        send(self.replies, Ready(manual, os.getpid()))
+    def ready(self) -> None:
+        send(self.replies, Ready(os.getpid()))
 
     def was_read(self, document: Document) -> None:
         send(self.replies, Stage("checking", len(document.text)))
 
 
-def _prepared(setup: Setup, tell: _Teller) -> Callable[[Job], Any] | None:
+class _RefusedError(Exception):
+    """The settings allow no work; `str()` is for the user."""
+
+
+def _prepared(setup: Setup, tell: _Teller) -> Callable[[Job], Done] | None:
     """What to do with each job, once all that it takes is loaded; None if the settings do not allow it."""
     if setup.task is Task.READ:
         tell.ready()
-        return lambda job: _read(job, setup)
-    from caselint.config import ConfigError
-    from caselint.language.model import ModelError
-    from caselint.packs import load_with_packs
-    from caselint.yaml_files import RuleError
-
+        return lambda job: Done(job.number, _read(job, setup)[0])
     gc.disable()  # rules, lexicons and spaCy stay to the end: they need not be searched for waste
     try:
-        book = load_with_packs([Path(pack) for pack in setup.settings.packs])
         if setup.task is Task.SEGMENT:
+            book = _book(setup.settings)
             tell.ready()
-            return lambda job: _segment(job, setup, book, tell)
-        linter = _linter(book, setup)
-    except (ConfigError, ModelError, RuleError) as error:
+            return lambda job: Done(job.number, _segment(job, setup, book, tell))
+        checks = _Checks(setup, tell)
+        checks.linter(setup.settings)
+    except _RefusedError as error:
         send(tell.replies, Refused(str(error)))
         return None
     gc.freeze()
     # A long document makes a million small things that live to its end: search for waste now and then only.
     gc.set_threshold(100_000, 50, 50)
     gc.enable()
-    tell.ready(linter.manual)
-    return lambda job: _check(job, setup, linter, tell)
+    tell.ready()
+    return checks.done
 
 
-def _linter(book: Rulebook, setup: Setup) -> Linter:
-    from caselint.selection import make_linter
+def _book(settings: Config) -> Rulebook:
+    from caselint.packs import load_with_packs
+    from caselint.yaml_files import RuleError
 
-    linter = make_linter(
-        book, setup.settings, template=setup.template, measure=setup.measure, excerpts=setup.excerpts
-    )
-    linter.load()
-    return linter
+    try:
+        return load_with_packs([Path(pack) for pack in settings.packs])
+    except RuleError as error:
+        raise _RefusedError(str(error)) from None
 
 
 def _bound_memory(most_mb: int) -> None:
@@ -139,37 +154,95 @@ def _bound_memory(most_mb: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (most, hard))
 
 
-def _read(job: Job, setup: Setup) -> Document:
-    """What was read of the job's file. A fault of the reader's own is the file's problem, and its alone."""
-    from caselint.read import FORMATS, read_bytes, read_path
+def _read(job: Job, setup: Setup) -> tuple[Document, bytes]:
+    """What was read of the job's file, and its bytes.
 
-    limits, path, problem = setup.settings.limits, Path(job.path), job.problem
+    A fault of the reader's own is the file's problem, and its alone.
+    """
+    from caselint.read import FORMATS, bytes_of, read_bytes, refused
+    from caselint.read.refusal import UnreadableError
+
+    limits, path, problem, data = setup.settings_for(job).limits, Path(job.path), job.problem, job.data
+    name = job.path if data is not None else path.as_posix()
     try:
-        if problem is None and job.data is not None:
-            return read_bytes(job.data, job.path, limits)
         if problem is None:
-            return read_path(path, path.as_posix(), limits)
+            data = bytes_of(path, limits) if data is None else data
+            return read_bytes(data, name, limits), data
+    except UnreadableError as error:
+        return refused(name, error), b""
     except MemoryError:
         raise  # no fault of the program: the limit was reached
     except Exception as error:
         problem = faults.reason(error)
     shape = FORMATS.get(path.suffix.lower(), "txt")
-    return Document(path=path.as_posix(), format=shape, problem=Problem("DOC001", problem))
+    return Document(path=path.as_posix(), format=shape, problem=Problem("DOC001", problem or "")), b""
 
 
 def _segment(job: Job, setup: Setup, book: Rulebook, tell: _Teller) -> Record:
     from caselint.segment import segment
 
-    document = _read(job, setup)
+    document, _ = _read(job, setup)
     tell.was_read(document)
     return Record(document) if document.problem else segment(document, book)
 
 
-def _check(job: Job, setup: Setup, linter: Linter, tell: _Teller) -> CheckedDocument:
-    document = _read(job, setup)
-    tell.was_read(document)
-    checked = linter.lint_or_explain(document, tell)
-    return linter.together([checked])[0] if setup.alone else checked
+class _Checks:
+    """Checks files, each by the settings of its job."""
+
+    def __init__(self, setup: Setup, tell: _Teller) -> None:
+        self._setup = setup
+        self._tell = tell
+        self._linters: dict[int, Linter] = {}
+
+    def done(self, job: Job) -> Done:
+        """What became of a file."""
+        setup = self._setup
+        document, data = _read(job, setup)
+        self._tell.was_read(document)
+        linter = self.linter(setup.settings_for(job))
+        checked = linter.lint_or_explain(document, self._tell)
+        copy, no_copy = self._copy(data, checked, setup.settings_for(job))
+        if setup.alone:
+            checked = linter.together([checked])[0]
+        return Done(job.number, checked, digest_of(data) if data else b"", copy, no_copy)
+
+    def linter(self, settings: Config) -> Linter:
+        """The linter for those settings. Raises _RefusedError where they allow no work."""
+        from caselint.config import ConfigError
+        from caselint.language.model import ModelError
+        from caselint.selection import make_linter
+
+        found = self._linters.get(id(settings))
+        if found is None:
+            setup = self._setup
+            try:
+                found = make_linter(
+                    _book(settings),
+                    settings,
+                    template=setup.template,
+                    measure=setup.measure,
+                    excerpts=setup.excerpts,
+                )
+                found.load()
+            except (ConfigError, ModelError) as error:
+                raise _RefusedError(str(error)) from None
+            self._linters[id(settings)] = found
+        return found
+
+    def _copy(self, data: bytes, checked: CheckedDocument, settings: Config) -> tuple[bytes | None, str]:
+        """The copy of the file with the findings in it, or why there is none."""
+        if not self._setup.copies or checked.document.problem:
+            return None, ""
+        from caselint.copies import CopyError, marked_copy
+
+        try:
+            return marked_copy(data, checked, self._setup.copies, settings.limits), ""
+        except CopyError as error:
+            return None, error.reason
+        except MemoryError:
+            raise
+        except Exception as error:
+            return None, faults.reason(error)
 
 
 if __name__ == "__main__":
