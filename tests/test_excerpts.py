@@ -252,3 +252,17 @@ def test_documents_that_are_compared_are_emptied_as_well() -> None:
     codes = [[f.code for f in checked.findings] for checked in pair]
     assert "REC203" in codes[1]
     assert all("Zelda" not in repr(checked) and "fox" not in repr(checked) for checked in pair)
+
+
+def test_findings_on_one_line_are_told_apart_by_their_columns_where_no_words_show_them() -> None:
+    """In a report for people, which otherwise shows the line."""
+    note = read_bytes(b"Dad is lazy and Mum is sly.\n", "a.txt", Limits())
+    told = {}
+    for excerpts in (True, False):
+        checked = make_linter(BOOK, Config(select=("WRD101",)), excerpts=excerpts).lint(note)
+        [first, second] = checked.findings
+        text = rendered(OutputFormat.TEXT, Report("default", (checked,), excerpts=excerpts))
+        told[excerpts] = re.findall(r"\(error, (line .*?)\)", text)
+        assert ("caselint text FILE" in text) is not excerpts
+    assert told[True] == ["line 1", "line 1"]
+    assert told[False] == [f"line 1, column {first.start[1]}", f"line 1, column {second.start[1]}"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from caselint.clauses import cited
 from caselint.findings import Level
 from caselint.report.escapes import file_name, markdown
-from caselint.report.phrases import accepted_by, is_reason, tried
+from caselint.report.phrases import accepted_by, is_reason, line_of, tried
 from caselint.report.remarks import Kind, counts, remarks_on
 from caselint.report.tally import Tally
 from caselint.report.wording import count
@@ -106,7 +106,7 @@ def _item(remark: Remark, manual: str | None) -> str:
 
 
 def _where(finding: Finding) -> str:
-    told = [f"line {finding.start[0]}"]
+    told = [line_of(finding)]
     if finding.place.page:
         told.append(f"page {finding.place.page}")
     if finding.entry:

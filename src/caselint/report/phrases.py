@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from caselint.findings import Level
+from caselint.findings import Level, Scope
 from caselint.report.dates import date_in_words
 from caselint.report.escapes import file_name
 from caselint.report.wording import count
@@ -46,6 +46,13 @@ def not_shown(accepted: int) -> str:
 def shown_apart(accepted: int) -> str:
     """That the findings that were accepted are not counted with the others."""
     return f"Besides, {count(accepted, 'finding was', 'findings were')} accepted."
+
+
+def line_of(finding: Finding) -> str:
+    """The line that a finding stands in; with the column where no words are shown to find it by."""
+    line, column = finding.start
+    unseen = finding.scope is Scope.SENTENCE and finding.end > finding.start and not finding.match.strip()
+    return f"line {line}, column {column}" if unseen else f"line {line}"
 
 
 def not_read(left: Omission) -> str:

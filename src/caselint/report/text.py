@@ -16,6 +16,7 @@ from caselint.report.phrases import (
     accepted_by,
     interrupted,
     is_reason,
+    line_of,
     not_read,
     not_shown,
     shown_apart,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from caselint.findings import Accepted, CheckedDocument, EntrySummary, Finding, Report
     from caselint.record import Span
 
+WITHOUT_WORDS = "The words of the notes are left out: `caselint text FILE` shows them, on the same lines."
 NOT_PROMISED = "That does not make a note good: caselint cannot tell whether it is true, fair or complete."
 
 
@@ -121,7 +123,7 @@ def _print_place(console: Console, checked: CheckedDocument, finding: Finding) -
     head = Text.assemble(
         (finding.code, style),
         (f" {finding.name}", "bold"),
-        (f" ({finding.level}, line {finding.start[0]}{page})", "dim"),
+        (f" ({finding.level}, {line_of(finding)}{page})", "dim"),
     )
     print_indented(console, head, 4)
     if finding.match.strip():
@@ -200,6 +202,8 @@ def _summary(report: Report, tally: Tally, unread: Iterable[str]) -> Text:
     if tally.accepted:
         told = shown_apart if report.show_accepted else not_shown
         text.append(f"{told(tally.accepted)}\n")
+    if tally.levels and not report.excerpts:
+        text.append(WITHOUT_WORDS + "\n")
     for path in unread:
         text.append(f"Not checked: {file_name(path)}\n", style=STYLES[Level.ERROR])
     text.rstrip()
