@@ -8,7 +8,9 @@ import re
 from typing import TYPE_CHECKING
 
 from hypothesis import given
+from typer.testing import CliRunner
 
+from caselint.cli import app
 from caselint.findings import Report
 from caselint.report.csv import COLUMNS, render_csv
 from caselint.report.escapes import csv_cell, file_name
@@ -114,3 +116,12 @@ def test_hostile_words_stay_in_their_cell_and_are_no_formula(words: list[str]) -
     assert (accepted["reason"], accepted["accepted_by"]) == (csv_cell(reason), csv_cell(author))
     for value in (*found.values(), *accepted.values(), *unread.values()):
         assert not value.lstrip("\u200b\ufeff").strip().startswith(tuple("=+-@＝＋－＠"))
+
+
+def test_a_file_begins_with_the_mark_by_which_excel_knows_utf_8_and_a_pipe_does_not(tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("Mum’s “partner” is lazy.\n", encoding="utf-8")
+    command = ["check", "--isolated", "--output-format", "csv", str(tmp_path / "note.txt")]
+    piped = CliRunner().invoke(app, command).stdout_bytes
+    CliRunner().invoke(app, [*command, "--output-file", str(tmp_path / "report.csv")])
+    assert (tmp_path / "report.csv").read_bytes() == b"\xef\xbb\xbf" + piped
+    assert rows((tmp_path / "report.csv").read_text(encoding="utf-8-sig"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import sys
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from caselint.workers.messages import Job
 
 _MEASURED: Final = frozenset({OutputFormat.JSON, OutputFormat.JSON_LINES, OutputFormat.HTML})
-_FILES_TO_A_WORKER: Final = 16  # from so many files on, another worker is worth its start
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +72,7 @@ def _same_file(path: Path, job: Job) -> bool:
 def checked(jobs: Sequence[Job], settings: Config, asked: Asked) -> Iterator[Report]:
     """The report on the files of the jobs, which is there until the `with` statement ends."""
     from caselint.batch.reporting import report_on as reported
+    from caselint.batch.workers import workers_for
     from caselint.commands.progress import progress
     from caselint.workers.messages import Setup, Task
     from caselint.workers.pool import SettingsError
@@ -90,7 +89,7 @@ def checked(jobs: Sequence[Job], settings: Config, asked: Asked) -> Iterator[Rep
     with ExitStack() as stack:
         try:
             with progress(len(jobs)) as watch:
-                workers = _workers(asked.jobs, len(jobs))
+                workers = workers_for(len(jobs), asked.jobs)
                 report = stack.enter_context(reported(setup, jobs, workers, cache_in=cache_in, watch=watch))
         except SettingsError as error:
             run.fail(str(error))
@@ -101,11 +100,6 @@ def _cache_folder() -> Path:
     from caselint.batch.cache import cache_folder
 
     return cache_folder()
-
-
-def _workers(wanted: int | None, files: int) -> int:
-    """How many workers to start: each takes about a second to load, and most files far less."""
-    return min(files, wanted or min(os.cpu_count() or 1, 1 + files // _FILES_TO_A_WORKER))
 
 
 def jobs_of(paths: Sequence[Path], stdin_name: str, limits: Limits) -> tuple[list[Job], bool]:
@@ -139,6 +133,10 @@ def write(report: Report, asked: Asked, settings: Config) -> None:
 
     try:
         with whole_text(path) as file:
+            if asked.form is OutputFormat.CSV:
+                from caselint.report.csv import BYTE_ORDER_MARK
+
+                file.write(BYTE_ORDER_MARK)
             _put(report, file, asked, settings)
     except OSError as error:
         run.fail(f"{path} cannot be written: {error.strerror}.")

@@ -22,6 +22,12 @@ _OF_FINDINGS: Final = (
     *("page", "paragraph", "table", "row", "cell", "part", "fingerprint"),
 )
 _OF_ACCEPTED: Final = ("reason", "accepted_by", "accepted_on")
+
+# At the head of a file, where Excel looks for it: without one it takes UTF-8 for the machine's code page, and
+# shows other letters for dashes and quotation marks. LibreOffice and Python's "utf-8-sig" know it as well.
+# A program that reads rows from a pipe need not: it would find the mark in the name of the first column.
+BYTE_ORDER_MARK: Final = "\ufeff"
+
 COLUMNS: Final = _OF_REMARKS + _OF_ENTRIES + _OF_FINDINGS + _OF_ACCEPTED
 
 
