@@ -227,6 +227,17 @@ def test_what_is_checked_is_what_would_be_committed(clean: Repository) -> None:
 
 
 @with_git
+def test_in_colour_the_report_comes_without_a_trace_of_the_progress_bar(clean: Repository) -> None:
+    """For which pre-commit gives the hook a terminal, and keeps all that is written on it."""
+    for number in range(6):
+        clean.add(BAD, f"forms/call-{number}.docx")
+    done = pre_commit("run", "--color=always", cwd=clean.folder, env=clean.environment)
+    assert done.returncode == 1
+    assert "\x1b[1;31mTPL001\x1b[0m" in done.stdout
+    assert not re.search(r"\x1b\[2K|\x1b\[\?25l", done.stdout)
+
+
+@with_git
 def test_notes_are_checked_as_notes(clean: Repository) -> None:
     before = clean.commits
     clean.add(NOTE, "training/school-email.docx")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
@@ -14,8 +15,11 @@ _FILES: Final = 4  # a run of fewer is over before a bar says anything
 
 @contextmanager
 def progress(files: int) -> Iterator[Callable[[int], None]]:
-    """A function that is told how many files more are done; the bar goes when the run ends."""
-    if files < _FILES or not sys.stderr.isatty():
+    """A function that is told how many files more are done; the bar goes when the run ends.
+
+    pre-commit gives its hooks a terminal, and shows what they wrote on it when they are done: no bar there.
+    """
+    if files < _FILES or not sys.stderr.isatty() or "PRE_COMMIT" in os.environ:
         yield lambda _: None
         return
     from rich.console import Console
