@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from caselint.commands import checking, run
+from caselint.commands import run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable
 
     from caselint.baseline import Baseline, Use
     from caselint.config import Config
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from caselint.lint import Linter
 
 
-Paths = Annotated[list[Path] | None, typer.Argument(help="Files and folders.", show_default=".")]
 BaselineFile = Annotated[
     Path | None,
     typer.Option(
@@ -40,10 +38,6 @@ ShowAccepted = Annotated[
     bool,
     typer.Option("--show-accepted", help="List findings that were accepted, with who accepted them and why."),
 ]
-AsTemplates = Annotated[
-    bool, typer.Option("--template", help="Check the files as templates, as `caselint template` does.")
-]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would be done.")]
 
 
 def baseline_of(settings: Config, given: Path | None = None, *, without: bool = False) -> Baseline | None:
@@ -106,52 +100,3 @@ def tell_unused(use: Use, *, strict: bool) -> bool:
         findings = count(len(gone), "accepted finding is", "accepted findings are")
         run.tell(f"{findings} not found any more. `caselint baseline prune` takes them out of the baseline.")
     return strict and bool(gone)
-
-
-# -------------------------------------------------------------------- for the commands of baselines
-
-
-@contextmanager
-def checked(paths: Sequence[Path] | None, settings: Config, *, template: bool) -> Iterator[Report]:
-    """The report on the files, with nothing accepted yet."""
-    jobs, _ = checking.jobs_of(paths or [Path()], "note.txt", settings.limits)
-    asked = checking.Asked(template=True if template else None)
-    with checking.checked(jobs, settings, asked) as report:
-        yield report
-
-
-def refuse_interrupted(report: Report) -> None:
-    """Fail if not all files were checked, before anything is concluded from it."""
-    if report.unchecked:
-        run.fail("It was interrupted, so the baseline stays as it was.")
-
-
-def _path(settings: Config, given: Path | None) -> Path:
-    from caselint.baseline_file import NAME
-
-    return given or Path(settings.baseline or NAME)
-
-
-def to_read(settings: Config, given: Path | None) -> Baseline:
-    """The baseline that is given, or else the config's, or else the one of the usual name that is here."""
-    kept = baseline_of(settings, _path(settings, given))
-    assert kept is not None  # noqa: S101 - its path is given
-    return kept
-
-
-def to_write(settings: Config, given: Path | None) -> Baseline:
-    """The baseline, or a new one where there is none yet."""
-    from caselint.baseline_file import new_baseline
-
-    path = _path(settings, given)
-    return to_read(settings, path) if path.exists() else new_baseline(path)
-
-
-def save(baseline: Baseline) -> None:
-    """Write a baseline, or say why that cannot be done."""
-    from caselint.baseline_file import BaselineError, save_baseline
-
-    try:
-        save_baseline(baseline)
-    except BaselineError as error:
-        run.fail(str(error))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from caselint.commands import accepting, baseline_upkeep, options, run
+from caselint.commands import accepting, baseline_run, baseline_upkeep, options, run
 from caselint.report.dates import date_in_words
 from caselint.report.escapes import file_name, terminal
 from caselint.report.wording import count, listed
@@ -37,7 +37,7 @@ def add(
         str, typer.Option(help="Why they are accepted. Name no child and no family in it.", metavar="WORDS")
     ],
     by: Annotated[str, typer.Option(help="Who accepts them: your name.", metavar="NAME")],
-    paths: accepting.Paths = None,
+    paths: baseline_run.Paths = None,
     on: Annotated[
         str | None, typer.Option(help="The day: 2026-03-31.", metavar="DATE", show_default="today")
     ] = None,
@@ -47,8 +47,8 @@ def add(
         typer.Option(help="Only the finding of this fingerprint, as the JSON report has it."),
     ] = None,
     baseline: accepting.BaselineFile = None,
-    template: accepting.AsTemplates = False,
-    dry_run: accepting.DryRun = False,
+    template: baseline_run.AsTemplates = False,
+    dry_run: baseline_run.DryRun = False,
     profile: options.Profile = None,
     config: options.ConfigFile = None,
     isolated: options.Isolated = False,
@@ -60,13 +60,13 @@ def add(
     told, name, day = _said(reason, "--reason", _LETTERS), _said(by, "--by", _LETTERS_OF_A_NAME), _day(on)
     settings = run.settings_of(config, isolated, profile=profile)
     chosen = _Chosen(_codes_of(settings, select), tuple(fingerprint or ()))
-    before = accepting.to_write(settings, baseline)
-    with accepting.checked(paths, settings, template=template) as report:
+    before = baseline_run.to_write(settings, baseline)
+    with baseline_run.checked(paths, settings, template=template) as report:
         after = before.accepting(chosen.of(report, before), told, name, day)
-        accepting.refuse_interrupted(report)
+        baseline_run.refuse_interrupted(report)
     chosen.refuse_missing()
     if chosen.number and not dry_run:
-        accepting.save(after)
+        baseline_run.save(after)
     chosen.tell(f"by {name} on {date_in_words(day)}: {told}", before.path, dry_run=dry_run)
     if chosen.number and not dry_run:
         _tell_how_to_use(settings, before.path)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from caselint.commands import accepting, options, run
+from caselint.commands import accepting, baseline_run, options, run
 from caselint.report.escapes import file_name, terminal
 from caselint.report.phrases import accepted_by
 from caselint.report.wording import count
@@ -24,7 +24,7 @@ def list_(
         list[Path] | None, typer.Argument(help="Files and folders to check for what is still there.")
     ] = None,
     baseline: accepting.BaselineFile = None,
-    template: accepting.AsTemplates = False,
+    template: baseline_run.AsTemplates = False,
     profile: options.Profile = None,
     config: options.ConfigFile = None,
     isolated: options.Isolated = False,
@@ -35,7 +35,7 @@ def list_(
     no file can be named, for the baseline does not know their names.
     """
     settings = run.settings_of(config, isolated, profile=profile)
-    kept = accepting.to_read(settings, baseline)
+    kept = baseline_run.to_read(settings, baseline)
     if paths:
         use = _use(kept, paths, settings, template=template)
         told = [(one.acceptance, f"still found in {one.path}") for one in use.used]
@@ -51,7 +51,7 @@ def list_(
 
 
 def prune(
-    paths: accepting.Paths = None,
+    paths: baseline_run.Paths = None,
     gone: Annotated[
         bool,
         typer.Option(
@@ -61,8 +61,8 @@ def prune(
         ),
     ] = False,
     baseline: accepting.BaselineFile = None,
-    template: accepting.AsTemplates = False,
-    dry_run: accepting.DryRun = False,
+    template: baseline_run.AsTemplates = False,
+    dry_run: baseline_run.DryRun = False,
     profile: options.Profile = None,
     config: options.ConfigFile = None,
     isolated: options.Isolated = False,
@@ -73,7 +73,7 @@ def prune(
     may show only where all files are checked: such findings stay, unless with --gone.
     """
     settings = run.settings_of(config, isolated, profile=profile)
-    kept = accepting.to_read(settings, baseline)
+    kept = baseline_run.to_read(settings, baseline)
     use = _use(kept, paths, settings, template=template, all_files=gone)
     for one in use.unused:
         _show(one.acceptance, f"not found any more in {one.path}")
@@ -83,7 +83,7 @@ def prune(
     out = {(one.file, one.finding) for one in (*(one.acceptance for one in use.unused), *elsewhere)}
     left = kept.holding(one for one in kept.acceptances if (one.file, one.finding) not in out)
     if out and not dry_run:
-        accepting.save(left)
+        baseline_run.save(left)
     done = "Would take out" if dry_run else "Took out"
     typer.echo(
         f"{done} {count(len(out), 'accepted finding', 'accepted findings')}; {len(left.acceptances):,} stay."
@@ -98,7 +98,7 @@ def move(
     isolated: options.Isolated = False,
 ) -> None:
     """Tell the baseline that a file or folder was renamed, so that what was accepted in it stays accepted."""
-    kept = accepting.to_read(run.settings_of(config, isolated), baseline)
+    kept = baseline_run.to_read(run.settings_of(config, isolated), baseline)
     if not new.exists():
         run.fail(f"There is no {new}. Rename the file or folder first.")
     files = [path for path in new.rglob("*") if path.is_file()] if new.is_dir() else [new]
@@ -111,7 +111,9 @@ def move(
         run.fail(f"Nothing was accepted in {old}.")
     from msgspec.structs import replace
 
-    accepting.save(kept.holding(replace(one, file=names.get(one.file, one.file)) for one in kept.acceptances))
+    baseline_run.save(
+        kept.holding(replace(one, file=names.get(one.file, one.file)) for one in kept.acceptances)
+    )
     findings = count(moved, "accepted finding goes", "accepted findings go")
     typer.echo(f"{findings} with {file_name(str(new))} now.")
 
@@ -129,8 +131,8 @@ def _use(
 
     linter = make_linter(run.load_book(settings), settings, template=True if template else None)
     use = accepting.use_of(kept, lambda _: linter, all_files=all_files)
-    with accepting.checked(paths, settings, template=template) as report:
+    with baseline_run.checked(paths, settings, template=template) as report:
         for _ in accepting.with_baseline(report, use).documents:
             pass
-        accepting.refuse_interrupted(report)
+        baseline_run.refuse_interrupted(report)
     return use
