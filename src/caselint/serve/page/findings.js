@@ -43,11 +43,12 @@ export function measures({ words, entries }) {
 
 function heading(index, entries) {
   const entry = entries.find((one) => one.index === index);
-  if (!entry) return "The record as a whole";
-  if (entries.length === 1) return "The note";
+  if (!entry) return element("h3", "", "The record as a whole");
+  if (entries.length === 1) return element("h3", "", "The note");
   const author = [entry.author, entry.author && entry.post_title].filter(Boolean).join(", ");
-  const parts = [`Entry ${index} of ${entries.length}`, when(entry.event ?? entry.recorded), author];
-  return [...parts, many(entry.words, "word", "words"), ease(entry)].filter(Boolean).join(" · ");
+  const about = [when(entry.event ?? entry.recorded), author, many(entry.words, "word", "words"), ease(entry)];
+  const told = element("span", "quiet", ` · ${about.filter(Boolean).join(" · ")}`);
+  return element("h3", "", `Entry ${index} of ${entries.length}`, told);
 }
 
 function item(finding, cite, { go, copy }) {
@@ -98,7 +99,7 @@ export function write(list, answer, { go, copy }) {
   const order = [...groups.keys()].sort((a, b) => (a || Infinity) - (b || Infinity));
   const made = [];
   for (const index of order) {
-    if (groups.size > 1 || entries.length > 1) made.push(element("h3", "", heading(index, entries)));
+    if (groups.size > 1 || entries.length > 1) made.push(heading(index, entries));
     const items = groups.get(index).map((id) => {
       const one = item(findings[id], answer.cites[id], { go: () => go(id), copy });
       one.dataset.id = id;
