@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
+from typer.testing import CliRunner
 
 import caselint
+from caselint.cli import app
 from caselint.commands.options import OutputFormat
 from caselint.config import Config
 from caselint.findings import Report
@@ -266,3 +268,50 @@ def test_findings_on_one_line_are_told_apart_by_their_columns_where_no_words_sho
         assert ("caselint text FILE" in text) is not excerpts
     assert told[True] == ["line 1", "line 1"]
     assert told[False] == [f"line 1, column {first.start[1]}", f"line 1, column {second.start[1]}"]
+
+
+# ------------------------------------------------------------------------------- the command line
+
+NOTE = """Date: 3 June 2024
+Zibblewick said that Mum is lazy. Told the PKZ of Quornby.
+Signed: Zelda Quickenborne, Zorbing Worker, Team Xanadu
+"""
+TELLTALE = ("zibblewick", "pkz", "quornby", "zelda", "quickenborne", "zorbing", "xanadu")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two notes, of which what was found with excerpts is in the cache already."""
+    folder = tmp_path_factory.mktemp("notes")
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text(NOTE, encoding="utf-8")
+    assert "PKZ" in CliRunner().invoke(app, ["check", "--isolated", str(folder)]).stdout
+    return folder
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_word_gets_through_the_command_line(form: OutputFormat, folder: Path, tmp_path: Path) -> None:
+    """From the workers, the cache and the files that a run puts aside."""
+    asked = ["check", "--isolated", "--output-format", form.value, "-o", str(tmp_path / "report")]
+    for more in ([], ["--no-excerpts"]):
+        done = CliRunner().invoke(app, [*asked, *more, str(folder)])
+        assert done.exit_code == 1, done.output
+        told = ((tmp_path / "report").read_text(encoding="utf-8") + done.output).casefold()
+        found = [word for word in TELLTALE if word in told]
+        assert bool(found) is not bool(more)
+    assert "wrd101" in told
+
+
+@pytest.mark.parametrize("by", ["author", "team", "rule", "month"])
+def test_no_name_gets_into_figures(by: str, folder: Path) -> None:
+    done = CliRunner().invoke(app, ["check", "--isolated", "--no-excerpts", "--group-by", by, str(folder)])
+    assert [word for word in TELLTALE if word in done.output.casefold()] == []
+
+
+def test_a_template_is_reported_without_its_words(tmp_path: Path) -> None:
+    form = tmp_path / "form.txt"
+    form.write_text("Zibblewick form\nName of child: ____\nWhat is Quornby like? ____\n", encoding="utf-8")
+    done = CliRunner().invoke(app, ["template", "--isolated", "--no-excerpts", str(form)])
+    assert done.exit_code == 1
+    assert "There is no place for" in done.stdout
+    assert [word for word in TELLTALE if word in done.output.casefold()] == []
