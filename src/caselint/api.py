@@ -1,4 +1,4 @@
-"""The Python interface, which the command line itself stands on: check a text, or a file.
+"""The Python interface: check a text, a file, or many files, as the command line does.
 
     from caselint import lint_file
 
@@ -6,29 +6,36 @@
         print(finding.start, finding.code, finding.message)
 
 Files and texts are read and checked in a process of their own, so that one that crashes a reader or never
-ends costs itself alone. That process takes about a second to start: keep a `Checker` for more than one note.
+ends costs itself alone. That process takes about a second to start: for note after note keep a `Checker`,
+and for a folder use `lint_files`. On Windows and macOS, as with any program that starts processes, nothing
+special is needed: no `if __name__ == "__main__"`.
 """
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from caselint.batch.reporting import report_on
+from caselint.batch.workers import workers_for
 from caselint.config import Config
+from caselint.files import find_files
 from caselint.workers.messages import Job, Setup, Task
 from caselint.workers.pool import Pool
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
     from types import TracebackType
 
-    from caselint.findings import CheckedDocument
+    from caselint.findings import CheckedDocument, Report
 
 
 class Checker(AbstractContextManager["Checker"]):
     """Checks one note after the other, in a process that keeps all it has loaded.
 
-    Use it in a `with` statement, from one thread at a time. `template` is as in Linter.
+    Use it in a `with` statement, from one thread at a time. `template` says that all are record templates
+    (True) or none is (False); without it, each is what it looks like.
     """
 
     def __init__(self, settings: Config | None = None, *, template: bool | None = None) -> None:
@@ -58,7 +65,7 @@ class Checker(AbstractContextManager["Checker"]):
 
     def lint_text(self, text: str, name: str = "note.txt") -> CheckedDocument:
         """Check a text as if it stood in a file of that name."""
-        return self.lint_bytes(text.encode("utf-8", "replace"), name)
+        return self.lint_bytes(_encoded(text), name)
 
     def _checked(self, job: Job) -> CheckedDocument:
         checked: CheckedDocument = next(self._pool.run([job]))
@@ -66,12 +73,51 @@ class Checker(AbstractContextManager["Checker"]):
 
 
 def lint_file(path: str | Path, settings: Config | None = None) -> CheckedDocument:
-    """Check one file, and nothing after it. Raises SettingsError if the settings allow no work."""
-    with Checker(settings) as checker:
-        return checker.lint_file(path)
+    """Check one file, and nothing after it.
+
+    One that cannot be read has its reason in `document.problem`. Raises SettingsError if the settings
+    allow no work.
+    """
+    return _alone(Job(0, str(path)), settings)
 
 
-def lint_text(text: str, settings: Config | None = None) -> CheckedDocument:
-    """Check one text, and nothing after it. Raises SettingsError if the settings allow no work."""
-    with Checker(settings) as checker:
-        return checker.lint_text(text)
+def lint_text(text: str, settings: Config | None = None, name: str = "note.txt") -> CheckedDocument:
+    """Check one text as if it stood in a file of that name, and nothing after it.
+
+    Raises SettingsError if the settings allow no work.
+    """
+    return _alone(Job(0, name, _encoded(text)), settings)
+
+
+@contextmanager
+def lint_files(
+    paths: Iterable[str | Path],
+    settings: Config | None = None,
+    *,
+    jobs: int | None = None,
+    excerpts: bool = True,
+    cache_in: Path | None = None,
+) -> Iterator[Report]:
+    """Check files, and those in folders, together: copies of each other are found.
+
+    The report's documents come in the order of their paths, are loaded when their turn comes, and are there
+    until the `with` statement ends. `jobs` is how many are checked at a time; without it, as many as pay.
+    With `excerpts` False no word of a note is in what comes of it. `cache_in` is a folder to keep what was
+    found, sealed, for the next time; without it nothing is kept. Raises SettingsError if the settings allow
+    no work.
+    """
+    found = find_files(map(Path, paths)).files
+    files = [Job(number, str(path)) for number, path in enumerate(found)]
+    alone = len(files) == 1
+    setup = Setup(Task.CHECK, settings or Config(), excerpts=excerpts, alone=alone)
+    with report_on(setup, files, workers_for(len(files), jobs), cache_in=cache_in) as report:
+        yield report
+
+
+def _alone(job: Job, settings: Config | None) -> CheckedDocument:
+    with report_on(Setup(Task.CHECK, settings or Config(), alone=True), [job], 1) as report:
+        return next(iter(report.documents))
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "replace")

@@ -31,6 +31,7 @@ class Spool(AbstractContextManager["Spool"]):
         self._held: dict[int, Packed] = {}
         self._file: IO[bytes] | None = None
         self._key = b""
+        self._closed = False
         self._starts = array("q", [_NOT_HERE]) * len(paths)
         self._lengths = array("q", [0]) * len(paths)
 
@@ -38,6 +39,7 @@ class Spool(AbstractContextManager["Spool"]):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Do away with all of it."""
+        self._closed = True
         self._held.clear()
         if self._file:
             self._file.close()
@@ -57,7 +59,9 @@ class Spool(AbstractContextManager["Spool"]):
         return len(self._held) + sum(start != _NOT_HERE for start in self._starts)
 
     def numbers(self) -> Iterator[int]:
-        """The numbers of the documents that were put aside, in order."""
+        """The numbers of the documents that were put aside, in order. Raises ValueError once it is closed."""
+        if self._closed:
+            raise ValueError("The documents of a run are gone when its with statement has ended.")
         for number, start in enumerate(self._starts):
             if start != _NOT_HERE or number in self._held:
                 yield number
