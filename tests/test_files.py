@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from caselint.cli import app
-from caselint.config import Configs
+from caselint.config import ConfigError, Configs
 from caselint.files import SUFFIXES, find_files
 from caselint.read import FORMATS, read_path
 
@@ -258,6 +258,161 @@ def test_a_named_path_that_is_too_long_is_for_the_reader_to_name(tmp_path: Path)
     path = tmp_path.joinpath(*["d" * 200] * 30, "note.txt")
     assert files(path) == [path]
     assert read_path(path).problem is not None
+
+
+# ----------------------------------------------------------------------------- what configs exclude
+
+
+def config(folder: Path, text: str) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "caselint.toml").write_text(text, encoding="utf-8")
+
+
+def walked(*paths: Path, working: Path) -> tuple[list[Path], tuple[str, ...]]:
+    """The files found, and what is told of those left out, as by a run from a folder."""
+    found = find_files(paths, Configs(working=working))
+    assert found.left_out == ()
+    return list(found.files), found.excluded
+
+
+def test_what_a_config_excludes_is_passed_over_and_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    config(tmp_path, 'exclude = ["archive/", "*.rtf", "!keep.rtf", "/top.txt"]')
+    wanted = [write(tmp_path / name) for name in ("a.txt", "b/keep.rtf", "b/top.txt")]
+    for name in (
+        "archive/x.txt",
+        "archive/y/z.txt",
+        "b/archive/x.txt",
+        "c.rtf",
+        "b/d.rtf",
+        "top.txt",
+        "e.png",
+    ):
+        write(tmp_path / name)
+    found, told = walked(tmp_path, working=tmp_path)
+    assert found == wanted
+    assert len(told) == 1
+    assert all(pattern in told[0] for pattern in ("“archive/”", "“*.rtf”", "“/top.txt”"))
+    assert told[0].startswith("2 folders and 3 files were left out, as exclude in caselint.toml asks (")
+
+
+def test_one_file_left_out_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    config(tmp_path, 'extend-exclude = ["*.rtf"]')
+    write(Path("b/d.rtf"))
+    assert walked(Path("b"), working=tmp_path) == (
+        [],
+        (f"{Path('b/d.rtf')} was left out, as extend-exclude in caselint.toml asks (“*.rtf”).",),
+    )
+
+
+def test_what_is_named_is_checked_whatever_a_config_excludes(tmp_path: Path) -> None:
+    config(tmp_path, 'exclude = ["archive/", "*.rtf"]')
+    inner, scan = write(tmp_path / "archive" / "2023" / "x.txt"), write(tmp_path / "archive" / "y.rtf")
+    assert walked(tmp_path / "archive", working=tmp_path)[0] == [inner]  # what the folder was not named for
+    assert walked(inner.parent, working=tmp_path) == ([inner], ())
+    assert walked(scan, working=tmp_path) == ([scan], ())
+    assert walked(tmp_path, scan, tmp_path / "archive", working=tmp_path) == ([inner, scan], ())
+
+
+@pytest.mark.parametrize("pattern", ["archive/**", "archive/*", "/archive", "archive"])
+def test_a_named_folder_is_looked_into_however_it_is_excluded(tmp_path: Path, pattern: str) -> None:
+    config(tmp_path, f'exclude = ["{pattern}"]')
+    inner = write(tmp_path / "archive" / "2023" / "x.txt")
+    assert walked(tmp_path / "archive", working=tmp_path) == ([inner], ())
+    assert walked(tmp_path, working=tmp_path)[0] == []
+
+
+def test_the_nearest_config_says_what_is_left_out(tmp_path: Path) -> None:
+    config(tmp_path, 'exclude = ["*.rtf"]')
+    config(tmp_path / "a", 'exclude = ["*.txt"]')
+    write(tmp_path / "a" / "x.txt")
+    wanted = [write(tmp_path / "a" / "x.rtf"), write(tmp_path / "y.txt")]
+    assert walked(tmp_path, working=tmp_path)[0] == wanted
+
+
+def test_exclude_takes_the_place_of_that_below_and_extend_exclude_adds(tmp_path: Path) -> None:
+    (tmp_path / "base.toml").write_text('exclude = ["*.rtf"]\nextend-exclude = ["*.md"]', encoding="utf-8")
+    config(tmp_path / "a", 'extend = "../base.toml"\nexclude = ["*.odt"]')
+    config(tmp_path / "b", 'extend = "../base.toml"\nextend-exclude = ["*.odt"]')
+    for folder in ("a", "b"):
+        for suffix in ("rtf", "md", "odt", "txt"):
+            write(tmp_path / folder / f"x.{suffix}")
+    names = [path.relative_to(tmp_path).as_posix() for path in walked(tmp_path, working=tmp_path)[0]]
+    assert names == ["a/x.rtf", "a/x.txt", "b/x.txt"]
+
+
+def test_a_broken_config_in_a_folder_is_no_clean_run(tmp_path: Path) -> None:
+    config(tmp_path / "a", "exclude = 3")
+    write(tmp_path / "a" / "x.txt")
+    with pytest.raises(ConfigError, match="“exclude”"):
+        walked(tmp_path, working=tmp_path)
+
+
+# ------------------------------------------------------------------------------- what Git leaves out
+
+
+def repository(folder: Path, ignore: str) -> None:
+    (folder / ".git" / "info").mkdir(parents=True)
+    (folder / ".gitignore").write_text(ignore, encoding="utf-8")
+
+
+def test_in_a_repository_what_git_leaves_out_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    repository(tmp_path, "build/\n*.rtf\n")
+    (tmp_path / ".git" / "info" / "exclude").write_text("own.txt\n", encoding="utf-8")
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / ".gitignore").write_text("!kept.rtf\n/here.txt\n", encoding="utf-8")
+    wanted = [write(tmp_path / name) for name in ("a/b/here.txt", "a/kept.rtf", "x.txt")]
+    for name in ("build/x.txt", "a/build/y.txt", "a/other.rtf", "a/here.txt", "a/own.txt"):
+        write(tmp_path / name)
+    found, told = walked(tmp_path, working=tmp_path)
+    assert found == wanted
+    assert set(told) == {
+        "2 folders and 1 file were left out, as .gitignore asks (“*.rtf”, “build/”).",
+        f"{tmp_path / 'a' / 'here.txt'} was left out, as {Path('a/.gitignore')} asks (“/here.txt”).",
+        f"{tmp_path / 'a' / 'own.txt'} was left out, as {Path('.git/info/exclude')} asks (“own.txt”).",
+    }
+
+
+def test_exports_in_a_folder_that_git_leaves_out_are_checked_if_it_is_named(tmp_path: Path) -> None:
+    repository(tmp_path, "exports/\n")
+    note = write(tmp_path / "exports" / "2024" / "x.txt")
+    assert walked(tmp_path, working=tmp_path)[0] == []
+    assert walked(tmp_path / "exports", working=tmp_path) == ([note], ())
+    assert walked(note.parent, working=tmp_path) == ([note], ())
+    assert walked(note, working=tmp_path) == ([note], ())
+
+
+def test_git_counts_only_in_a_repository_and_where_it_may(tmp_path: Path) -> None:
+    (tmp_path / ".gitignore").write_text("*.txt\n", encoding="utf-8")
+    note = write(tmp_path / "x.txt")
+    assert walked(tmp_path, working=tmp_path) == ([note], ())
+    (tmp_path / ".git").mkdir()
+    assert walked(tmp_path, working=tmp_path)[0] == []
+    config(tmp_path, "respect-gitignore = false")
+    assert walked(tmp_path, working=tmp_path) == ([note], ())
+
+
+def test_a_repository_inside_another_keeps_its_own_list(tmp_path: Path) -> None:
+    repository(tmp_path, "*.txt\n")
+    repository(tmp_path / "inner", "*.rtf\n")
+    note = write(tmp_path / "inner" / "x.txt")
+    assert walked(tmp_path, working=tmp_path)[0] == [note]
+
+
+def test_ten_thousand_files_left_out_are_told_in_a_line(tmp_path: Path) -> None:
+    config(tmp_path, 'exclude = ["[0-9]*"]')
+    for number in range(1_500):
+        (tmp_path / f"{number}.txt").touch()
+    found, told = walked(tmp_path, working=tmp_path)
+    assert found == []
+    assert len(told) == 1
+    assert told[0].startswith("1,500 files were left out")
 
 
 # ------------------------------------------------------------------------------------- the command

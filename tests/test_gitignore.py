@@ -93,6 +93,7 @@ def test_git_says_the_same(repository: Path, lines: list[str]) -> None:
 
 
 @pytest.mark.parametrize("text", ["a", "/a/", "*.pdf", "a/**", "!a", "#x"])
+@settings(deadline=None)
 @given(path=st.text(alphabet="ab/.\\ x", min_size=1, max_size=8))
 def test_any_path_is_answered(text: str, path: str) -> None:
     decided = Patterns([text]).decide(path, is_folder=False)

@@ -13,6 +13,7 @@ from caselint.commands import (
     baseline,
     cache,
     check,
+    config,
     doctor,
     init,
     lexicon,
@@ -28,7 +29,6 @@ app = typer.Typer(
     "Nothing leaves this machine.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -62,6 +62,7 @@ app.command()(doctor.doctor)
 app.command()(serve.serve)
 app.command()(init.init)
 app.command()(packs.schema)
+app.add_typer(config.app, name="config")
 app.add_typer(packs.app, name="pack")
 app.add_typer(cache.app, name="cache")
 app.add_typer(baseline.app, name="baseline")

@@ -7,10 +7,11 @@ it, do not count below it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 - NamedTuple keeps it
 from typing import TYPE_CHECKING, NamedTuple
 
 from caselint.config.by_path import below
+from caselint.config.provenance import shown_path
 
 if TYPE_CHECKING:
     from caselint.config import Configs
@@ -58,12 +59,12 @@ class Excluder:
                 return Reason(said.pattern, file) if said.leaves_out else None
         return None
 
-    def reason_on_the_way(self, path: Path, named: Path) -> Reason | None:
-        """Why a file is passed over, be it by a folder between it and the one that the user named."""
+    def reason_on_the_way(self, path: Path, named: Path, *, is_folder: bool = False) -> Reason | None:
+        """Why a file or folder is passed over, be it by one between it and the folder that the user named."""
         path, named = self._configs.absolute(path), self._configs.absolute(named)
         between = [folder for folder in reversed(path.parents) if named in folder.parents]
         for here in (*between, path):
-            found = self.reason(here, named, is_folder=here != path)
+            found = self.reason(here, named, is_folder=is_folder or here != path)
             if found is not None:
                 return found
         return None
@@ -148,7 +149,7 @@ class PassedOver:
 
 
 def _sentence(count: _Count, patterns: list[str], file: Path, key: str) -> str:
-    source = f"{key} in {shown(file)}" if key else shown(file)
+    source = f"{key} in {shown_path(file)}" if key else shown_path(file)
     told = ", ".join(f"“{pattern}”" for pattern in patterns[:3])
     told += f" and {len(patterns) - 3} more" if len(patterns) > 3 else ""
     if count.files + count.folders == 1:
@@ -160,9 +161,3 @@ def _sentence(count: _Count, patterns: list[str], file: Path, key: str) -> str:
 
 def _number(number: int, what: str) -> str:
     return "" if not number else f"{number:,} {what}{'s' if number > 1 else ''}"
-
-
-def shown(file: Path) -> str:
-    """A file's path as a person at this folder would say it."""
-    here = Path.cwd()
-    return str(file.relative_to(here)) if here in file.parents else str(file)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from caselint.commands import options, run
+from caselint.commands import complete, options, run
 
 
 def rules(config: options.ConfigFile = None, isolated: options.Isolated = False) -> None:
@@ -18,7 +18,10 @@ def rules(config: options.ConfigFile = None, isolated: options.Isolated = False)
 
 
 def rule(
-    code: Annotated[str, typer.Argument(help="The rule's code or name, such as SGN003.")],
+    code: Annotated[
+        str,
+        typer.Argument(help="The rule's code or name, such as SGN003.", autocompletion=complete.rules),
+    ],
     config: options.ConfigFile = None,
     isolated: options.Isolated = False,
 ) -> None:
@@ -36,7 +39,10 @@ def rule(
 
 def profiles(
     name: Annotated[
-        str | None, typer.Argument(help="A profile, such as wakefield; without one, all of them.")
+        str | None,
+        typer.Argument(
+            help="A profile, such as wakefield; without one, all of them.", autocompletion=complete.profiles
+        ),
     ] = None,
     config: options.ConfigFile = None,
     isolated: options.Isolated = False,

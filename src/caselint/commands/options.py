@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from caselint.commands import complete
 from caselint.findings import Level
 
 
@@ -38,13 +39,22 @@ class GroupBy(StrEnum):
 
 Select = Annotated[
     list[str] | None,
-    typer.Option(help="Only these rules: codes or their beginnings, with commas between.", metavar="CODES"),
+    typer.Option(
+        help="Only these rules: codes or their beginnings, with commas between.",
+        metavar="CODES",
+        autocompletion=complete.codes,
+    ),
 ]
 ExtendSelect = Annotated[
-    list[str] | None, typer.Option(help="These rules besides the profile's.", metavar="CODES")
+    list[str] | None,
+    typer.Option(help="These rules besides the profile's.", metavar="CODES", autocompletion=complete.codes),
 ]
-Ignore = Annotated[list[str] | None, typer.Option(help="Not these rules.", metavar="CODES")]
-Profile = Annotated[str | None, typer.Option(help="Whose manual to check against.")]
+Ignore = Annotated[
+    list[str] | None, typer.Option(help="Not these rules.", metavar="CODES", autocompletion=complete.codes)
+]
+Profile = Annotated[
+    str | None, typer.Option(help="Whose manual to check against.", autocompletion=complete.profiles)
+]
 Format = Annotated[OutputFormat, typer.Option("--output-format", help="How to write the report.")]
 OutputFile = Annotated[
     Path | None, typer.Option("--output-file", "-o", help="Write the report to this file.")

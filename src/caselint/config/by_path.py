@@ -58,7 +58,16 @@ class Configs:
 
         Raises ConfigError as `of`.
         """
-        return self._config(self.file_of(self.working), ())
+        return self.in_folder(Path())
+
+    def in_folder(self, folder: Path) -> Config:
+        """The settings in a folder, but for those of some of its files alone. Raises ConfigError as `of`."""
+        return self._config(self.file_of(self.absolute(folder)), ())
+
+    def layers_in(self, folder: Path) -> tuple[Layer, ...]:
+        """The layers of a folder's settings, each on those before it. Raises ConfigError as `of`."""
+        found = self.file_of(self.absolute(folder))
+        return (*(self._settings(found).layers(()) if found else ()), *self._on_top)
 
     def of(self, path: Path) -> Config:
         """The settings of a file. Equal settings are one and the same object.

@@ -60,7 +60,7 @@ def read_config(path: Path) -> Written:
     try:
         config = msgspec.convert(table, type=ConfigFile)
     except msgspec.ValidationError as error:
-        raise ConfigError(f"{path}: {_explain(error)}") from None
+        raise ConfigError(f"{path}: {_explain(error, table)}") from None
     _refuse_unfit(path, config)
     values = _given(table, config)
     if "limits" in values:
@@ -118,9 +118,11 @@ def _table(path: Path) -> dict[str, Any] | None:
 # --------------------------------------------------------------------------------------- what is wrong
 
 
-def _explain(error: msgspec.ValidationError) -> str:
+def _explain(error: msgspec.ValidationError, table: dict[str, Any]) -> str:
     """Say msgspec's error in words for people, with the nearest known key for one that is not known."""
     steps, problem = explain(error, ConfigFile)
+    if steps[1:2] == ("...",):  # msgspec does not tell which key of a table it is
+        steps = (steps[0], _key_at_fault(str(steps[0]), table), *steps[2:])
     if len(steps) == 1 and problem.startswith(UNKNOWN_KEY):
         known = [field.encode_name for field in msgspec.structs.fields(ConfigFile)]
         return nearest("setting", str(steps[0]), known)
@@ -129,6 +131,15 @@ def _explain(error: msgspec.ValidationError) -> str:
     where = ".".join(map(str, steps))
     end = "" if problem.endswith("?") else f"{reason_of(steps)}."
     return f"“{where}”: {problem}{end}" if where else f"{problem}{end}"
+
+
+def _key_at_fault(name: str, table: dict[str, Any]) -> str:
+    for key, value in table[name].items():
+        try:
+            msgspec.convert({name: {key: value}}, type=ConfigFile)
+        except msgspec.ValidationError:
+            return str(key)
+    return "..."
 
 
 def _is_of_the_run(key: str) -> bool:

@@ -118,10 +118,15 @@ def parts_of(layers: Iterable[Layer], name: str) -> list[Part]:
     for layer in layers:
         values = laid_on(values, layer.values)
         given = layer.values.get(name)
-        if name in _ADDED | {"extend_select", "ignore"}:
-            kept = [part for part in parts if part.value in values.get(name, ())]
-            have = {part.value for part in kept}
-            parts = kept + [Part(value, layer) for value in given or () if value not in have]
+        if name in _ADDED:
+            have = {part.value for part in parts}
+            parts += [Part(value, layer) for value in given or () if value not in have]
+        elif name in {"extend_select", "ignore"}:
+            whole = values.get(name, ())
+            carried = whole[: len(whole) - len(given or ())]
+            parts = [part for part in parts if part.value in carried]
+            new = (value for value in dict.fromkeys(given or ()) if value not in carried)
+            parts += [Part(value, layer) for value in new]
         elif name in _KEYED | {"limits", "rules"}:
             pairs = _pairs(name, given or {})
             parts = [part for part in parts if part.value[0] not in pairs]

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from caselint.gitignore import problem_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from caselint.config.settings import ConfigFile, PerPath
 
 _MARKS: Final = re.compile(r"[()\[\]|~^<>{}]")  # with which the lexicons' patterns are written
@@ -29,15 +31,21 @@ def _of_patterns(config: ConfigFile | PerPath) -> str | None:
     return None
 
 
-def _of_titles(titles: tuple[str, ...]) -> str | None:
+def problem_with_titles(titles: Iterable[str]) -> str | None:
+    """Why one of them can be no post title, as a sentence; None where all can."""
     for title in titles:
         if not title.strip():
-            return "“post-titles”: a post title is empty."
+            return "A post title is empty."
         if mark := _MARKS.search(title):
-            return f"“post-titles”: “{title}” has the mark {mark.group()}. Write it without."
+            return f"“{title}” has the mark {mark.group()}. Write the post title without."
         if len(title) > _LONGEST:
-            return f"“post-titles”: a post title is longer than {_LONGEST} characters."
+            return f"A post title is longer than {_LONGEST} characters."
     return None
+
+
+def _of_titles(titles: tuple[str, ...]) -> str | None:
+    problem = problem_with_titles(titles)
+    return f"“post-titles”: {problem}" if problem else None
 
 
 def _of_abbreviations(config: ConfigFile | PerPath) -> str | None:
