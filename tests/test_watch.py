@@ -54,24 +54,24 @@ def saved_within(watched: Watch, clock: Clock, seconds: float) -> list[tuple[flo
 
 
 def test_a_file_that_lies_there_was_not_saved(note: Path, clock: Clock) -> None:
-    assert saved_within(Watch([note], clock), clock, 10) == []
+    assert saved_within(Watch([note], clock=clock), clock, 10) == []
 
 
 def test_a_save_is_seen_once_and_at_once(note: Path, clock: Clock) -> None:
-    watched = Watch([note], clock)
+    watched = Watch([note], clock=clock)
     for words in ("She lied.", "She lied to me."):
         note.write_text(words, encoding="utf-8")
         assert saved_within(watched, clock, 10) == [(0.1, [note])]
 
 
 def test_a_save_that_changes_nothing_is_a_save(note: Path, clock: Clock) -> None:
-    watched = Watch([note], clock)
+    watched = Watch([note], clock=clock)
     os.utime(note, ns=(1, 1))
     assert saved_within(watched, clock, 10) == [(0.1, [note])]
 
 
 def test_an_editor_may_put_a_new_file_in_the_place_of_the_old(note: Path, clock: Clock) -> None:
-    watched = Watch([note], clock)
+    watched = Watch([note], clock=clock)
     for way in (os.replace, os.rename):
         other = note.with_suffix(".tmp")
         other.write_text("She lied. ", encoding="utf-8")
@@ -81,7 +81,7 @@ def test_an_editor_may_put_a_new_file_in_the_place_of_the_old(note: Path, clock:
 
 
 def test_a_file_may_be_gone_for_a_moment(note: Path, clock: Clock) -> None:
-    watched = Watch([note], clock)
+    watched = Watch([note], clock=clock)
     note.unlink()
     assert saved_within(watched, clock, 0.9) == []
     note.write_text("She lied.", encoding="utf-8")
@@ -89,7 +89,7 @@ def test_a_file_may_be_gone_for_a_moment(note: Path, clock: Clock) -> None:
 
 
 def test_a_file_that_stays_away_is_told_of_once(note: Path, clock: Clock) -> None:
-    watched = Watch([note], clock)
+    watched = Watch([note], clock=clock)
     note.unlink()
     assert saved_within(watched, clock, 10) == [(1.1, [note])]
     note.write_text("She lied.", encoding="utf-8")
@@ -97,7 +97,7 @@ def test_a_file_that_stays_away_is_told_of_once(note: Path, clock: Clock) -> Non
 
 
 def test_a_file_that_is_still_being_written_is_waited_for(note: Path, clock: Clock) -> None:
-    watched = Watch([note], clock)
+    watched = Watch([note], clock=clock)
     for number in range(20):
         note.write_text("x" * number, encoding="utf-8")
         assert saved_within(watched, clock, 0.04) == []
@@ -105,7 +105,7 @@ def test_a_file_that_is_still_being_written_is_waited_for(note: Path, clock: Clo
 
 
 def test_saves_that_only_the_content_tells_apart_are_seen(note: Path, clock: Clock) -> None:
-    watched = Watch([note], clock)
+    watched = Watch([note], clock=clock)
     os.utime(note, ns=(2_000_000_000, 2_000_000_000))
     assert saved_within(watched, clock, 1) == [(0.1, [note])]
     note.write_text("He was sly! ", encoding="utf-8")  # as long, and by the disk's clock at the same time
@@ -115,14 +115,14 @@ def test_saves_that_only_the_content_tells_apart_are_seen(note: Path, clock: Clo
 
 def test_a_file_may_come_later(tmp_path: Path, clock: Clock) -> None:
     path = tmp_path / "later.txt"
-    watched = Watch([path], clock)
+    watched = Watch([path], clock=clock)
     assert saved_within(watched, clock, 5) == []
     path.write_text("She lied.", encoding="utf-8")
     assert saved_within(watched, clock, 5) == [(0.1, [path])]
 
 
 def test_files_in_a_folder_come_and_go(note: Path, clock: Clock) -> None:
-    watched = Watch([note.parent], clock)
+    watched = Watch([note.parent], clock=clock)
     assert watched.files == []
     new = note.with_name("new.md")
     new.write_text("She lied.", encoding="utf-8")

@@ -34,6 +34,11 @@ _LARGE: Final = 50 * 1024**2  # bytes; of a larger file the content is not looke
 _Stamp = tuple[int, int, int]  # when it was changed, its length, and which file it is
 
 
+def files_in(folders: Sequence[Path]) -> Iterable[Path]:
+    """The files below some folders."""
+    return find_files(folders).files
+
+
 @dataclass(slots=True)
 class _Seen:
     """What was seen of a file: its stamp, since when, whether that was told, and its content by then."""
@@ -49,12 +54,19 @@ class _Seen:
 class Watch:
     """Files, and what was last seen of each. `clock` counts seconds.
 
-    `paths` are files, which need not be there yet, and folders, whose files change as they come and go.
+    `paths` are files, which need not be there yet, and folders, whose files come and go: `find` gives those
+    of some folders.
     """
 
-    def __init__(self, paths: Sequence[Path], clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        find: Callable[[Sequence[Path]], Iterable[Path]] = files_in,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._folders = [path for path in paths if os.path.isdir(path)]  # noqa: PTH112 - see find_files
         self.files = [path for path in paths if path not in self._folders]
+        self._find = find
         self._clock = clock
         self._seen: dict[Path, _Seen] = {}
         for path in self._known():  # what is there already was not saved just now
@@ -77,7 +89,7 @@ class Watch:
         return True
 
     def _known(self) -> Iterable[Path]:
-        return dict.fromkeys((*self.files, *(find_files(self._folders).files if self._folders else ())))
+        return dict.fromkeys((*self.files, *(self._find(self._folders) if self._folders else ())))
 
     def _is_new(self, path: Path) -> bool:
         seen, now = self._seen.setdefault(path, _Seen()), self._clock()
@@ -119,14 +131,14 @@ def watch(
     paths: Sequence[Path],
     check: Callable[[Path], CheckedDocument],
     show: Callable[[Sequence[CheckedDocument]], None],
-    sleep: Callable[[float], None] = time.sleep,
+    find: Callable[[Sequence[Path]], Iterable[Path]] = files_in,
 ) -> None:
     """Check and show the files that are named, and then each file when it is saved, until an interrupt.
 
     Files in folders are not checked before they are saved: at first nothing may be shown. A file that cannot
     be read right after a save is read again before that is shown.
     """
-    watched = Watch(paths)
+    watched = Watch(paths, find)
     show([check(path) for path in watched.files])
     while True:
         begun = time.monotonic()
@@ -135,7 +147,7 @@ def watch(
         done = ((path, check(path)) for path in saved)
         if shown := [checked for path, checked in done if not _may_be_half(checked, path, watched)]:
             show(shown)
-        sleep(pause)
+        time.sleep(pause)
 
 
 def _may_be_half(checked: CheckedDocument, path: Path, watched: Watch) -> bool:

@@ -20,6 +20,7 @@ def check(
     profile: options.Profile = None,
     output_format: options.Format = options.OutputFormat.TEXT,
     output_file: options.OutputFile = None,
+    watch: options.Watch = False,
     statistics: options.Statistics = False,
     group_by: options.GroupedBy = None,
     no_excerpts: options.NoExcerpts = False,
@@ -39,7 +40,7 @@ def check(
     The exit code is 1 where a finding is of the level of --fail-on or a graver one, and 0 where none is.
     It is 2 where a file could not be read or the command or its config was wrong.
     """
-    settings = run.settings_of(
+    configs = run.configs_of(
         config,
         isolated,
         select=select,
@@ -59,4 +60,10 @@ def check(
         excerpts=not no_excerpts,
         cache=not no_cache,
     )
+    if watch:
+        from caselint.commands import watching
+
+        watching.watch_and_show(paths or [Path()], configs, asked)
+        return
+    settings = run.told_of(lambda: configs.of_run)
     checking.report_on(paths or [Path()], settings, stdin_filename, asked)

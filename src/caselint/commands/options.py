@@ -66,15 +66,16 @@ GroupedBy = Annotated[
 ]
 NoExcerpts = Annotated[
     bool,
-    typer.Option(
-        "--no-excerpts", help="Keep every word of the notes, and every name in them, out."
-    ),
+    typer.Option("--no-excerpts", help="Keep every word of the notes, and every name in them, out."),
 ]
 NoCache = Annotated[
     bool, typer.Option("--no-cache", help="Check files anew that have not changed since an earlier run.")
 ]
 FailOn = Annotated[
     Level | None, typer.Option(help="The lowest level that makes the exit code 1.", show_default="error")
+]
+Watch = Annotated[
+    bool, typer.Option("--watch", help="Check a note again each time it is saved, until Ctrl+C.")
 ]
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")]
 Jobs = Annotated[

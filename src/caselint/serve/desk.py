@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 from msgspec.structs import replace
 
-from caselint.api import Checker
+from caselint.checkers import Checkers
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from caselint.config import Config
     from caselint.findings import CheckedDocument
 
-_MOST_CHECKERS: Final = 2  # each is a process of some 250 MB
 _GOING: Final = 1.0  # seconds to wait for a check that is under way when the desk closes
 
 
@@ -36,7 +35,7 @@ class Desk(AbstractContextManager["Desk"]):
 
     def __init__(self, settings: Config) -> None:
         self._settings = settings
-        self._checkers: dict[str, Checker] = {}  # by profile, the one used last at the end
+        self._checkers = Checkers()
         self._waiting: dict[str, tuple[Note, Future[CheckedDocument | None]]] = {}  # by page
         self._changed = threading.Condition()
         self._closing = False
@@ -44,7 +43,7 @@ class Desk(AbstractContextManager["Desk"]):
 
     def __enter__(self) -> Self:
         """Start the worker of the settings' own profile: it loads while the browser does."""
-        self._checker(self._settings.profile)
+        self._checkers.of(self._settings)
         self._thread.start()
         return self
 
@@ -56,8 +55,7 @@ class Desk(AbstractContextManager["Desk"]):
             self._closing = True
             self._changed.notify()
         self._thread.join(_GOING)
-        while self._checkers:
-            self._checkers.popitem()[1].__exit__(None, None, None)
+        self._checkers.__exit__(kind, error, trace)
 
     def check(self, note: Note, page: str) -> Future[CheckedDocument | None]:
         """Have a note checked. The result is None if the same page sent another before its turn came.
@@ -80,10 +78,11 @@ class Desk(AbstractContextManager["Desk"]):
             note, future = next_one
             if not future.set_running_or_notify_cancel():
                 continue  # whoever sent it is gone
+            settings = replace(self._settings, profile=note.profile)
             try:
-                future.set_result(self._checker(note.profile).lint_bytes(note.data, note.name))
+                future.set_result(self._checkers.of(settings).lint_bytes(note.data, note.name))
             except Exception as error:  # whoever waits for the note tells of it
-                self._drop(note.profile)
+                self._checkers.drop(settings)
                 future.set_exception(error)
 
     def _next(self) -> tuple[Note, Future[CheckedDocument | None]] | None:
@@ -91,18 +90,3 @@ class Desk(AbstractContextManager["Desk"]):
         with self._changed:
             self._changed.wait_for(lambda: self._waiting or self._closing)
             return None if self._closing else self._waiting.pop(next(iter(self._waiting)))
-
-    def _checker(self, profile: str) -> Checker:
-        """The profile's checker, which is started if there is none."""
-        checker = self._checkers.pop(profile, None)
-        if checker is None:
-            if len(self._checkers) >= _MOST_CHECKERS:
-                self._drop(next(iter(self._checkers)))
-            checker = Checker(replace(self._settings, profile=profile)).__enter__()
-        self._checkers[profile] = checker
-        return checker
-
-    def _drop(self, profile: str) -> None:
-        checker = self._checkers.pop(profile, None)
-        if checker is not None:
-            checker.__exit__(None, None, None)

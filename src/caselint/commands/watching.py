@@ -1,0 +1,72 @@
+"""What `caselint check --watch` shows on the terminal, and when."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from typing import TYPE_CHECKING
+
+import typer
+from rich.text import Text
+
+from caselint.commands import checking, run
+from caselint.commands.options import OutputFormat
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from caselint.config import Configs
+    from caselint.findings import CheckedDocument
+
+_FORMS = (OutputFormat.TEXT, OutputFormat.CONCISE)  # the reports for people
+
+
+def watch_and_show(paths: Sequence[Path], configs: Configs, asked: checking.Asked) -> None:
+    """Check the files, and again each that is saved, until Ctrl+C.
+
+    A terminal shows the newest report alone; elsewhere one follows the other.
+    """
+    if run.STANDARD_INPUT in paths:
+        run.fail("Standard input cannot be watched: name the file of the note.")
+    if asked.output is not None or asked.form not in _FORMS or not asked.excerpts or asked.group_by:
+        run.fail(
+            "--watch shows its report on the terminal: leave out --output-file, --group-by, --no-excerpts, "
+            "and any --output-format but text and concise."
+        )
+    from caselint.checkers import Checkers
+    from caselint.files import find_files
+    from caselint.findings import Report
+    from caselint.report.console import console_for, print_indented
+    from caselint.watch import watch
+    from caselint.workers.pool import SettingsError
+
+    console = console_for(sys.stdout)
+
+    def find(folders: Sequence[Path]) -> Iterable[Path]:
+        return run.told_of(lambda: find_files(folders, configs)).files
+
+    def check(path: Path) -> CheckedDocument:
+        return checkers.of(run.told_of(lambda: configs.of(path))).lint_file(path)
+
+    def show(checked: Sequence[CheckedDocument]) -> None:
+        console.clear()  # which a file or another program is not told of
+        if checked:
+            checking.write(Report(checked[0].profile, checked), asked, configs.of_run)
+        print_indented(console, Text(_what_next(len(checked)), style="dim"), 0)
+        sys.stdout.flush()
+
+    try:
+        with Checkers() as checkers:
+            watch(paths, check, show, find)
+    except SettingsError as error:
+        run.fail(str(error))
+    except KeyboardInterrupt:  # which is how it is meant to end
+        raise typer.Exit from None
+
+
+def _what_next(checked: int) -> str:
+    if not checked:
+        return "Save a note in the folder to have it checked. Ctrl+C ends."
+    now = datetime.datetime.now().astimezone()
+    return f"Checked at {now:%H:%M:%S}. Save the note again to have it checked again. Ctrl+C ends."
