@@ -13,7 +13,7 @@ from caselint.report.dates import moment_in_words
 from caselint.report.escapes import file_name
 from caselint.report.html.lines import Card
 from caselint.report.html.note import about_all, passages_of
-from caselint.report.phrases import PLURALS, SINGULARS, is_reason, not_read, tried
+from caselint.report.phrases import PLURALS, SINGULARS, is_reason, line_of, not_read, tried
 from caselint.report.wording import count
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ class FileViews:
 
 def where(finding: Finding) -> str:
     """The line of a finding, and the page where the file has pages."""
-    return f"line {finding.start[0]:,}" + (f", page {finding.place.page:,}" if finding.place.page else "")
+    return line_of(finding) + (f", page {finding.place.page:,}" if finding.place.page else "")
 
 
 def shown_findings(checked: CheckedDocument) -> list[Finding]:

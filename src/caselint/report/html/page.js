@@ -39,12 +39,14 @@
     return files;
   };
   const value = (name) => (form.elements[name] ? form.elements[name].value.trim() : "");
+  const graver = ["error", "warning", "advice"];
   const marks = (one) => {
-    const hidden = new Set(one.cards.filter(({ card }) => card.hidden).map(({ card }) => card.id.split("f")[1]));
+    const levels = new Map(one.cards.filter(({ card }) => !card.hidden)
+      .map(({ card, level }) => [card.id.split("f")[1], level]));
     for (const mark of one.file.querySelectorAll("[data-f]")) {
-      const off = mark.dataset.f.split(" ").every((finding) => hidden.has(finding));
-      if (mark.localName === "mark") mark.classList.toggle("off", off);
-      else mark.hidden = off;
+      const left = mark.dataset.f.split(" ").map((finding) => levels.get(finding)).filter(Boolean);
+      if (mark.localName === "mark") mark.className = graver.find((level) => left.includes(level)) ?? "off";
+      else mark.hidden = !left.length;
     }
     for (const list of one.file.querySelectorAll(".cards")) {
       list.hidden = !list.querySelector(".card:not([hidden])");

@@ -20,7 +20,7 @@ from caselint.report.groups import By, Figures, Kind
 from caselint.report.html.charts import charts_of
 from caselint.report.html.extent import OPEN_FILES, PRINTED_FILES, extent_of
 from caselint.report.html.files import FileViews, left_out, shown_findings, where
-from caselint.report.phrases import interrupted
+from caselint.report.phrases import interrupted, not_shown
 from caselint.report.remarks import counts
 from caselint.report.text import NOT_PROMISED
 from caselint.report.wording import count
@@ -76,7 +76,13 @@ def _environment() -> Environment:
     )
     environment.filters["number"] = lambda number: f"{number:,}"
     environment.globals.update(
-        Level=Level, Kind=Kind, count=count, shapes=SHAPES, meanings=MEANINGS, not_promised=NOT_PROMISED
+        Level=Level,
+        Kind=Kind,
+        count=count,
+        not_shown=not_shown,
+        shapes=SHAPES,
+        meanings=MEANINGS,
+        not_promised=NOT_PROMISED,
     )
     return environment
 
@@ -125,6 +131,7 @@ def _page(report: Report) -> dict[str, Any]:
         "tally": tally,
         "interrupted": interrupted(report.unchecked) if report.unchecked else "",
         "excerpts": report.excerpts,
+        "show_accepted": report.show_accepted,
         "extent": extent,
         "has_left": has_left,
         "with_findings": with_findings,
