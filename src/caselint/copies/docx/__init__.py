@@ -41,8 +41,8 @@ _UNSIGNED = Said(
 def marked_copy(data: bytes, checked: CheckedDocument, limits: Limits) -> bytes:
     """A copy of a Word file with what was found in it as comments: the bytes of a file of the same kind.
 
-    `data` are the bytes that were read when it was checked. Two copies of one file are the same. Accepted
-    findings have no comment.
+    `data` are the bytes that were read when it was checked. Two copies of one file are the same; in a copy
+    of a copy, caselint's comments take the place of those before. Accepted findings have no comment.
 
     Raises CopyError for what is no Word file, could not be read, or has changed since.
     """
@@ -68,18 +68,20 @@ def _check_kind(document: Document) -> None:
 
 def _marked(data: bytes, checked: CheckedDocument, limits: Limits, origins: Origins) -> bytes:
     remarks = list(remarks_on(checked))
-    if not remarks:
-        return data
     package, parts = Package(data, limits), parts_of(data, limits)
     root = root_of(parts.read(package.main), WHAT, label(package.main))
     places = Places(checked.document, origins, root)
     comments = Comments(package, parts, root)
+    if not remarks and not comments.has_old:
+        return data
+    comments.check_room(len(remarks) + 1)
     marks = []
     if drop_signatures(parts):
         marks.append((places.start, comments.add(_UNSIGNED)))
     for remark in remarks:
         anchor = places.anchor(remark.finding) if remark.finding else places.start
         marks.append((anchor, comments.add(said_of(remark), anchor.where)))
+    comments.drop_old_marks()
     put_marks(root.tag.removesuffix("document"), marks, comments.reference)
     comments.save()
     parts.write(package.main, xml_of(root))

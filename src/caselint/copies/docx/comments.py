@@ -15,8 +15,9 @@ from lxml import etree
 from caselint.copies.docx.parts import relate, xml_of
 from caselint.copies.errors import CopyError
 from caselint.read.archive import label
-from caselint.read.docx.names import VAL, W
+from caselint.read.docx.names import OUR_AUTHOR, OUR_INITIALS, VAL, W
 from caselint.read.docx.package import WHAT
+from caselint.read.docx.stories import is_ours
 from caselint.read.refusal import UnreadableError
 from caselint.read.safe_xml import root_of
 
@@ -25,21 +26,21 @@ if TYPE_CHECKING:
     from caselint.copies.said import Said
     from caselint.read.docx.package import Element, Package
 
-AUTHOR: Final = "caselint"
-INITIALS: Final = "cl"
 MOST: Final = 32_767  # that Word opens a file with
 _KIND: Final = "comments"
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 # What Word calls the styles of comments, in whatever language it speaks. A file need not have them.
 _TEXT_STYLE: Final = "annotation text"
 _REFERENCE_STYLE: Final = "annotation reference"
+_SIZE: Final = "20"  # of letters, in half points: that of Word's own style
+_MARKS: Final = ("commentRangeStart", "commentRangeEnd", "commentReference")
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 class Comments:
-    """The comments of one file, to which some are added. `root` is that of its main part.
+    """The comments of one file, to which some are added; those of an earlier copy are taken out.
 
-    Raises CopyError for more comments than Word opens a file with.
+    `root` is that of the file's main part.
     """
 
     def __init__(self, package: Package, parts: Parts, root: Element) -> None:
@@ -49,9 +50,11 @@ class Comments:
         self._styles = _styles(package)
         self._part = package.related(package.main, _KIND)
         self._root = self._existing() if self._part is not None else self._new()
+        self._text = root
+        self._old = self._take_out_old()
         ids = {node.get(self._w + "id") for node in self._root}
-        marked = (self._w + name for name in ("commentRangeStart", "commentRangeEnd", "commentReference"))
-        ids.update(mark.get(self._w + "id") for mark in root.iter(*marked))
+        self._marks = [self._w + name for name in _MARKS]
+        ids.update(mark.get(self._w + "id") for mark in root.iter(*self._marks))
         self._ids = (name for number in count() if (name := str(number)) not in ids)
 
     def _existing(self) -> Element:
@@ -63,15 +66,29 @@ class Comments:
     def _new(self) -> Element:
         return etree.Element(self._w + "comments", nsmap={"w": self._w[1:-1]})
 
-    def add(self, said: Said, where: str | None = None) -> str:
-        """Add a comment; its id. `where` says where the words are that it cannot stand at."""
-        if len(self._root) >= MOST:
+    def _take_out_old(self) -> set[str]:
+        old = [comment for comment in self._root if is_ours(comment, self._w)]
+        for comment in old:
+            self._root.remove(comment)
+        return {comment.get(self._w + "id", "") for comment in old}
+
+    @property
+    def has_old(self) -> bool:
+        """Whether the file is a copy with caselint's comments itself."""
+        return bool(self._old)
+
+    def check_room(self, more: int) -> None:
+        """Raise CopyError if there would be more comments than Word opens a file with."""
+        if len(self._root) + more > MOST:
             raise CopyError(
                 f"Word opens no file with more than {MOST:,} comments: split the file into smaller ones and "
                 "check those."
             )
+
+    def add(self, said: Said, where: str | None = None) -> str:
+        """Add a comment; its id. `where` says where the words are that it cannot stand at."""
         name = next(self._ids)
-        comment = self._below(self._root, "comment", id=name, author=AUTHOR, initials=INITIALS)
+        comment = self._below(self._root, "comment", id=name, author=OUR_AUTHOR, initials=OUR_INITIALS)
         heading = self._paragraph(comment)
         mark = self._below(heading, "r")
         self._reference_style(mark)
@@ -79,9 +96,8 @@ class Comments:
         self._write(heading, said.heading, bold=True)
         if said.level:
             self._write(heading, f" ({said.level})")
-        for line in (where, *said.lines):
-            if line:
-                self._write(self._paragraph(comment), line)
+        for line in (where, *said.lines) if where else said.lines:
+            self._write(self._paragraph(comment), line)
         return name
 
     def reference(self, name: str) -> Element:
@@ -90,6 +106,17 @@ class Comments:
         self._reference_style(run)
         self._below(run, "commentReference", id=name)
         return run
+
+    def drop_old_marks(self) -> None:
+        """Take the marks of an earlier copy's comments out of the text."""
+        for mark in list(self._text.iter(*self._marks)):
+            if mark.get(self._w + "id") in self._old:
+                run = mark.getparent()
+                alone = run.tag == self._w + "r" and all(
+                    node is mark or node.tag == self._w + "rPr" for node in run
+                )
+                gone = run if alone else mark
+                gone.getparent().remove(gone)
 
     def save(self) -> None:
         """Put the comments into the file."""
@@ -119,10 +146,13 @@ class Comments:
 
     def _write(self, paragraph: Element, words: str, *, bold: bool = False) -> None:
         run = self._below(paragraph, "r")
+        properties = self._below(run, "rPr")
         if bold:
-            properties = self._below(run, "rPr")
             self._below(properties, "b")
             self._below(properties, "bCs")
+        if _TEXT_STYLE not in self._styles:
+            for name in ("sz", "szCs"):
+                self._below(properties, name, val=_SIZE)
         text = self._below(run, "t")
         text.text = words
         text.set(_SPACE, "preserve")

@@ -26,11 +26,13 @@ _CHOSEN: Final = ("dataBinding", "dropDownList", "comboBox", "date", "picture", 
 
 
 class Ground(NamedTuple):
-    """What a comment can stand at: an element in a line, or a paragraph (`in_line` is false).
+    """What a comment can stand at: an element in a line, or the end of a paragraph (`in_line` is false).
 
-    `whole` is false where the element holds, or stands near, what was meant.
+    `number` is that of what was asked for, or of the last in the paragraph. `whole` is false where the
+    element holds, or stands near, what was asked for.
     """
 
+    number: int
     element: Element
     in_line: bool
     whole: bool
@@ -55,10 +57,25 @@ class Grounds:
             element = element.getparent()
         found, in_line, free = self._stop(element)
         if not in_line:
-            return Ground(self._paragraph_before(number), in_line=False, whole=False)
+            at = bisect_right(self._numbers, number) - 1
+            return self._end_of(*self._paragraphs[max(at, 0)], whole=False)
         if free and element.tag == self.paragraph:
-            return Ground(element, in_line=False, whole=True)
-        return Ground(found, in_line=True, whole=found is element)
+            return self._end_of(number, element, whole=True)
+        return Ground(number, found, in_line=True, whole=found is element)
+
+    @property
+    def first(self) -> Ground:
+        """The end of the first paragraph of the body; one is made where there is none."""
+        return self._end_of(*self._paragraphs[0], whole=False)
+
+    @property
+    def last(self) -> Ground:
+        """The end of the last paragraph of the body."""
+        return self._end_of(*self._paragraphs[-1], whole=False)
+
+    def _end_of(self, number: int, paragraph: Element, *, whole: bool) -> Ground:
+        number += sum(1 for _ in paragraph.iterdescendants())
+        return Ground(number, paragraph, in_line=False, whole=whole)
 
     def _stop(self, element: Element) -> tuple[Element, bool, bool]:
         """The outermost of an element and what is around it that can hold no comment, else the element.
@@ -83,18 +100,6 @@ class Grounds:
         properties = control.find(self._properties) if control.tag == self._control else None
         return properties is not None and any(properties.find(tag) is not None for tag in self._chosen)
 
-    # ------------------------------------------------------------------------------- paragraphs
-
-    @property
-    def first(self) -> Element:
-        """The first paragraph of the body; one is made where there is none."""
-        return self._paragraphs[0][1]
-
-    @property
-    def last(self) -> Element:
-        """The last paragraph of the body."""
-        return self._paragraphs[-1][1]
-
     @cached_property
     def _paragraphs(self) -> list[tuple[int, Element]]:
         """The paragraphs of the body that comments can stand in, each with its number in the part."""
@@ -106,14 +111,13 @@ class Grounds:
         if not found:
             body = self._root.find(self._body)
             body.insert(0, body.makeelement(self.paragraph))
-            found = [(0, body[0])]
+            found = [(0, body[0])]  # whatever numbers there are, they are not of what is in it
         return found
 
     def _holds_comments(self, paragraph: Element) -> bool:
         _, in_line, free = self._stop(paragraph)
         return in_line and free
 
-    def _paragraph_before(self, number: int) -> Element:
-        """The last paragraph before an element, or the first."""
-        at = bisect_right([before for before, _ in self._paragraphs], number) - 1
-        return self._paragraphs[max(at, 0)][1]
+    @cached_property
+    def _numbers(self) -> list[int]:
+        return [number for number, _ in self._paragraphs]

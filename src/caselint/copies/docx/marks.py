@@ -31,7 +31,8 @@ class Side(Enum):
 class Point:
     """A place in a line where a mark can stand. `offset` counts characters of a text element's own.
 
-    `number` is that of the element in its part, or of what in it the point was made for.
+    `number` is that of the element in its part, or of the one in it that the point was made for; at the end
+    of what is in an element, it is that of the last of it.
     """
 
     number: int
@@ -42,9 +43,8 @@ class Point:
     @property
     def order(self) -> tuple[int, int]:
         """Points in the order of the text have this in order, too."""
-        if self.side is Side.WITHIN:
-            return self.number, self.offset
-        return self.number, -1 if self.side is Side.BEFORE else sys.maxsize
+        beside = {Side.BEFORE: -1, Side.AFTER: sys.maxsize - 1, Side.AT_END: sys.maxsize}
+        return self.number, beside.get(self.side, self.offset)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from caselint.findings import Scope
 from caselint.record import Part, Span
 
 if TYPE_CHECKING:
+    from caselint.copies.docx.ground import Ground
     from caselint.findings import Finding
     from caselint.read.docx.origins import Origin, Origins
     from caselint.read.docx.package import Element
@@ -64,7 +65,7 @@ class Places:
                 found = self._in_body(span)
                 if found is not None:
                     return found
-        return self._at_end_of(self._grounds.first, 0)
+        return _at_end_of(self._grounds.first)
 
     def anchor(self, finding: Finding) -> Anchor:
         """Where a finding's comment stands: at its words, or as near to them as Word lets comments be."""
@@ -129,7 +130,7 @@ class Places:
         number, element = self._in_file[piece.last if at_end else piece.first]
         ground = self._grounds.at(number, element)
         if not ground.in_line:
-            return Point(number, ground.element, Side.AT_END), ground.whole
+            return _at_end_of(ground).start, ground.whole
         side = Side.AFTER if at_end else Side.BEFORE
         point = Point(number, ground.element, side)
         if ground.whole and element.tag == self._grounds.text:
@@ -152,7 +153,7 @@ class Places:
         if aside.part is Part.HEADER:
             found = self.start
         elif reference is None:
-            found = self._at_end_of(self._grounds.last, sys.maxsize)
+            found = _at_end_of(self._grounds.last)
         else:
             found = self._around(*reference)
         return replace(found, where=self._told(span))
@@ -171,18 +172,20 @@ class Places:
     def _around(self, number: int, element: Element) -> Anchor:
         ground = self._grounds.at(number, element)
         if not ground.in_line:
-            return self._at_end_of(ground.element, number)
+            return _at_end_of(ground)
         before, after = (Point(number, ground.element, side) for side in (Side.BEFORE, Side.AFTER))
         return Anchor(before, after)
-
-    def _at_end_of(self, paragraph: Element, number: int) -> Anchor:
-        point = Point(number, paragraph, Side.AT_END)
-        return Anchor(point, point)
 
     def _told(self, span: Span) -> str:
         block = self._document.block_at(span.start)
         where = _WHERE.get(block.place.part, "Here") if block else "Here"
         return f"{where}: {quoted(self._document.text[slice(*span)])}"
+
+
+def _at_end_of(ground: Ground) -> Anchor:
+    """The anchor that is a point at the end of a paragraph."""
+    point = Point(ground.number, ground.element, Side.AT_END)
+    return Anchor(point, point)
 
 
 def _own_offset(piece: Origin, offset: int) -> int:

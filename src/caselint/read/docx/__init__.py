@@ -15,7 +15,7 @@ from caselint.read.docx.census import Census, reading_of
 from caselint.read.docx.chunks import Chunks
 from caselint.read.docx.names import TBL, W
 from caselint.read.docx.package import Package
-from caselint.read.docx.stories import comments, notes, page_parts
+from caselint.read.docx.stories import comments, is_ours, notes, page_parts
 from caselint.read.docx.styles import Styles
 from caselint.read.docx.walk import Walker
 from caselint.read.limits import STANDARD
@@ -107,7 +107,10 @@ def _walk(package: Package, body: Element, walker: Walker, census: Census) -> in
             walker.story(note, part, name)
     name, found = comments(package, walker.note_order["comment"])
     for comment in found:
-        walker.story(comment, Part.COMMENT, name)
+        if is_ours(comment):
+            census.count("own comment", comment)
+        else:
+            walker.story(comment, Part.COMMENT, name)
     for footer in footers:
         walker.story(footer.root, Part.FOOTER, footer.name, hidden=not footer.shown)
     return len(found)

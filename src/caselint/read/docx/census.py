@@ -40,6 +40,10 @@ _MET = {
         ("part kept in another file", "parts kept in other files"),
         "Nothing outside a file is opened: check that file by itself.",
     ),
+    "own comment": (
+        ("comment by caselint", "comments by caselint"),
+        "caselint wrote them into a copy of the file: they are no part of the note.",
+    ),
     "lost": (
         ("chart or diagram", "charts or diagrams"),
         "Its part of the file is missing or damaged: open it in Word and save it again.",

@@ -34,6 +34,9 @@ ALTERNATE = MC + "AlternateContent"
 SIGNER = (OFFICE + "suggestedsigner", OFFICE + "suggestedsigner2")  # name and post under a line to sign on
 DELETED = (W + "del", W + "moveFrom")
 
+# Of the comments that caselint writes into copies of files.
+OUR_AUTHOR, OUR_INITIALS = "caselint", "cl"
+
 # How namespaces begin that Word understands, as against those that another program made up.
 UNDERSTOOD = (
     _OPEN_XML,

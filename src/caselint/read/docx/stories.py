@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from caselint.read.docx.names import VML, W14, W15, M, R, T, W, is_on
+from caselint.read.docx.names import OUR_AUTHOR, OUR_INITIALS, VML, W14, W15, M, R, T, W, is_on
 from caselint.read.refusal import UnreadableError
 
 if TYPE_CHECKING:
@@ -103,6 +103,15 @@ def comments(package: Package, order: Iterable[str]) -> tuple[str, list[Element]
             replies.setdefault(parent, []).append(comment)
     told = dict.fromkeys(_threads(tops, replies))
     return name, [*told, *(comment for comment in found if comment not in told)]
+
+
+def is_ours(comment: Element, w: str = W) -> bool:
+    """Whether caselint wrote a comment into a copy of the file: that is no part of the note.
+
+    `w` is the namespace of the file's elements, in braces.
+    """
+    told = comment.get(w + "author"), comment.get(w + "initials")
+    return told == (OUR_AUTHOR, OUR_INITIALS)
 
 
 def _threads(tops: list[Element], replies: dict[Element, list[Element]]) -> Iterator[Element]:

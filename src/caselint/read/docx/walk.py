@@ -68,7 +68,7 @@ class Walker(LineWalker):
         loose: list[Element] = []
         for child in parent:
             tag = child.tag
-            if tag in _LOOSE:
+            if tag in _LOOSE or (loose and tag in _COMMENT_EDGES):
                 loose.append(child)
                 continue
             if tag in SILENT:
