@@ -373,7 +373,7 @@ def test_in_a_repository_what_git_leaves_out_is_left_out(
     found, told = walked(tmp_path, working=tmp_path)
     assert found == wanted
     assert set(told) == {
-        "2 folders and 1 file were left out, as .gitignore asks (“*.rtf”, “build/”).",
+        "2 folders and 1 file were left out, as .gitignore asks (“build/”, “*.rtf”).",
         f"{tmp_path / 'a' / 'here.txt'} was left out, as {Path('a/.gitignore')} asks (“/here.txt”).",
         f"{tmp_path / 'a' / 'own.txt'} was left out, as {Path('.git/info/exclude')} asks (“own.txt”).",
     }
