@@ -111,19 +111,22 @@ class Baseline:
 
     def _digest(self, what: bytes, words: str) -> str:
         told = words.encode("utf-8", "surrogatepass")
-        return blake2b(told, key=bytes.fromhex(self.key), person=what, digest_size=_DIGEST_BYTES).hexdigest()
+        return blake2b(told, key=self._secret, person=what, digest_size=_DIGEST_BYTES).hexdigest()
 
     def _from_here(self, path: str) -> str:
         """The path from the baseline's folder, as it is on every system. The file need not be there."""
         folder, name = os.path.split(os.path.abspath(path))  # noqa: PTH100 - links of files stay
-        true = self._folders.get(folder)
-        if true is None:
-            true = self._folders[folder] = os.path.realpath(folder)
+        known = self._folders.get(folder)
+        if known is None:
+            known = self._folders[folder] = self._folder_from_here(folder)
+        return unicodedata.normalize("NFC", f"{known}/{name}").casefold()
+
+    def _folder_from_here(self, folder: str) -> str:
+        true = os.path.realpath(folder)
         try:
-            told = os.path.relpath(os.path.join(true, name), self._folder)  # noqa: PTH118
+            return Path(os.path.relpath(true, os.path.realpath(self.path.parent))).as_posix()
         except ValueError:  # Windows: it lies on another drive
-            told = os.path.join(true, name)  # noqa: PTH118
-        return unicodedata.normalize("NFC", Path(told).as_posix()).casefold()
+            return Path(true).as_posix()
 
     @cached_property
     def _by_file(self) -> dict[str, dict[str, Acceptance]]:
@@ -133,12 +136,12 @@ class Baseline:
         return files
 
     @cached_property
-    def _folder(self) -> str:
-        return os.path.realpath(self.path.parent)
+    def _secret(self) -> bytes:
+        return bytes.fromhex(self.key)
 
     @cached_property
     def _folders(self) -> dict[str, str]:
-        """Folders of files that were asked for, and where these truly are."""
+        """Folders of files that were asked for, each as it is from here."""
         return {}
 
 
@@ -173,7 +176,7 @@ class Use:
         known = self.baseline.in_file(path)
         if not known:
             return
-        self._files.add(self.baseline.digest_of_file(path))
+        self._files.add(next(iter(known.values())).file)
         if checked.document.problem:
             return
         met = {self.baseline.digest_of(one.finding) for one in checked.accepted}
