@@ -19,6 +19,7 @@ import pytest
 
 from caselint.config import Config
 from caselint.serve.desk import Desk, Note
+from caselint.serve.server import open_browser
 from serve_helpers import HERE, Server, codes, only_this_machine, serving
 
 if TYPE_CHECKING:
@@ -364,6 +365,46 @@ def test_settings_that_are_wrong_are_told_of_before_a_page_is_opened(tmp_path: P
         assert (done.returncode, done.stdout) == (2, "")
         assert "there is no" in done.stderr.lower()
         assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows opens its own browser")
+def test_it_opens_the_browser(tmp_path: Path) -> None:
+    seen = tmp_path / "seen.txt"
+    browser = tmp_path / "browser.py"
+    browser.write_text(f"import sys; open({os.fspath(seen)!r}, 'w').write(sys.argv[1])", encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "caselint", "serve", "--isolated"],
+        env=os.environ | {"BROWSER": f"{sys.executable} {browser} %s"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    try:
+        assert process.stdout is not None
+        address = process.stdout.readline().strip()
+        end = time.monotonic() + 30
+        while not (seen.exists() and seen.read_text(encoding="utf-8")):
+            assert time.monotonic() < end
+            time.sleep(0.05)
+        assert seen.read_text(encoding="utf-8") == address
+    finally:
+        process.kill()
+        process.communicate()
+
+
+@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="these always have a screen")
+def test_no_browser_is_looked_for_where_there_is_no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"):
+        monkeypatch.delenv(name, raising=False)
+    open_browser("http://127.0.0.1:1/")
+    time.sleep(0.1)
+    assert opened == []  # one in the terminal would take it over
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    open_browser("http://127.0.0.1:1/")
+    time.sleep(0.1)
+    assert opened == ["http://127.0.0.1:1/"]
 
 
 def test_nothing_of_a_note_is_written_or_said(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ function heading(index, entries) {
 
 function item(finding, cite, { go, copy }) {
   const shape = element("span", "", `${SHAPES[finding.level]} `);
-  shape.ariaHidden = "true";
+  shape.setAttribute("aria-hidden", "true");
   const page = finding.place.page ? `, page ${finding.place.page}` : "";
   const words = shortened(finding.match);
   const button = element(
