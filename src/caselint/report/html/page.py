@@ -75,6 +75,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["number"] = lambda number: f"{number:,}"
+    environment.filters["cells"] = _in_cells
     environment.globals.update(
         Level=Level,
         Kind=Kind,
@@ -92,6 +93,11 @@ def _harmless(value: Any) -> Any:
     if isinstance(value, str) and not isinstance(value, Markup):
         return Markup(html_attribute(value))  # noqa: S704  which is what makes it so
     return value
+
+
+def _in_cells(words: str) -> Markup:
+    """Words of a line in which a tab, which parts the cells of a table, shows as a gap wherever it falls."""
+    return Markup(html_attribute(words).replace("&#9;", '<span class="tab">&#9;</span>'))  # noqa: S704
 
 
 def _policy(style: str, script: str) -> str:
