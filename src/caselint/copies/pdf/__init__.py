@@ -11,6 +11,7 @@ import io
 import logging
 from collections import Counter
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from caselint.copies.errors import CopyError
@@ -18,7 +19,7 @@ from caselint.read.pdf.pages import CROOKED
 from caselint.read.refusal import UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pypdf import PdfReader
     from pypdf.generic import DictionaryObject, IndirectObject
@@ -147,19 +148,43 @@ def _hang(update: Update, page: IndirectObject, added: list[IndirectObject], *, 
 
 
 def _make_sure(data: bytes, copy: bytes, added: dict[int, int]) -> None:
-    """Look at the copy as a reader would: raise CopyError unless its pages hold what was `added` to them."""
-    before, now = _counted(data, added), _counted(copy, added)
-    if now != {page: before[page] + count for page, count in added.items()}:
-        raise CopyError(_DAMAGED)
+    """Look at the copy as a reader would: raise CopyError unless its pages are as they were but for notes.
+
+    `added` says how many annotations each page has been given, by its number. A page that is damaged may come
+    out otherwise when it is written anew.
+    """
+    before, now = _looks(data, added), _looks(copy, added)
+    for page, count in added.items():
+        if now[page] != replace(before[page], annotations=before[page].annotations + count):
+            raise CopyError(_DAMAGED)
 
 
-def _counted(data: bytes, pages: dict[int, int]) -> dict[int, int]:
-    """How many annotations each of the pages has, by its number."""
-    from caselint.read.pdf.pdfium import Leaves, call, opened
+@dataclass(frozen=True)
+class _Look:
+    """What pdfium makes of a page: its letters, the number of things that it prints, and what hangs on it."""
 
+    letters: str
+    things: int
+    annotations: int
+
+
+def _looks(data: bytes, pages: Iterable[int]) -> dict[int, _Look]:
+    """How each of the pages looks, by its number; one that pdfium cannot make out has nothing on it."""
+    from caselint.read.pdf.pdfium import Leaves, call, opened, print_on
+    from caselint.read.pdf.pieces import text_of
+
+    found = {}
     with opened(data) as document, Leaves(document) as leaves:
-        handles = ((number, leaves.page(number - 1)) for number in sorted(pages))
-        return {number: call("FPDFPage_GetAnnotCount")(page) if page else -1 for number, page in handles}
+        for number in sorted(pages):
+            page = leaves.page(number - 1)
+            if not page:
+                found[number] = _Look("", -1, -1)
+                continue
+            with print_on(page) as text:
+                letters = text_of(text) if text else ""
+            things, hung = call("FPDFPage_CountObjects")(page), call("FPDFPage_GetAnnotCount")(page)
+            found[number] = _Look(letters, things, hung)
+    return found
 
 
 @contextmanager

@@ -91,7 +91,7 @@ class PrintReader:
         self._print = print_
         self._edges = [turned_corners(shown, quarter) for quarter in range(4)]
         self._found = []
-        for number, line in enumerate(_LINES.finditer(_text_of(print_))):
+        for number, line in enumerate(_LINES.finditer(text_of(print_))):
             words = line.group()
             if words[-1] == _PARTED:
                 words = words[:-1] + "-"
@@ -202,30 +202,31 @@ class PrintReader:
             x0 = self._stand(start + first, whole.quarter)[0]
             x1 = self._end(words, start, last, whole.quarter, run, whole.font)
             text = plain(told[first:last], whole.font.name)
-            here = whole._replace(text=text, x0=x0, x1=x1)
-            if self._traced:
-                here = here._replace(spots=self._spots(here, words, start, run, (first, last)))
+            spots = self._spots(whole, words, start, run, (first, last)) if self._traced else ()
             if piece and x0 - piece.x1 <= gap and not (note and first <= note.end() + 1):
                 made = x0 - piece.x1 < APART * whole.size and self._is_made(start + first - 1)
                 lead = x1 - piece.x0 if made and " " not in piece.text else piece.lead
-                piece = appended(piece, here, apart=not made)._replace(x1=x1, lead=lead)
+                if spots:
+                    spots = spots_of(piece, spots, apart=not made)
+                joined = piece.text + ("" if made else " ") + text
+                piece = piece._replace(text=joined, x1=x1, lead=lead, spots=spots)
                 continue
             if piece:
                 yield piece
             spaced = words[first - 1].isspace() if first else whole.spaced
-            piece = here._replace(spaced=spaced, lead=x1 - x0)
+            piece = whole._replace(text=text, x0=x0, x1=x1, spaced=spaced, lead=x1 - x0, spots=spots)
         if piece:
             yield piece
 
-    def _spots(self, piece: Piece, words: str, start: int, run: float, part: tuple[int, int]) -> Spots:
-        """Those of the letters of a piece, which is a part of the words; none where they cannot be told."""
-        told = piece.font.told(words)
+    def _spots(self, whole: Piece, words: str, start: int, run: float, part: tuple[int, int]) -> Spots:
+        """Those of the letters of a part of a piece's words; none where they cannot be told."""
+        told, font = whole.font.told(words), whole.font
         found: list[tuple[float, float]] = []
         for at in range(*part):
-            x0 = self._stand(start + at, piece.quarter)[0]
-            x1 = self._end(words, start, at + 1, piece.quarter, run, piece.font)
-            found += shared(x0, x1, len(plain(told[at], piece.font.name)))
-        return tuple(found) if len(found) == len(piece.text) else ()
+            x0 = self._stand(start + at, whole.quarter)[0]
+            x1 = self._end(words, start, at + 1, whole.quarter, run, font)
+            found += shared(x0, x1, len(plain(told[at], font.name)))
+        return tuple(found) if len(found) == len(plain(told[slice(*part)], font.name)) else ()
 
     def _may_be_apart(self, words: str, start: int) -> bool:
         """Whether a gap that pdfium takes for a space may be one of letters set apart, that add up to one."""
@@ -256,13 +257,11 @@ class PrintReader:
         return found
 
 
-def appended(piece: Piece, after: Piece, *, apart: bool) -> Piece:
-    """A piece with the letters of the one after it, and with a space between the two if they are `apart`."""
-    spots = piece.spots
-    if spots:
-        between = ((piece.x1, after.x0),) if apart else ()
-        spots = (*spots, *between, *after.spots) if after.spots else ()
-    return piece._replace(text=f"{piece.text}{' ' * apart}{after.text}", spots=spots)
+def spots_of(piece: Piece, after: Spots, *, apart: bool) -> Spots:
+    """Those of a piece and of what follows on it made one, with a space between them if they are `apart`."""
+    if not piece.spots or not after:
+        return ()
+    return (*piece.spots, *([(piece.x1, after[0][0])] if apart else ()), *after)
 
 
 def _tokens(words: str, after: int) -> Iterator[tuple[int, int]]:
@@ -273,7 +272,7 @@ def _tokens(words: str, after: int) -> Iterator[tuple[int, int]]:
         yield word.span()
 
 
-def _text_of(print_: int) -> str:
+def text_of(print_: int) -> str:
     """A page's letters as pdfium numbers them."""
     count = min(call("FPDFText_CountChars")(print_), MAX_LETTERS)
     if count <= 0:

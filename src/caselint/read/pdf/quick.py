@@ -17,7 +17,7 @@ from caselint.read.pdf.glyphs import lowered, raised
 from caselint.read.pdf.grid import find_grids
 from caselint.read.pdf.page import Box, Sheet, Stroke, Word, around
 from caselint.read.pdf.pdfium import Leaves, call, floats, integers, print_on
-from caselint.read.pdf.pieces import APART, NOTE_NUMBER, Piece, PrintReader, appended
+from caselint.read.pdf.pieces import APART, NOTE_NUMBER, Piece, PrintReader, spots_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -224,7 +224,10 @@ def _joined(last: Piece, piece: Piece) -> Piece | None:
     if apart and NOTE_NUMBER.fullmatch(last.text):
         return None
     lead = last.lead if apart or " " in last.text else piece.x0 - last.x0 + piece.lead
-    return appended(last, piece, apart=apart)._replace(x1=max(last.x1, piece.x1), lead=lead)
+    text, x1 = f"{last.text}{' ' * apart}{piece.text}", max(last.x1, piece.x1)
+    if not last.spots:
+        return last._replace(text=text, x1=x1, lead=lead)
+    return last._replace(text=text, x1=x1, lead=lead, spots=spots_of(last, piece.spots, apart=apart))
 
 
 def _is_again(piece: Piece, before: Piece) -> bool:
