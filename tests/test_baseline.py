@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import pickle
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -216,6 +217,12 @@ def test_each_acceptance_is_used_gone_or_unknown(accepted: set[tuple[str, int]],
     mine = {number for path, number in accepted if path == "a"}
     assert counts(use) == (len(mine & there), len(mine - there), len(accepted) - len(mine))
     assert len(kept) == len(there - mine)
+
+
+def test_a_baseline_can_be_sent_to_another_process(here: Path) -> None:
+    told = baseline(here, ("a.txt", ONE))
+    assert told.applied_to(checked("a.txt", ONE)).accepted
+    assert pickle.loads(pickle.dumps(told)) == told
 
 
 def test_a_baseline_can_be_made_smaller(here: Path) -> None:

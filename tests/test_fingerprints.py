@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -14,11 +15,12 @@ from hypothesis import strategies as st
 from caselint.config import Config
 from caselint.findings import Hit, Level, Scope
 from caselint.fingerprints import Fingerprints, words_of
-from caselint.read import read_bytes
+from caselint.read import read_bytes, read_path
 from caselint.record import Document, Mark, MarkKind, Span
 from caselint.rules import load_rulebook
 from caselint.selection import make_linter
-from make_golden import NOTES, TEMPLATES, linted
+from make_golden import NOTES, TEMPLATES, TOP, linted
+from make_golden import linter as golden_linter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,9 +46,9 @@ def prints(text: str, *select: str) -> list[str]:
 
 
 def rule(scope: Scope = Scope.SENTENCE, message: str = "“{match}” judges.") -> Rule:
-    from msgspec.structs import replace
+    from msgspec.structs import replace as changed
 
-    return replace(
+    return changed(
         load_rulebook().rules["WRD101"], code="OUR1", scope=scope, message=message, level=Level.ERROR
     )
 
@@ -163,6 +165,15 @@ def test_a_note_has_the_same_fingerprints_in_every_format(stem: str) -> None:
     paths = [path for path in (*NOTES, *TEMPLATES) if Path(path).stem == stem]
     known = [{f.fingerprint for d in linted(path).documents for f in d.findings} for path in paths]
     assert all(one == known[0] for one in known)
+
+
+def test_a_report_without_excerpts_has_the_same_fingerprints() -> None:
+    path = next(path for path in NOTES if path.endswith("case-notes-export.pdf"))
+    quiet = replace(golden_linter(), excerpts=False).lint(read_path(TOP / path, path))
+    [checked] = linted(path).documents
+    assert [f.fingerprint for f in quiet.findings] == [f.fingerprint for f in checked.findings]
+    assert "REC203" in {f.code for f in quiet.findings}
+    assert not any(f.match for f in quiet.findings)
 
 
 # --------------------------------------------------------------------------------- edits elsewhere
