@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import io
 import re
+import zipfile
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -315,3 +316,22 @@ def test_a_template_is_reported_without_its_words(tmp_path: Path) -> None:
     assert done.exit_code == 1
     assert "There is no place for" in done.stdout
     assert [word for word in TELLTALE if word in done.output.casefold()] == []
+
+
+def test_a_damaged_part_is_not_named_after_whom_its_program_called_it() -> None:
+    source = Path("examples/notes/school-email.docx")
+    reasons = []
+    for name in ("document.xml", "Zelda-Quickenborne.xml"):
+        data = io.BytesIO()
+        with zipfile.ZipFile(source) as old, zipfile.ZipFile(data, "w") as new:
+            for part in old.namelist():
+                content = old.read(part).replace(b"word/document.xml", f"word/{name}".encode())
+                content = content.replace(b'"document.xml"', f'"{name}"'.encode())
+                if part == "word/document.xml":
+                    new.writestr(f"word/{name}", content[: len(content) // 2])
+                else:
+                    new.writestr(part.replace("document.xml.rels", f"{name}.rels"), content)
+        problem = read_bytes(data.getvalue(), "a.docx", Limits()).problem
+        reasons.append(problem.reason if problem else "")
+    assert "its part document.xml is no sound XML" in reasons[0]
+    assert "its part (unnamed) is no sound XML" in reasons[1]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from caselint.read.refusal import UnreadableError
 
@@ -19,6 +20,13 @@ MAX_PART = 100 * 1024**2  # of XML; a novel is 10 MB
 MAX_PARTS = 20_000
 MAX_RATIO = 200  # of unpacked to packed, for what unpacks to more than RATIO_COUNTS_FROM
 RATIO_COUNTS_FROM = 20 * 1024**2
+
+# What Word's files and OpenDocument call the parts in which words and their order stand.
+_PART: Final = re.compile(
+    r"\[Content_Types\]\.xml|\.rels|(?:document|header|footer|footnotes|endnotes|comments|styles|numbering"
+    r"|settings|item|itemProps|drawing|data|content|meta|manifest|afchunk)\d*\.xml(?:\.rels)?",
+    re.IGNORECASE,
+)
 
 
 class Archive:
@@ -106,6 +114,9 @@ def key(name: str) -> str:
 
 
 def label(name: str) -> str:
-    """A part's name for a message: parts are the file format's, but a hostile file can name them anything."""
+    """A part's name for a message: one that the formats give their parts, or else that it is another.
+
+    A hostile file can name its parts anything, and a program after whom the file is about.
+    """
     last = posixpath.basename(name)
-    return last if last and last.isascii() and last.isprintable() and len(last) <= 40 else "(unnamed)"
+    return last if _PART.fullmatch(last) else "(unnamed)"
