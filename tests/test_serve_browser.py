@@ -197,6 +197,42 @@ def test_marks_move_with_the_words_before_the_next_answer(page: Page) -> None:
     assert marked(page) == []
 
 
+def test_odd_characters_do_not_move_the_marks(page: Page, server: Server) -> None:
+    odd = [
+        "\ufeff",
+        "😀",
+        "👩\u200d👧",
+        "e\u0301",
+        "\u202eabc\u202c",
+        "\u2028",
+        "\x0c",
+        "\x85",
+        "\u3000",
+        "\U0010fffd",
+    ]
+    note = "".join(f"Ari drew {mark}{mark}. Ms Doe was manipulative.{mark}\n" for mark in odd)
+    note = f"\ufeff{note}{SIGNED}"
+    page.evaluate(
+        """text => {
+          const note = document.querySelector('#note');
+          note.value = text;
+          note.dispatchEvent(new Event('input'));
+        }""",
+        note,
+    )
+    wait(page, "document.querySelectorAll('#findings li').length > 0")
+    told = server.check(note[1:]).json
+    assert told["text"] is None
+    words = [finding["match"] for finding in told["document"]["findings"]]
+    assert words.count("manipulative") >= 5  # some of them hide the end of a sentence
+    selected = "(n => n.value.slice(n.selectionStart, n.selectionEnd))(document.querySelector('#note'))"
+    found = []
+    for item in page.locator("#findings .go").all():
+        item.click()
+        found.append(page.evaluate(selected))
+    assert sorted(found) == sorted(words)
+
+
 def test_overlapping_findings_are_all_marked(page: Page) -> None:
     page.fill("#note", f"It was decided that Mum is manipulative and is always late.{SIGNED}")
     wait(page, "document.querySelectorAll('#findings li').length > 2")

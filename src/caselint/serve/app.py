@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
@@ -38,6 +39,7 @@ _TYPES: Final = {
 }
 _START: Final = "index.html"  # the page's file that stands at the address itself
 _PASTED: Final = "note.txt"  # what a note that was written on the page is called
+_BEAT: Final = 20.0  # seconds after which an open page is told again, lest something takes it for idle
 _LONGEST_NAME: Final = 1_000  # characters of a file's name or of a page's
 
 
@@ -81,8 +83,10 @@ def _open_until(closing: asyncio.Event) -> Callable[[Request], Awaitable[Respons
     """
 
     async def last() -> AsyncIterator[bytes]:
-        yield b"open\n"
-        await closing.wait()
+        while not closing.is_set():
+            yield b"open\n"
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(closing.wait(), _BEAT)
 
     async def serve(_: Request) -> Response:
         return StreamingResponse(last(), media_type="text/plain")
