@@ -216,6 +216,21 @@ def test_a_bad_template_is_not_committed_and_its_owner_is_told_why(clean: Reposi
 
 
 @with_git
+def test_what_the_config_excludes_is_left_though_pre_commit_names_it(clean: Repository) -> None:
+    (clean.folder / "caselint.toml").write_text('exclude = ["archive/"]\n', encoding="utf-8")
+    clean.git("add", "caselint.toml")
+    clean.add(BAD, "forms/archive/call.docx")
+    done = clean.commit()
+    assert done.returncode == 0, done.stderr
+    assert re.search(r"check record templates\.+Passed", done.stderr)
+    clean.add(BAD, "forms/new/call.docx")
+    done = clean.commit()
+    assert done.returncode == 1
+    assert "forms/new/call.docx" in done.stderr
+    assert "forms/archive/call.docx\n" not in done.stderr
+
+
+@with_git
 def test_what_is_checked_is_what_would_be_committed(clean: Repository) -> None:
     """A form that was put right in the folder but not staged is still wrong in the commit."""
     clean.add(BAD, "forms/call.docx")
