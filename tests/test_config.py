@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from caselint.config import Config, ConfigError, find_config, load_config, starter
-from caselint.config.provenance import toml_value
 from caselint.config.settings import ConfigFile
+from caselint.config.shown import toml_value
 from caselint.config.starter import Answers
 from caselint.findings import Level
 from caselint.record import Role

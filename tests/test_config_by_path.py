@@ -120,6 +120,14 @@ def test_what_cannot_be_extended_is_said(tmp_path: Path, texts: dict[str, str], 
     assert words in str(error.value)
 
 
+def test_a_writer_in_two_teams_of_two_files_is_named_with_the_file(tmp_path: Path) -> None:
+    write(tmp_path / "base.toml", '[teams]\nNorth = ["Jo Bell"]')
+    path = write(tmp_path / "caselint.toml", 'extend = "base.toml"\n[teams]\nSouth = ["Jo Bell"]')
+    with pytest.raises(ConfigError) as error:
+        Configs(working=tmp_path).of(Path("x.txt"))
+    assert str(error.value).startswith(f"{path}: “teams”: “Jo Bell” stands in “North” and in “South”")
+
+
 # -------------------------------------------------------------------------------- which codes count
 
 BOOK = load_rulebook()

@@ -11,7 +11,7 @@ from pathlib import Path  # noqa: TC003 - NamedTuple keeps it
 from typing import TYPE_CHECKING, NamedTuple
 
 from caselint.config.by_path import below
-from caselint.config.provenance import shown_path
+from caselint.config.shown import shown_path
 
 if TYPE_CHECKING:
     from caselint.config import Configs

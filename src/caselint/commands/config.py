@@ -99,7 +99,7 @@ def _options_of_profiles(book: Rulebook, settled: Config) -> list[tuple[str, dic
 
 def _left_out(path: Path, configs: Configs) -> str | None:
     """Why a walk from this folder passes the file over, as a sentence; None where it does not."""
-    from caselint.config.provenance import shown_path
+    from caselint.config.shown import shown_path
     from caselint.excluding import Excluder
 
     whole = configs.absolute(path)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from caselint.config.discovery import config_in
+from caselint.config.errors import ConfigError
 from caselint.config.extending import chain_of
 from caselint.config.layers import Layer, Source, merged
 
@@ -124,7 +125,10 @@ class Configs:
         key = (file, parts)
         if key not in self._configs:
             layers = self._settings(file).layers(parts) if file else ()
-            config = merged((*layers, *self._on_top))
+            try:
+                config = merged((*layers, *self._on_top))
+            except ConfigError as error:
+                raise ConfigError(f"{file}: {error}" if file else str(error)) from None
             same = msgspec.msgpack.encode(config, order="deterministic")
             self._configs[key] = self._equal.setdefault(same, config)
         return self._configs[key]

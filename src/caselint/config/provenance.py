@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from enum import Enum
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
 from caselint.config.layers import Layer, Part, Source, parts_of
 from caselint.config.settings import ConfigFile
+from caselint.config.shown import shown_path, toml_key
 from caselint.read.limits import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
 DEFAULT: Final = "default"
 _NOT_SHOWN: Final = frozenset({"extend", "per_path"})  # the layers are what these two come to
@@ -123,31 +122,3 @@ def source_of(layer: Layer) -> str:
     if not layer.patterns:
         return shown_path(layer.path)
     return f"{shown_path(layer.path)}, for {', '.join(layer.patterns)}"
-
-
-def shown_path(path: Path) -> str:
-    """A path as it is called in the folder where the program runs."""
-    here = Path.cwd()
-    return str(path.relative_to(here)) if here in path.parents else str(path)
-
-
-def toml_value(value: Any) -> str:
-    """A value as it is written in a config file."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, Enum):
-        value = value.value
-    if isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
-    if isinstance(value, (list, tuple)):
-        return f"[{', '.join(map(toml_value, value))}]"
-    if isinstance(value, dict):
-        inner = ", ".join(f"{toml_key(key)} = {toml_value(each)}" for key, each in value.items())
-        return f"{{{inner}}}"
-    return f"{value:g}" if isinstance(value, float) and value.is_integer() else str(value)
-
-
-def toml_key(key: str) -> str:
-    """A key as it is written in a config file: in quotation marks where it has more than plain letters."""
-    plain = key.replace("-", "").replace("_", "")
-    return key if plain.isascii() and plain.isalnum() else toml_value(key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from caselint.config.provenance import toml_key, toml_value
+from caselint.config.shown import toml_key, toml_value
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ import msgspec
 from rich.table import Table
 from rich.text import Text
 
-from caselint.config.provenance import DEFAULT, Setting, source_of, toml_value
+from caselint.config.provenance import DEFAULT, Setting, source_of
+from caselint.config.shown import toml_value
 from caselint.report.console import console_for
 from caselint.report.escapes import json_document, json_string, terminal
 
