@@ -223,7 +223,6 @@ PLACES: dict[str, tuple[str, str]] = {
     "in a nested table": (tbl(tr(tc(p("a"), tbl(tr("so lazy", "b")), "<w:p/>"))), "lazy"),
     "in a block's control": (sdt(p("so lazy")), "lazy"),
     "in a line's control": (p("so ", sdt(run("very lazy"))), "lazy"),
-    "in a control of plain text": (p("so ", sdt(run("very lazy"), "<w:text/>")), "lazy"),
     "in a row's control": (tbl(sdt(tr("so lazy"))), "lazy"),
     "in a link": (p("see ", f'<w:hyperlink r:id="x">{run("the lazy page")}</w:hyperlink>'), "lazy"),
     "in a tracked insertion": (p("is ", f'<w:ins w:id="4" w:author="A">{run("very lazy")}</w:ins>'), "lazy"),
@@ -232,18 +231,17 @@ PLACES: dict[str, tuple[str, str]] = {
         "is lazy",
     ),
     "in what was moved here": (p(f'<w:moveTo w:id="4">{run("very lazy")}</w:moveTo>'), "lazy"),
-    "in a field's result": (p("see ", field("the lazy page"), "."), "lazy"),
-    "in a simple field": (p(f'<w:fldSimple w:instr="REF a">{run("the lazy page")}</w:fldSimple>'), "lazy"),
+    "in a field that is a link": (p("see ", field("the lazy page", code=' HYPERLINK "x" '), "."), "lazy"),
+    "in a field to type in": (p("see ", field("the lazy page", code=" FORMTEXT "), "."), "lazy"),
+    "in a field of several lines": (
+        p('<w:r><w:fldChar w:fldCharType="begin"/><w:fldChar w:fldCharType="separate"/></w:r>', "so")
+        + p("very lazy", '<w:r><w:fldChar w:fldCharType="end"/></w:r>'),
+        "lazy",
+    ),
+    "over a field": (p("is ", field("so lazy"), " now"), "is so lazy now"),
     "in a smart tag": (p(f"<w:smartTag><w:smartTagPr/>{run('very lazy')}</w:smartTag>"), "lazy"),
     "in custom XML": (f"<w:customXml>{p('very lazy')}</w:customXml>", "lazy"),
     "after soft hyphens": (p(run("so\xadft and la\xadzy.")), "lazy"),
-    "in a field whose parts are one run": (
-        p(
-            '<w:r><w:t>a </w:t><w:fldChar w:fldCharType="begin"/><w:instrText> REF x </w:instrText>'
-            '<w:fldChar w:fldCharType="separate"/><w:t>very lazy</w:t><w:fldChar w:fldCharType="end"/></w:r>'
-        ),
-        "lazy",
-    ),
 }
 
 
@@ -271,6 +269,22 @@ OTHER_PLACES: dict[str, tuple[str, str, str]] = {
         ),
         "lazy",
         "In a text box or drawing here: “lazy”",
+    ),
+    "a control of plain text": (p("so ", sdt(run("very lazy"), "<w:text/>")), "lazy", "Here: “lazy”"),
+    "a field's result": (p("see ", field("the lazy page"), "."), "lazy", "Here: “lazy”"),
+    "a field in a field's result": (p("see ", field("the ", field("lazy"), "page")), "lazy", "Here: “lazy”"),
+    "a simple field": (
+        p(f'<w:fldSimple w:instr="REF a">{run("the lazy page")}</w:fldSimple>'),
+        "lazy",
+        "Here: “lazy”",
+    ),
+    "a field whose parts are one run": (
+        p(
+            '<w:r><w:t>a </w:t><w:fldChar w:fldCharType="begin"/><w:instrText> REF x </w:instrText>'
+            '<w:fldChar w:fldCharType="separate"/><w:t>so lazy</w:t><w:fldChar w:fldCharType="end"/></w:r>'
+        ),
+        "lazy",
+        "Here: “lazy”",
     ),
     "a formula": (p("Then ", MATHS), "lazy", "Here: “lazy”"),
     "a reading over words": (

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from caselint.copies.docx.fields import Fields
 from caselint.read.docx.names import W14
 
 if TYPE_CHECKING:
@@ -19,21 +20,31 @@ if TYPE_CHECKING:
 
 _AROUND_BLOCKS: Final = ("body", "tbl", "tr", "tc", "sdt", "sdtContent", "customXml", "ins", "moveTo")
 _IN_LINES: Final = (
-    *("hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "ins", "moveTo", "fldSimple", "dir", "bdo"),
+    *("hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "ins", "moveTo", "dir", "bdo"),
 )
-# Controls whose content Word writes itself, as one.
-_CHOSEN: Final = ("dataBinding", "dropDownList", "comboBox", "date", "picture", "equation", "citation")
+# Controls in a line whose content is one, by what they hold or as Word writes it itself.
+_CHOSEN: Final = (
+    "text",
+    "dataBinding",
+    "dropDownList",
+    "comboBox",
+    "date",
+    "picture",
+    "equation",
+    "citation",
+)
 
 
 class Ground(NamedTuple):
-    """What a comment can stand at: an element in a line, or the end of a paragraph (`in_line` is false).
+    """What a comment can stand at: elements in a line, or the end of a paragraph (`in_line` is false).
 
     `number` is that of what was asked for, or of the last in the paragraph. `whole` is false where the
-    element holds, or stands near, what was asked for.
+    elements hold, or stand near, what was asked for.
     """
 
     number: int
-    element: Element
+    first: Element
+    last: Element
     in_line: bool
     whole: bool
 
@@ -48,6 +59,7 @@ class Grounds:
         self._around_blocks = frozenset(w + name for name in _AROUND_BLOCKS)
         self._in_lines = frozenset(w + name for name in _IN_LINES)
         self._control, self._properties = w + "sdt", w + "sdtPr"
+        self._fields = Fields(root)
         self._content, self._body = w + "sdtContent", w + "body"
         self._chosen = (*(w + name for name in _CHOSEN), W14 + "checkbox")
 
@@ -55,13 +67,16 @@ class Grounds:
         """What a comment on an element can stand at. `number` is the element's in the part."""
         if element.tag == self._content:
             element = element.getparent()
-        found, in_line, free = self._stop(element)
+        field = self._fields.around(number)
+        found, in_line, free = self._stop(field[0] if field is not None else element)
         if not in_line:
             at = bisect_right(self._numbers, number) - 1
             return self._end_of(*self._paragraphs[max(at, 0)], whole=False)
         if free and element.tag == self.paragraph:
             return self._end_of(number, element, whole=True)
-        return Ground(number, found, in_line=True, whole=found is element)
+        if field is not None and found is field[0]:
+            return Ground(number, *field, in_line=True, whole=element in field)
+        return Ground(number, found, found, in_line=True, whole=found is element)
 
     @property
     def first(self) -> Ground:
@@ -75,7 +90,7 @@ class Grounds:
 
     def _end_of(self, number: int, paragraph: Element, *, whole: bool) -> Ground:
         number += sum(1 for _ in paragraph.iterdescendants())
-        return Ground(number, paragraph, in_line=False, whole=whole)
+        return Ground(number, paragraph, paragraph, in_line=False, whole=whole)
 
     def _stop(self, element: Element) -> tuple[Element, bool, bool]:
         """The outermost of an element and what is around it that can hold no comment, else the element.

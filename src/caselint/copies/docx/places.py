@@ -132,8 +132,8 @@ class Places:
         if not ground.in_line:
             return _at_end_of(ground).start, ground.whole
         side = Side.AFTER if at_end else Side.BEFORE
-        point = Point(number, ground.element, side)
-        if ground.whole and element.tag == self._grounds.text:
+        point = Point(number, ground.last if at_end else ground.first, side)
+        if ground.whole and ground.first is element and element.tag == self._grounds.text:
             at = _own_offset(piece, offset) + at_end
             if 0 < at < len(element.text):
                 point = replace(point, side=Side.WITHIN, offset=at)
@@ -173,8 +173,7 @@ class Places:
         ground = self._grounds.at(number, element)
         if not ground.in_line:
             return _at_end_of(ground)
-        before, after = (Point(number, ground.element, side) for side in (Side.BEFORE, Side.AFTER))
-        return Anchor(before, after)
+        return Anchor(Point(number, ground.first, Side.BEFORE), Point(number, ground.last, Side.AFTER))
 
     def _told(self, span: Span) -> str:
         block = self._document.block_at(span.start)
@@ -184,7 +183,7 @@ class Places:
 
 def _at_end_of(ground: Ground) -> Anchor:
     """The anchor that is a point at the end of a paragraph."""
-    point = Point(ground.number, ground.element, Side.AT_END)
+    point = Point(ground.number, ground.last, Side.AT_END)
     return Anchor(point, point)
 
 
