@@ -305,6 +305,16 @@ def test_what_an_address_leads_to_is_unfolded(look: Any) -> None:
     assert page.locator("#d3f2").is_visible()
 
 
+def test_an_address_leads_to_a_finding_that_was_not_chosen(look: Any) -> None:
+    page = look("one")
+    page.locator("#rule").select_option("FCT105")
+    page.get_by_role("status").filter(has_text="1 of ").wait_for()
+    assert not page.locator("#d1f1").is_visible()
+    page.evaluate("location.hash = 'd1f1'")
+    page.locator("#d1f1").wait_for()
+    assert page.locator("#rule").input_value() == ""
+
+
 # ----------------------------------------------------------------------------- without JavaScript
 
 

@@ -58,3 +58,10 @@ def test_a_wheel_holds_every_rule_and_lexicon(installed: Path) -> None:
     assert (installed / "caselint" / "py.typed").is_file()
     schemas = sorted(path.name for path in (installed / "caselint" / "schemas").glob("*.json"))
     assert schemas == [f"{kind}.schema.json" for kind in ("config", "lexicon", "profile", "rule")]
+
+
+def test_a_wheel_holds_all_that_the_html_report_is_made_of(installed: Path) -> None:
+    here = TOP / "src" / "caselint" / "report" / "html"
+    names = {path.relative_to(here) for ending in ("html", "css", "js") for path in here.rglob(f"*.{ending}")}
+    assert len(names) >= 5
+    assert all((installed / "caselint" / "report" / "html" / name).is_file() for name in names)

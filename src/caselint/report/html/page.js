@@ -2,12 +2,13 @@
   "use strict";
   const form = document.getElementById("filter");
   const reveal = () => {
-    // where the browser does not unfold what an address leads to by itself
-    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    for (let at = target && target.parentElement; at; at = at.parentElement) {
-      if (at.localName === "details") at.open = true;
+    const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+    if (!target) return;
+    if (form && target.closest("[hidden]")) form.reset(); // what was chosen would hide it
+    for (let at = target.parentElement; at; at = at.parentElement) {
+      if (at.localName === "details") at.open = true; // where the browser does not do so by itself
     }
-    if (target) target.scrollIntoView({ block: "nearest" });
+    setTimeout(() => target.scrollIntoView({ block: "nearest" }));
   };
   addEventListener("hashchange", reveal);
   if (location.hash) reveal();
