@@ -137,7 +137,7 @@ def test_findings_come_and_go_as_the_note_is_written(page: Page) -> None:
     page.keyboard.type("left the room when I came in")
     wait(page, "document.querySelector('#found').textContent.startsWith('No rule was broken.')")
     assert page.input_value("#note") == CLEAN
-    assert "caselint cannot tell whether it is true" in page.inner_text("#found")
+    assert "caselint cannot tell whether it is true" in page.inner_text("#promise")
     assert marked(page) == []
     assert item.count() == 0
     for _ in range(50):  # typing and undoing are the browser's own, and it may undo in more than one step
@@ -518,6 +518,8 @@ def test_when_the_server_ends_the_page_says_so_and_sends_nothing_more(
     page.keyboard.type("More. ")
     page.wait_for_timeout(600)
     assert asked == []  # whatever listens at the address by now gets nothing
+    assert page.inner_text("#found") == "This note was not checked."
+    assert (marked(page), page.locator("#findings li").count()) == ([], 0)
     assert "caselint has ended" in page.inner_text("#notice-words")
 
 
@@ -535,4 +537,5 @@ def test_what_the_server_cannot_check_is_said_in_its_words(page: Page, complaint
     page.fill("#note", NOTE)
     page.wait_for_selector("#notice:not([hidden])")
     assert page.inner_text("#notice-words") == why["problem"]
+    assert page.inner_text("#found") == "This note was not checked."
     assert "503" in complaints.pop()  # the browser's own word of it

@@ -87,7 +87,7 @@ function tries(suggestions, copy) {
 
 /**
  * Write the list, by entry in the note's order, and what concerns the whole record last. `go` is called with
- * the id of a finding (its index), `copy` with words. Returns the ids in the order of the list.
+ * the id of a finding (its index), `copy` with words.
  */
 export function write(list, answer, { go, copy }) {
   const { findings, entries } = answer.document;
@@ -108,7 +108,6 @@ export function write(list, answer, { go, copy }) {
     made.push(element("ol", "", ...items));
   }
   list.replaceChildren(...made);
-  return order.flatMap((index) => groups.get(index));
 }
 
 /** Show which finding is looked at; `scroll` brings it into view. */

@@ -17,9 +17,8 @@ const read = new Paper($("read"), () => {}, visited);
 let paper = draft; // the one that is shown
 let file = null; // the file that is shown, if one is
 let known = null; // what the server told of itself
-let order = []; // ids of findings in the order of the list
 let asked = null; // the AbortController of the question that is open
-let timers = {};
+const timers = {};
 
 function later(name, milliseconds, what) {
   clearTimeout(timers[name]);
@@ -76,6 +75,7 @@ async function ask(what) {
     return await check(what, $("profile").value, mine.signal);
   } catch (error) {
     tellError(error);
+    if (error.name !== "AbortError" && !(what instanceof File)) showUnchecked();
     return null;
   } finally {
     if (asked === mine) stopAsking();
@@ -140,19 +140,26 @@ function turnTo(other) {
 function showNothing() {
   $("found").textContent = "What caselint finds in your note will stand here.";
   $("found").className = "nothing";
-  $("measures").textContent = "";
+  $("promise").textContent = $("measures").textContent = "";
   $("findings").replaceChildren();
-  order = [];
   announce("");
+}
+
+/** What was said of the note before it changed must not stand beside it. */
+function showUnchecked() {
+  showNothing();
+  draft.mark([]);
+  $("found").textContent = "This note was not checked.";
 }
 
 /** Show an answer. `text` is what its places count in, which begins `shift` after the paper's own beginning. */
 function show(answer, text, shift) {
   const { document: told } = answer;
   const clean = !told.problem && !told.findings.length;
-  const summary = told.problem ?? (clean ? `No rule was broken. ${known.promise}` : capital(answer.found));
+  const summary = told.problem ?? (clean ? "No rule was broken." : capital(answer.found));
   $("found").textContent = summary;
   $("found").className = clean ? "good" : "";
+  $("promise").textContent = clean ? known.promise : "";
   $("measures").textContent = told.problem ? "" : measures(told);
   for (const left of told.not_read) {
     const names = left.names.length ? ` (${left.names.join(", ")})` : "";
@@ -160,10 +167,9 @@ function show(answer, text, shift) {
   }
   if (told.problem) {
     $("findings").replaceChildren();
-    order = [];
     paper.mark([]);
   } else {
-    order = write($("findings"), answer, { go, copy });
+    write($("findings"), answer, { go, copy });
     paper.mark(text === null ? [] : spansOf(told.findings, text, shift));
   }
   visited(paper.at(paper.area.selectionStart), false);
