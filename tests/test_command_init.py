@@ -63,6 +63,7 @@ def test_what_is_answered_is_written(folder: Path) -> None:
             "Worker (duty)",
             "Social Worker,  Family  Harbour Lead, Family Harbour Lead",
             "= nothing",
+            f"FSW = {'x' * 301}",
             "FSW = family support worker",
             "MASH",
             "",
@@ -84,6 +85,7 @@ def test_what_is_answered_is_written(folder: Path) -> None:
         "has the mark (",
         "“Social Worker” is known already",
         "Write it as in FSW",
+        "longer than 200 characters, or its meaning than 300",
     ):
         assert words in out
 
@@ -138,6 +140,9 @@ def test_options_answer_for_whoever_is_not_asked(folder: Path) -> None:
         (("--late-after", "-3"), "above 0"),
         (("--late-after", "nan"), "above 0"),
         (("--post-title", "a|b"), "has the mark |"),
+        (("--post-title", "a\udcff"), "no text"),
+        (("--abbreviation", "FSW = a\udcff"), "no text"),
+        (("--abbreviation", "= a"), "no abbreviation"),
     ],
 )
 def test_a_wrong_option_is_said_and_nothing_written(folder: Path, args: tuple[str, ...], words: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import typer
 
 from caselint.config.starter import Answers
-from caselint.config.words import problem_with_titles
+from caselint.config.words import problem_with_abbreviations, problem_with_titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -104,8 +104,11 @@ def _ask_abbreviations() -> tuple[dict[str, str], tuple[str, ...]]:
     typer.echo("Write one alone if every reader knows it, a parent too. An empty line ends the list.")
     lines = []
     while line := _line("Abbreviation [no more]"):
-        if line.startswith("=") or (line.endswith("=")):
+        meanings, known = abbreviations_of([line])
+        if line.startswith("=") or line.endswith("="):
             _say_again("Write it as in FSW = family support worker.")
+        elif problem := problem_with_abbreviations({**meanings, **dict.fromkeys(known, "known")}):
+            _say_again(problem)
         else:
             lines.append(line)
     return abbreviations_of(lines)
@@ -144,7 +147,7 @@ def abbreviations_of(lines: Iterable[str]) -> tuple[dict[str, str], tuple[str, .
     known: dict[str, None] = {}
     for line in lines:
         term, _, meaning = (" ".join(part.split()) for part in line.partition("="))
-        if term and meaning:
+        if meaning:
             meanings[term] = meaning
         elif term:
             known[term] = None

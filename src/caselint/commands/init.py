@@ -85,7 +85,7 @@ def _given(
     """The answers that stand on the command line."""
     from caselint.commands.asking import abbreviations_of, hours_problem, profile_of
     from caselint.config.starter import Answers
-    from caselint.config.words import problem_with_titles
+    from caselint.config.words import problem_with_abbreviations, problem_with_titles
 
     book = run.load_book()
     named = profile_of(book, profile or "default")
@@ -93,10 +93,14 @@ def _given(
         from caselint.config import nearest
 
         run.fail(nearest("profile", profile or "", list(book.profiles)))
-    problem = (late_after is not None and hours_problem(late_after)) or problem_with_titles(titles)
+    meanings, known = abbreviations_of(abbreviations)
+    problem = (
+        (late_after is not None and hours_problem(late_after))
+        or problem_with_titles(titles)
+        or problem_with_abbreviations({**meanings, **dict.fromkeys(known, "known")})
+    )
     if problem:
         run.fail(problem)
-    meanings, known = abbreviations_of(abbreviations)
     return Answers(named, late_after, tuple(titles), meanings, known)
 
 

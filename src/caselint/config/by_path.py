@@ -51,7 +51,7 @@ class Configs:
         self._found: dict[Path, Path | None] = {}
         self._files: dict[Path, FileSettings] = {}
         self._configs: dict[tuple[Path | None, tuple[tuple[int, int], ...]], Config] = {}
-        self._equal: dict[bytes, Config] = {}
+        self._distinct: list[Config] = []
 
     @cached_property
     def of_run(self) -> Config:
@@ -129,8 +129,10 @@ class Configs:
                 config = merged((*layers, *self._on_top))
             except ConfigError as error:
                 raise ConfigError(f"{file}: {error}" if file else str(error)) from None
-            same = msgspec.msgpack.encode(config, order="deterministic")
-            self._configs[key] = self._equal.setdefault(same, config)
+            same = next((known for known in self._distinct if known == config), None)
+            if same is None:
+                self._distinct.append(config)
+            self._configs[key] = same or config
         return self._configs[key]
 
 

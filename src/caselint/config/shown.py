@@ -22,13 +22,15 @@ def toml_value(value: Any) -> str:
     if isinstance(value, Enum):
         value = value.value
     if isinstance(value, str):
+        value = value.encode("utf-8", "replace").decode()  # a path may hold bytes that are no text
         return msgspec.json.encode(value).decode().replace("\x7f", "\\u007f")
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(map(toml_value, value))}]"
     if isinstance(value, dict):
         inner = ", ".join(f"{toml_key(key)} = {toml_value(each)}" for key, each in value.items())
         return f"{{{inner}}}"
-    return f"{value:g}" if isinstance(value, float) and value.is_integer() else str(value)
+    whole = isinstance(value, float) and value.is_integer() and abs(value) < 1e15
+    return str(int(value)) if whole else str(value)
 
 
 def toml_key(key: str) -> str:

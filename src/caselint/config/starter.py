@@ -47,7 +47,7 @@ def _titles(told: Answers) -> str:
 
 def _rules(told: Answers) -> str:
     late = "[rules.TIM001]\nhours = "
-    hours = f"{late}{told.late_after:g}" if told.late_after is not None else _remarked(f"{late}24")
+    hours = f"{late}{toml_value(told.late_after)}" if told.late_after is not None else _remarked(f"{late}24")
     known = told.known_abbreviations
     allow = f"[rules.ABB001]\nallow = {toml_value(known or ('FSW',))}"
     return f"""\

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 from caselint.gitignore import problem_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from caselint.config.settings import ConfigFile, PerPath
 
 _MARKS: Final = re.compile(r"[()\[\]|~^<>{}]")  # with which the lexicons' patterns are written
+_NO_TEXT: Final = re.compile("[\ud800-\udfff]")  # what a terminal gave that is no text in its encoding
 _LONGEST: Final = 200  # characters of a title, an abbreviation or a name
 _LONGEST_MEANING: Final = 300  # characters
 
@@ -38,6 +39,8 @@ def problem_with_titles(titles: Iterable[str]) -> str | None:
             return "A post title is empty."
         if mark := _MARKS.search(title):
             return f"“{title}” has the mark {mark.group()}. Write the post title without."
+        if _NO_TEXT.search(title):
+            return f"“{title}” has a character that is no text. Write the post title again."
         if len(title) > _LONGEST:
             return f"A post title is longer than {_LONGEST} characters."
     return None
@@ -48,16 +51,24 @@ def _of_titles(titles: tuple[str, ...]) -> str | None:
     return f"“post-titles”: {problem}" if problem else None
 
 
-def _of_abbreviations(config: ConfigFile | PerPath) -> str | None:
-    for term, meaning in config.abbreviations.items():
-        if not term.strip() or not meaning.strip():
-            told = f"“{term}” has no meaning" if term.strip() else f"“{meaning}” has no abbreviation"
-            return f"“abbreviations”: {told}."
+def problem_with_abbreviations(given: Mapping[str, str]) -> str | None:
+    """Why one of them cannot serve, as a sentence; None where all can. Each stands with its meaning."""
+    for term, meaning in given.items():
+        if not term.strip():
+            return f"“{meaning}” has no abbreviation."
+        if not meaning.strip():
+            return f"“{term}” has no meaning."
+        if _NO_TEXT.search(term + meaning):
+            return f"“{term}” has a character that is no text. Write it again."
         if len(term) > _LONGEST or len(meaning) > _LONGEST_MEANING:
-            return f"“abbreviations”: one is longer than {_LONGEST} characters, or its meaning than " + (
-                f"{_LONGEST_MEANING}."
-            )
+            most = f"{_LONGEST} characters, or its meaning than {_LONGEST_MEANING}"
+            return f"An abbreviation is longer than {most}."
     return None
+
+
+def _of_abbreviations(config: ConfigFile | PerPath) -> str | None:
+    problem = problem_with_abbreviations(config.abbreviations)
+    return f"“abbreviations”: {problem}" if problem else None
 
 
 def _of_teams(config: ConfigFile | PerPath) -> str | None:

@@ -78,12 +78,21 @@ class _JsonPage(msgspec.Struct):
     left_out: str | None
 
 
+def _as_json(value: object) -> object:
+    """A value with the words in it as JSON may hold them."""
+    if isinstance(value, str):
+        return json_string(value)
+    if isinstance(value, (list, tuple)):
+        return [_as_json(each) for each in value]
+    return value
+
+
 def render_config_json(page: ConfigPage) -> str:
     """The settings as JSON, for another program."""
     settings = [
         _JsonSetting(
             row.key,
-            row.value,
+            _as_json(row.value),
             row.kind,
             json_string(row.source),
             json_string(str(row.file)) if row.file else None,
