@@ -613,6 +613,18 @@ def test_a_list_of_annotations_that_stands_by_itself_is_added_to() -> None:
     assert [len(page["/Annots"]) for page in pages] == [1, 3]
 
 
+def test_words_that_were_not_read_are_told_of_at_the_top_of_the_first_page() -> None:
+    file = PdfFile()
+    stored = file.add("<</Type/EmbeddedFile>>", "Words in another file.")
+    about = file.add(f"<</Type/Filespec/F(letter.txt)/UF(letter.txt)/EF<</F {stored}>>>>")
+    file.page(lines((72, 760, LINES[0])))
+    data = file.written(f"/Names<</EmbeddedFiles<</Names[(letter.txt) {about}]>>>>")
+    (mark,) = copied(data)
+    assert mark.note.splitlines()[0] == "Not read"
+    assert "letter.txt" in mark.note
+    assert rect_of(mark)[3] > 750
+
+
 # ---------------------------------------------------------------------------------- files as they are
 
 

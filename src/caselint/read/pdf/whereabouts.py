@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from caselint.read.pdf import written
-from caselint.read.pdf.glyphs import shared
 from caselint.read.pdf.page import Box, around
 from caselint.read.pdf.pages import read_pages
 from caselint.read.refusal import UnreadableError
@@ -149,6 +148,10 @@ def _matched(origin: Origin, text: str) -> list[_Letter | None]:
 
 def _box(letter: _Letter) -> Box:
     word = letter.word
-    spots = word.spots or tuple(shared(word.x0, word.x1, len(word.text)))
-    x0, x1 = spots[letter.at]
+    if word.spots:
+        x0, x1 = word.spots[letter.at]
+    else:  # as if all letters were of one width
+        wide = (word.x1 - word.x0) / len(word.text)
+        x0 = word.x0 + letter.at * wide
+        x1 = x0 + wide
     return Box(x0, word.top, x1, word.bottom)
