@@ -336,7 +336,8 @@ def test_a_limit_that_cannot_be_kept_is_refused(good: Path, given: str, told: st
     assert told in err
 
 
-FORMS = [form.value for form in OutputFormat if form is not OutputFormat.TEXT]
+COPIES = (OutputFormat.DOCX, OutputFormat.PDF)
+FORMS = [form.value for form in OutputFormat if form not in {OutputFormat.TEXT, *COPIES}]
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -349,7 +350,8 @@ def test_every_format_is_written_alike_to_a_file_and_to_the_terminal(
     assert code == 1
     assert "WRD101" in out
     assert run(*arguments, "--output-file", "report.txt")[:2] == (1, "")
-    assert (folder / "report.txt").read_bytes().decode().replace("\r\n", "\n") == out.replace("\r\n", "\n")
+    written = (folder / "report.txt").read_bytes().decode("utf-8-sig")  # a table begins with a mark
+    assert written.replace("\r\n", "\n") == out.replace("\r\n", "\n")
 
 
 def test_every_format_is_told_of() -> None:

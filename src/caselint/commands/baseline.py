@@ -58,10 +58,11 @@ def add(
     Later runs count it and do not report it. That a file cannot be read cannot be accepted.
     """
     told, name, day = _said(reason, "--reason", _LETTERS), _said(by, "--by", _LETTERS_OF_A_NAME), _day(on)
-    settings = run.settings_of(config, isolated, profile=profile)
+    configs = run.configs_of(config, isolated, profile=profile)
+    settings = run.told_of(lambda: configs.of_run)
     chosen = _Chosen(_codes_of(settings, select), tuple(fingerprint or ()))
     before = baseline_run.to_write(settings, baseline)
-    with baseline_run.checked(paths, settings, template=template) as report:
+    with baseline_run.checked(paths, configs, template=template) as report:
         after = before.accepting(chosen.of(report, before), told, name, day)
         baseline_run.refuse_interrupted(report)
     chosen.refuse_missing()

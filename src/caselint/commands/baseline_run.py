@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from caselint.baseline import Baseline
-    from caselint.config import Config
+    from caselint.config import Config, Configs
     from caselint.findings import Report
 
 Paths = Annotated[list[Path] | None, typer.Argument(help="Files and folders.", show_default=".")]
@@ -25,11 +25,12 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would be
 
 
 @contextmanager
-def checked(paths: Sequence[Path] | None, settings: Config, *, template: bool) -> Iterator[Report]:
+def checked(paths: Sequence[Path] | None, configs: Configs, *, template: bool) -> Iterator[Report]:
     """The report on the files, with nothing accepted yet."""
-    jobs, _ = checking.jobs_of(paths or [Path()], "note.txt", settings.limits)
+    from caselint.commands.jobs import files_of
+
     asked = checking.Asked(template=True if template else None)
-    with checking.checked(jobs, settings, asked) as report:
+    with checking.checked(files_of(paths or [Path()], configs, "note.txt"), asked) as report:
         yield report
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from caselint.baseline import Acceptance, Baseline, Use
-    from caselint.config import Config
+    from caselint.config import Configs
 
 
 def list_(
@@ -34,10 +34,11 @@ def list_(
     With files or folders these are checked, and each line says whether the finding is still there. Without,
     no file can be named, for the baseline does not know their names.
     """
-    settings = run.settings_of(config, isolated, profile=profile)
+    configs = run.configs_of(config, isolated, profile=profile)
+    settings = run.told_of(lambda: configs.of_run)
     kept = baseline_run.to_read(settings, baseline)
     if paths:
-        use = _use(kept, paths, settings, template=template)
+        use = _use(kept, paths, configs, template=template)
         told = [(one.acceptance, f"still found in {one.path}") for one in use.used]
         told += [(one.acceptance, f"not found any more in {one.path}") for one in use.unused]
         told += [(one, "not known: its file, or its rule, was not checked") for one in use.unknown]
@@ -72,9 +73,10 @@ def prune(
     What was accepted in other files stays, and of rules that are not checked. That entries repeat each other
     may show only where all files are checked: such findings stay, unless with --gone.
     """
-    settings = run.settings_of(config, isolated, profile=profile)
+    configs = run.configs_of(config, isolated, profile=profile)
+    settings = run.told_of(lambda: configs.of_run)
     kept = baseline_run.to_read(settings, baseline)
-    use = _use(kept, paths, settings, template=template, all_files=gone)
+    use = _use(kept, paths, configs, template=template, all_files=gone)
     for one in use.unused:
         _show(one.acceptance, f"not found any more in {one.path}")
     elsewhere = use.elsewhere if gone else []
@@ -124,14 +126,15 @@ def _show(one: Acceptance, state: str) -> None:
 
 
 def _use(
-    kept: Baseline, paths: Sequence[Path] | None, settings: Config, *, template: bool, all_files: bool = False
+    kept: Baseline, paths: Sequence[Path] | None, configs: Configs, *, template: bool, all_files: bool = False
 ) -> Use:
     """What of the baseline is still there in the files."""
     from caselint.selection import make_linter
 
+    settings = run.told_of(lambda: configs.of_run)
     linter = make_linter(run.load_book(settings), settings, template=True if template else None)
     use = accepting.use_of(kept, lambda _: linter, all_files=all_files)
-    with baseline_run.checked(paths, settings, template=template) as report:
+    with baseline_run.checked(paths, configs, template=template) as report:
         for _ in accepting.with_baseline(report, use).documents:
             pass
         baseline_run.refuse_interrupted(report)

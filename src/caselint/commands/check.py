@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from caselint.commands import checking, options, run
+from caselint.commands import accepting, checking, options, run
 
 
 def check(
@@ -28,6 +28,11 @@ def check(
     exit_zero: options.ExitZero = False,
     jobs: options.Jobs = None,
     no_cache: options.NoCache = False,
+    baseline: accepting.BaselineFile = None,
+    no_baseline: accepting.NoBaseline = False,
+    strict_baseline: accepting.StrictBaseline = False,
+    show_accepted: accepting.ShowAccepted = False,
+    force_exclude: options.ForceExclude = False,
     limit: options.Limit = None,
     config: options.ConfigFile = None,
     isolated: options.Isolated = False,
@@ -59,11 +64,15 @@ def check(
         jobs=jobs,
         excerpts=not no_excerpts,
         cache=not no_cache,
+        exclude_named=force_exclude,
+        baseline=baseline,
+        no_baseline=no_baseline,
+        strict_baseline=strict_baseline,
+        show_accepted=show_accepted,
     )
     if watch:
         from caselint.commands import watching
 
         watching.watch_and_show(paths or [Path()], configs, asked)
         return
-    settings = run.told_of(lambda: configs.of_run)
-    checking.report_on(paths or [Path()], settings, stdin_filename, asked)
+    checking.report_on(paths or [Path()], configs, stdin_filename, asked)

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import io
-import sys
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from importlib import import_module
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import typer
 
-from caselint.commands import run
+from caselint.commands import accepting, run
 from caselint.commands.options import GroupBy, OutputFormat
+from caselint.commands.together import refuse_at_odds
 from caselint.findings import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
-    from typing import IO
+    from collections.abc import Callable, Iterator, Sequence
 
-    from caselint.config import Config
-    from caselint.findings import Report
-    from caselint.read.limits import Limits
-    from caselint.schema import Rule
-    from caselint.workers.messages import Job
+    from caselint.baseline import Use
+    from caselint.commands.jobs import Files
+    from caselint.config import Config, Configs
+    from caselint.findings import CheckedDocument, Report
+    from caselint.lint import Linter
+    from caselint.workers.messages import Done, Setup
 
 _MEASURED: Final = frozenset({OutputFormat.JSON, OutputFormat.JSON_LINES, OutputFormat.HTML})
+_COPIES: Final = frozenset({OutputFormat.DOCX, OutputFormat.PDF})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,133 +42,138 @@ class Asked:
     template: bool | None = None
     excerpts: bool = True
     cache: bool = True
+    exclude_named: bool = False
+    baseline: Path | None = None
+    no_baseline: bool = False
+    strict_baseline: bool = False
+    show_accepted: bool = False
 
 
-def report_on(paths: Sequence[Path], settings: Config, stdin_name: str, asked: Asked) -> None:
+def report_on(paths: Sequence[Path], configs: Configs, stdin_name: str, asked: Asked) -> None:
     """Check what is named, write the report, and leave with the exit code that it asks for."""
-    files, all_found = jobs_of(paths, stdin_name, settings.limits)
-    if asked.output is not None and any(_same_file(asked.output, job) for job in files):
-        run.fail(
-            f"{asked.output} is one of the files to check: the report would take its place. Name another."
-        )
-    with checked(files, settings, asked) as report:
-        write(report, asked, settings)
-        if report.unchecked:
-            raise typer.Exit(run.INTERRUPTED)
-        if not all_found:
-            raise typer.Exit(run.FAILED)
-        leave(report, settings.fail_on, exit_zero=asked.exit_zero)
+    from caselint.commands.copying import Copies, refuse_original
+    from caselint.commands.jobs import files_of
+
+    refuse_at_odds(asked)
+    files = files_of(paths, configs, stdin_name, exclude_named=asked.exclude_named)
+    if not files.jobs:  # the configs leave all of them out, which was told
+        return
+    refuse_original(asked.output, files)
+    copies = Copies(asked.form.value, asked.output, paths, files) if asked.form in _COPIES else None
+    files = copies.files if copies else files
+    uses: list[Use] = []
+    with checked(files, asked, copies.save if copies else _ignore) as report:
+        baselined = _with_baselines(report, files, asked, uses)
+        if copies is None:
+            _write(baselined, files, asked)
+        _leave(baselined, files, asked, uses, failed=copies is not None and copies.failed)
 
 
-def _same_file(path: Path, job: Job) -> bool:
-    """Whether a job's file is at this path, by whatever name."""
-    try:
-        return job.data is None and path.samefile(job.path)
-    except OSError:  # one of the two is not there
-        return False
+def _ignore(_: Done) -> None:
+    """Nothing is to be done with it."""
 
 
 @contextmanager
-def checked(jobs: Sequence[Job], settings: Config, asked: Asked) -> Iterator[Report]:
-    """The report on the files of the jobs, which is there until the `with` statement ends."""
+def checked(files: Files, asked: Asked, copied: Callable[[Done], None] = _ignore) -> Iterator[Report]:
+    """The report on the files, which is there until the `with` statement ends."""
     from caselint.batch.reporting import report_on as reported
     from caselint.batch.workers import workers_for
     from caselint.commands.progress import progress
-    from caselint.workers.messages import Setup, Task
     from caselint.workers.pool import SettingsError
 
-    setup = Setup(
-        Task.CHECK,
-        settings,
-        template=asked.template,
-        measure=asked.form in _MEASURED or asked.group_by is not None,
-        excerpts=asked.excerpts,
-        alone=len(jobs) == 1,
-    )
-    cache_in = _cache_folder() if asked.cache and len(jobs) > 1 else None
     with ExitStack() as stack:
         try:
-            with progress(len(jobs)) as watch:
-                workers = workers_for(len(jobs), asked.jobs)
-                report = stack.enter_context(reported(setup, jobs, workers, cache_in=cache_in, watch=watch))
+            with progress(len(files.jobs)) as watch:
+                report = stack.enter_context(
+                    reported(
+                        setup_of(files, asked),
+                        files.jobs,
+                        workers_for(len(files.jobs), asked.jobs),
+                        cache_in=_cache_folder(files, asked),
+                        watch=watch,
+                        copied=copied,
+                    )
+                )
         except SettingsError as error:
             run.fail(str(error))
         yield report
 
 
-def _cache_folder() -> Path:
+def setup_of(files: Files, asked: Asked) -> Setup:
+    """What the workers are to do with the files."""
+    from caselint.workers.messages import Setup, Task
+
+    first, *others = files.settings
+    return Setup(
+        Task.CHECK,
+        first,
+        tuple(others),
+        template=asked.template,
+        measure=asked.form in _MEASURED or asked.group_by is not None,
+        excerpts=asked.excerpts,
+        alone=len(files.jobs) == 1,
+        copies=asked.form.value if asked.form in _COPIES else "",
+    )
+
+
+def _cache_folder(files: Files, asked: Asked) -> Path | None:
+    """Where the cache is, if one is used: a single note is not worth it, and leaves no trace."""
+    if not asked.cache or len(files.jobs) == 1:
+        return None
     from caselint.batch.cache import cache_folder
 
-    return cache_folder()
+    return cache_folder(files.of_run.cache_dir)
 
 
-def jobs_of(paths: Sequence[Path], stdin_name: str, limits: Limits) -> tuple[list[Job], bool]:
-    """The files that are named or lie in the folders that are named, or standard input where there is `-`.
+def _with_baselines(report: Report, files: Files, asked: Asked, uses: list[Use]) -> Report:
+    """The report with the baselines applied that its files' settings name, or the one that is given."""
+    from caselint.batch.reporting import linter_of
 
-    The second is whether all of the folders could be looked into.
-    """
-    from caselint.files import find_files
-    from caselint.workers.messages import Job
+    named: dict[str, Config] = {one.baseline or "": one for one in files.settings}
+    setup = setup_of(files, asked)
+    numbers: dict[str, int] = {}
+    linter_for = cache(lambda number: linter_of(setup, number))
 
-    if list(paths) == [run.STANDARD_INPUT]:
-        return [run.standard_input(stdin_name, limits)], True
-    found = find_files(paths)
-    for left in found.left_out:
-        run.tell(f"{left.path} was left out: {left.why}.")
-    if not found.files:
-        run.fail("There is no file to check there. The README lists what caselint reads.")
-    jobs = [Job(number, str(path)) for number, path in enumerate(found.files)]
-    return jobs, not any(left.unread for left in found.left_out)
+    def linter(document: CheckedDocument) -> Linter:
+        if not numbers:
+            numbers.update((Path(job.path).as_posix(), job.settings) for job in files.jobs)
+        return linter_for(numbers[document.document.path])
 
-
-def write(report: Report, asked: Asked, settings: Config) -> None:
-    """Write the report to the file that is asked for, or to standard output."""
-    path = asked.output
-    if path is None:
-        if asked.form is OutputFormat.CSV and isinstance(sys.stdout, io.TextIOWrapper):
-            sys.stdout.reconfigure(newline="")  # its lines have the ends that its standard asks for
-        _put(report, sys.stdout, asked, settings)
-        return
-    from caselint.whole_files import whole_text
-
-    try:
-        with whole_text(path) as file:
-            if asked.form is OutputFormat.CSV:
-                from caselint.report.csv import BYTE_ORDER_MARK
-
-                file.write(BYTE_ORDER_MARK)
-            _put(report, file, asked, settings)
-    except OSError as error:
-        run.fail(f"{path} cannot be written: {error.strerror}.")
+    for settings in named.values():
+        baseline = accepting.baseline_of(settings, asked.baseline, without=asked.no_baseline)
+        if baseline is not None:
+            uses.append(accepting.use_of(baseline, linter))
+            report = accepting.with_baseline(report, uses[-1], show=asked.show_accepted)
+        if asked.baseline is not None:
+            break
+    return report
 
 
-def _put(report: Report, stream: IO[str], asked: Asked, settings: Config) -> None:
-    if asked.form is OutputFormat.TEXT:
-        from caselint.report.text import print_text
+def _write(report: Report, files: Files, asked: Asked) -> None:
+    from caselint.commands.writing import write
 
-        print_text(report, stream, statistics=asked.statistics)
-    else:
-        stream.writelines(_rendered(report, asked.form, settings))
-
-
-def _rendered(report: Report, form: OutputFormat, settings: Config) -> Iterable[str]:
-    """The report in one of the formats that a module each writes, a piece at a time."""
-    name = form.value.replace("-", "_")
-    render = getattr(import_module(f"caselint.report.{name}"), f"render_{name}")
-    rules: tuple[Sequence[Rule], ...] = ()
-    if form is OutputFormat.SARIF:  # which declares all rules of the run, not only those that were broken
-        from caselint.selection import make_linter
-
-        rules = (make_linter(run.load_book(settings), settings).rules,)
-    pieces: Iterable[str] = render(report, *rules)
-    return pieces
+    write(
+        report,
+        asked.form,
+        asked.output,
+        files.settings,
+        statistics=asked.statistics,
+        group_by=asked.group_by,
+    )
 
 
-def leave(report: Report, fail_on: Level, *, exit_zero: bool) -> None:
+def _leave(report: Report, files: Files, asked: Asked, uses: Sequence[Use], *, failed: bool) -> None:
     """Leave with the exit code that the report asks for."""
-    if any(document.document.problem for document in report.documents):
-        raise typer.Exit(run.FAILED)
+    if report.unchecked:
+        raise typer.Exit(run.INTERRUPTED)
+    unread, found = False, False
     levels = list(Level)
-    serious = levels[: levels.index(fail_on) + 1]
-    if not exit_zero and any(f.level in serious for d in report.documents for f in d.findings):
+    serious = levels[: levels.index(files.of_run.fail_on) + 1]
+    for document in report.documents:
+        unread = unread or document.document.problem is not None
+        found = found or any(finding.level in serious for finding in document.findings)
+    gone = [accepting.tell_unused(use, strict=asked.strict_baseline) for use in uses]
+    if unread or failed or not files.complete:
+        raise typer.Exit(run.FAILED)
+    if not asked.exit_zero and (found or any(gone)):
         raise typer.Exit(run.FOUND)

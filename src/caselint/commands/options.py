@@ -26,6 +26,8 @@ class OutputFormat(StrEnum):
     CSV = "csv"
     MARKDOWN = "markdown"
     HTML = "html"
+    DOCX = "docx"
+    PDF = "pdf"
 
 
 class GroupBy(StrEnum):
@@ -70,6 +72,10 @@ NoExcerpts = Annotated[
 ]
 NoCache = Annotated[
     bool, typer.Option("--no-cache", help="Check files anew that have not changed since an earlier run.")
+]
+ForceExclude = Annotated[
+    bool,
+    typer.Option("--force-exclude", help="Leave out what the config excludes, be it named here or not."),
 ]
 FailOn = Annotated[
     Level | None, typer.Option(help="The lowest level that makes the exit code 1.", show_default="error")

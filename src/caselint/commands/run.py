@@ -120,11 +120,11 @@ def told_of(made: Callable[[], T]) -> T:
         fail(str(error))
 
 
-def find(paths: Iterable[Path], configs: Configs) -> Found:
+def find(paths: Iterable[Path], configs: Configs, *, exclude_named: bool = False) -> Found:
     """The files that are named or lie in the folders that are named; what is left out of these is told."""
     from caselint.files import find_files
 
-    found = told_of(lambda: find_files(paths, configs))
+    found = told_of(lambda: find_files(paths, configs, exclude_named=exclude_named))
     for left in found.left_out:
         tell(f"{left.path} was left out: {left.why}.")
     for sentence in found.excluded:

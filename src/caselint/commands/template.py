@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from caselint.commands import checking, options, run
+from caselint.commands import accepting, checking, options, run
 
 
 def template(
@@ -28,6 +28,11 @@ def template(
     exit_zero: options.ExitZero = False,
     jobs: options.Jobs = None,
     no_cache: options.NoCache = False,
+    baseline: accepting.BaselineFile = None,
+    no_baseline: accepting.NoBaseline = False,
+    strict_baseline: accepting.StrictBaseline = False,
+    show_accepted: accepting.ShowAccepted = False,
+    force_exclude: options.ForceExclude = False,
     limit: options.Limit = None,
     config: options.ConfigFile = None,
     isolated: options.Isolated = False,
@@ -41,7 +46,7 @@ def template(
     the day of approval, hold nobody's personal data, and be in plain, fair English itself. Rules about what
     only a filled-in record can hold are left. The exit codes are those of `caselint check`.
     """
-    settings = run.settings_of(
+    configs = run.configs_of(
         config,
         isolated,
         select=select,
@@ -60,6 +65,11 @@ def template(
         jobs=jobs,
         excerpts=not no_excerpts,
         cache=not no_cache,
+        exclude_named=force_exclude,
+        baseline=baseline,
+        no_baseline=no_baseline,
+        strict_baseline=strict_baseline,
+        show_accepted=show_accepted,
         template=True,
     )
-    checking.report_on(paths or [Path()], settings, stdin_filename, asked)
+    checking.report_on(paths or [Path()], configs, stdin_filename, asked)

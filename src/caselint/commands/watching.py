@@ -35,6 +35,7 @@ def watch_and_show(paths: Sequence[Path], configs: Configs, asked: checking.Aske
             "and any --output-format but text and concise."
         )
     from caselint.checkers import Checkers
+    from caselint.commands.writing import write
     from caselint.files import find_files
     from caselint.findings import Report
     from caselint.report.console import console_for, print_indented
@@ -52,7 +53,7 @@ def watch_and_show(paths: Sequence[Path], configs: Configs, asked: checking.Aske
     def show(checked: Sequence[CheckedDocument]) -> None:
         console.clear()  # which a file or another program is not told of
         if checked:
-            checking.write(Report(checked[0].profile, checked), asked, configs.of_run)
+            write(Report(checked[0].profile, checked), asked.form, None, [configs.of_run])
         print_indented(console, Text(_what_next(len(checked)), style="dim"), 0)
         sys.stdout.flush()
 

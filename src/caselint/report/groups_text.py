@@ -14,7 +14,7 @@ from caselint.report.groups import By, Kind, figures_of
 from caselint.report.remarks import counts
 
 if TYPE_CHECKING:
-    from typing import TextIO
+    from typing import IO
 
     from caselint.findings import Report
     from caselint.report.groups import Figures, Group
@@ -23,7 +23,7 @@ _HEADS = {By.AUTHOR: "Author", By.TEAM: "Team", By.RULE: "Rule", By.MONTH: "Mont
 _FEW_WORDS = "Few words make for large figures: under a thousand words, look at the findings themselves."
 
 
-def print_groups(report: Report, by: By, stream: TextIO) -> None:
+def print_groups(report: Report, by: By, stream: IO[str]) -> None:
     """Write the table to a stream, in colour only if that is a terminal that shows colours."""
     figures = figures_of(report)
     console = console_for(stream)
