@@ -1,13 +1,16 @@
 """Makes the pictures of the README: `python examples/pictures.py`.
 
-They show what caselint prints on an example, in the colours of a terminal, and its HTML report as Chromium
-shows it. For that one, `python -m pip install -e ".[test]"` is needed, and Chromium.
+They show what caselint prints on an example, in the colours of a terminal, and its HTML report and the
+page of `caselint serve` as Chromium shows them. For these two, `python -m pip install -e ".[test]"` is
+needed, and Chromium.
 """
 
 from __future__ import annotations
 
 import io
 import re
+import subprocess
+import sys
 from pathlib import Path
 from shutil import which
 from tempfile import TemporaryDirectory
@@ -25,6 +28,7 @@ from caselint.selection import make_linter
 
 HERE = Path(__file__).resolve().parent
 NOTE = "notes/fostering-log.docx"
+WRITTEN = "notes/duty-call.txt"
 THEME = TerminalTheme(
     background=(255, 255, 255),
     foreground=(40, 44, 52),
@@ -81,6 +85,28 @@ def photograph(folder: Path) -> list[Path]:
     return [figures, findings]
 
 
+def serving(folder: Path) -> Path:
+    """Take a picture of the page of `caselint serve`, with a note in it and a finding looked at."""
+    from playwright.sync_api import sync_playwright
+
+    picture = folder / "serve.png"
+    command = [sys.executable, "-m", "caselint", "serve", "--isolated", "--no-browser"]
+    with (
+        subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server,  # noqa: S603 - its own program
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=which("chromium"), args=["--no-sandbox"])
+        tab = browser.new_page(viewport={"width": 1240, "height": 760}, reduced_motion="reduce")
+        tab.goto(server.stdout.readline().strip() if server.stdout else "")
+        tab.locator("#profile option").first.wait_for(state="attached")
+        tab.locator("#note").fill((HERE / WRITTEN).read_text(encoding="utf-8"))
+        tab.locator("#findings .go", has_text="evasive").click()
+        tab.screenshot(path=picture)
+        browser.close()
+        server.terminate()
+    return picture
+
+
 def main() -> None:
     """Write the pictures to `examples/pictures/`."""
     target = HERE / "pictures" / "terminal.svg"
@@ -88,10 +114,10 @@ def main() -> None:
     target.write_text(terminal(), encoding="utf-8", newline="\n")
     print(target.as_posix())
     if which("chromium"):
-        for picture in photograph(target.parent):
+        for picture in (*photograph(target.parent), serving(target.parent)):
             print(picture.as_posix())
     else:
-        print("There is no Chromium here: the pictures of the HTML report are left as they were.")
+        print("There is no Chromium here: the pictures of what it shows are left as they were.")
 
 
 if __name__ == "__main__":
