@@ -1,11 +1,14 @@
 """How fast caselint is: one note from the shell, and 200,000 words, each beside proselint in the same run.
 
+Where npm is, the note is given to alex, too, which is installed in a temporary folder.
+
     python -m pip install -e ".[bench]"
     python tests/bench/bench_speed.py [note] [export] [--times N] [--words N]
 
 Seconds differ from machine to machine and from minute to minute; the ratios are what to compare. Every
 figure is the least of several runs that take turns, of the processor's time (all threads) and of the
-clock's. What syntax on demand saves is measured by `bench_syntax.py`. Needs Linux or macOS.
+clock's. What syntax on demand saves is measured by `bench_syntax.py`, and how soon a warm program answers by
+`bench_daily.py`. Needs Linux or macOS.
 """
 
 from __future__ import annotations
@@ -24,6 +27,7 @@ from bench_text import make_notes
 
 NOTE_WORDS = 300
 EXPORT_WORDS = 200_000
+ALEX = "alex@11"
 MEGABYTE = 2**20
 
 
@@ -45,13 +49,14 @@ def main() -> None:
     wanted = options.what or ["note", "export"]
     with tempfile.TemporaryDirectory() as folder:
         if "note" in wanted:
-            compare("a note from the shell", Path(folder, "note.txt"), NOTE_WORDS, options.times)
+            alex = alex_in(Path(folder, "alex"))
+            compare("a note from the shell", Path(folder, "note.txt"), NOTE_WORDS, options.times, alex)
         if "export" in wanted:
             compare("an export", Path(folder, "export.txt"), options.words, max(2, options.times // 2))
 
 
-def compare(title: str, path: Path, words: int, times: int) -> None:
-    """Print what both programs cost on a text of so many words, and the ratios."""
+def compare(title: str, path: Path, words: int, times: int, alex: Path | None = None) -> None:
+    """Print what the programs cost on a text of so many words, and the ratios."""
     text = make_notes(words)
     path.write_text(text, encoding="utf-8")
     words = len(text.split())
@@ -59,6 +64,8 @@ def compare(title: str, path: Path, words: int, times: int) -> None:
         "caselint": [_program("caselint"), "check", "--isolated", str(path)],
         "proselint": [_program("proselint"), "check", str(path)],
     }
+    if alex is not None:
+        commands["alex"] = [str(alex), "--text", str(path)]
     for command in commands.values():  # once to have all in the disk's cache, and caselint's rules kept
         run(command)
     runs: dict[str, list[Cost]] = {name: [] for name in commands}
@@ -73,9 +80,29 @@ def compare(title: str, path: Path, words: int, times: int) -> None:
             f"  {name:10}{cost.processor:10.2f}s{cost.clock:8.2f}s{words / cost.processor:10,.0f}"
             f"{cost.memory / MEGABYTE:6.0f} MB"
         )
-    ours, theirs = least["caselint"], least["proselint"]
-    ratios = [mine / its for mine, its in zip(ours, theirs, strict=True)]
-    print(f"  {'ratio':10}{ratios[0]:10.2f} {ratios[1]:8.2f} {'':10}{ratios[2]:8.2f}\n")
+    ours = least.pop("caselint")
+    for name, theirs in least.items():
+        processor, clock, memory = (mine / its for mine, its in zip(ours, theirs, strict=True))
+        print(
+            f"  caselint to {name + ':':11}{processor:.2f} processor, {clock:.2f} clock, {memory:.2f} memory"
+        )
+    print()
+
+
+def alex_in(folder: Path) -> Path | None:
+    """Install alex in a folder, and say where its program is; None, with a word why, where that cannot be."""
+    npm = shutil.which("npm")
+    if npm is None:
+        print("alex is left out: npm is not here.")
+        return None
+    command = [npm, "install", "--prefix", str(folder), "--no-audit", "--no-fund", "--silent", ALEX]
+    folder.mkdir()
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    program = folder / "node_modules" / ".bin" / "alex"
+    if done.returncode or not program.exists():
+        print("alex is left out: npm could not install it.")
+        return None
+    return program
 
 
 def run(command: list[str]) -> Cost:
