@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 
 from caselint.cli import app
 from caselint.config import ConfigError, Configs
+from caselint.excluding import Excluder
 from caselint.files import SUFFIXES, find_files
 from caselint.read import FORMATS, read_path
 
@@ -252,6 +253,8 @@ def test_folders_too_deep_to_be_opened_are_told_of(tmp_path: Path) -> None:
     os.close(here)
     assert files(tmp_path) == [note]
     assert ["could not be opened" in why for why in left_out(tmp_path).values()] == [True]
+    (tmp_path / "caselint.toml").write_text('exclude = ["*.rtf"]', encoding="utf-8")
+    assert find_files([tmp_path], Configs(working=tmp_path)).files == (note,)
 
 
 def test_a_named_path_that_is_too_long_is_for_the_reader_to_name(tmp_path: Path) -> None:
@@ -396,6 +399,18 @@ def test_git_counts_only_in_a_repository_and_where_it_may(tmp_path: Path) -> Non
     assert walked(tmp_path, working=tmp_path)[0] == []
     config(tmp_path, "respect-gitignore = false")
     assert walked(tmp_path, working=tmp_path) == ([note], ())
+
+
+def test_a_file_below_two_thousand_folders_is_no_trouble(tmp_path: Path) -> None:
+    repository(tmp_path, "*.rtf\n")
+    excluder = Excluder(Configs(working=tmp_path))
+    here = tmp_path.joinpath(*["d"] * 1_900)
+    assert excluder.reason(here / "x.txt", tmp_path, is_folder=False) is None
+    assert excluder.reason(here / "x.rtf", tmp_path, is_folder=False) == (
+        "*.rtf",
+        tmp_path / ".gitignore",
+        "",
+    )
 
 
 def test_a_repository_inside_another_keeps_its_own_list(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ it, do not count below it.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path  # noqa: TC003 - NamedTuple keeps it
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +17,8 @@ from caselint.config.shown import shown_path
 if TYPE_CHECKING:
     from caselint.config import Configs
     from caselint.gitignore import Patterns
+
+    _Lists = tuple[tuple[Path, Path, Patterns], ...]
 
 GITIGNORE = ".gitignore"
 
@@ -83,30 +86,30 @@ class _GitIgnores:
     """The lists of what Git leaves out, folder by folder, each read once."""
 
     def __init__(self) -> None:
-        self._lists: dict[Path, tuple[tuple[Path, Path, Patterns], ...] | None] = {}
+        self._lists: dict[Path, _Lists | None] = {}  # None: it lies in no repository
 
-    def lists_for(self, folder: Path) -> tuple[tuple[Path, Path, Patterns], ...]:
+    def lists_for(self, folder: Path) -> _Lists:
         """The lists that count in a folder, the nearest first: file, the folder it counts from, patterns.
 
         There are none outside of a repository.
         """
-        return self._within(folder) or ()
+        passed: list[Path] = []
+        above: _Lists | None = None
+        for here in (folder, *folder.parents):
+            if here in self._lists:
+                above = self._lists[here]
+                break
+            passed.append(here)
+            if os.path.exists(here / ".git"):  # noqa: PTH110 - pathlib's raises where nobody may look
+                above = _list_in(here / ".git" / "info" / "exclude", here)
+                break
+        for here in reversed(passed):
+            above = None if above is None else _list_in(here / GITIGNORE, here) + above
+            self._lists[here] = above
+        return above or ()
 
-    def _within(self, folder: Path) -> tuple[tuple[Path, Path, Patterns], ...] | None:
-        """The lists that count in a folder; None where it lies in no repository."""
-        if folder not in self._lists:
-            own = _list_in(folder / GITIGNORE, folder)
-            if (folder / ".git").exists():
-                self._lists[folder] = own + _list_in(folder / ".git" / "info" / "exclude", folder)
-            elif folder == folder.parent:
-                self._lists[folder] = None
-            else:
-                above = self._within(folder.parent)
-                self._lists[folder] = None if above is None else own + above
-        return self._lists[folder]
 
-
-def _list_in(file: Path, folder: Path) -> tuple[tuple[Path, Path, Patterns], ...]:
+def _list_in(file: Path, folder: Path) -> _Lists:
     try:
         lines = file.read_text(encoding="utf-8-sig", errors="replace").splitlines()
     except OSError:  # it is not there, or nobody may read it: then more is checked, and not less

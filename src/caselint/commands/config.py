@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -78,7 +79,7 @@ def _page(file: Path | None, configs: Configs) -> ConfigPage:
     from caselint.selection import make_linter
 
     here = file or Path()
-    is_folder = here.is_dir()
+    is_folder = _is_folder(here)
     layers = configs.layers_in(here) if is_folder else configs.layers_of(here)
     settled = configs.in_folder(here) if is_folder else configs.of(here)
     book = run.load_book(settled)
@@ -89,6 +90,10 @@ def _page(file: Path | None, configs: Configs) -> ConfigPage:
         settings=settings_of(layers, _options_of_profiles(book, settled)),
         left_out=_left_out(here, configs) if file is not None else None,
     )
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 - pathlib's raises for a path that is too long
 
 
 def _options_of_profiles(book: Rulebook, settled: Config) -> list[tuple[str, dict[str, dict[str, Any]]]]:
@@ -106,7 +111,7 @@ def _left_out(path: Path, configs: Configs) -> str | None:
     config = configs.file_of(whole.parent)
     tops = [configs.working, *([config.parent] if config else [])]
     top = next((folder for folder in tops if folder in whole.parents), whole.parent)
-    reason = Excluder(configs).reason_on_the_way(whole, top, is_folder=path.is_dir())
+    reason = Excluder(configs).reason_on_the_way(whole, top, is_folder=_is_folder(path))
     if reason is None:
         return None
     source = f"{reason.key} in {shown_path(reason.file)}" if reason.key else shown_path(reason.file)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -44,7 +45,7 @@ def init(
     from caselint.config import starter
 
     path = folder / "caselint.toml"
-    if path.exists():
+    if os.path.exists(path):  # noqa: PTH110 - pathlib's raises for a path that is too long
         run.fail(f"{path} is there already. It was left as it is.")
     given = (profile, late_after, post_title, abbreviation)
     if yes or any(option is not None for option in given) or not on_a_terminal():
