@@ -271,6 +271,16 @@ def test_a_clean_report_promises_nothing() -> None:
     assert "a.txt" in said
 
 
+def test_a_file_in_which_all_was_accepted_is_not_clean() -> None:
+    one = replace(accepted_in(duty_call()), findings=())
+    root = tree(Report("default", (one,)))
+    assert not root.xpath("//*[@id='files'] | //*[@id='clean']")
+    assert f"Nothing was found but what was accepted. {NOT_PROMISED}" in all_words(root)
+    clean = CheckedDocument(Document("a.txt", "txt", "x"), 1)
+    [section] = tree(Report("default", (one, clean))).xpath("//section[@id='clean']")
+    assert [words_of(path) for path in section.xpath(".//li")] == ["a.txt"]
+
+
 def test_a_run_in_which_nothing_could_be_read_is_not_clean() -> None:
     unread = CheckedDocument(Document("a.txt", "txt", problem=Problem("DOC001", "It is damaged.")))
     said = all_words(tree(Report("default", (unread,))))

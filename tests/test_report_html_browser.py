@@ -235,7 +235,7 @@ def test_filters_work_by_keyboard(look: Any) -> None:
 
     tab_to(page, "Show all")
     page.keyboard.press("Enter")
-    status.filter(has_text=f"All {every} findings in 3 files.").wait_for()
+    status.filter(has_text=f"All {every} findings on this page, in 3 files.").wait_for()
     assert cards(page) == every
 
     page.locator("#file").focus()

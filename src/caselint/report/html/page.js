@@ -77,7 +77,7 @@
       left += here > 0;
     }
     shown.textContent = all
-      ? `All ${told(of, "finding", "findings")} in ${told(files.length, "file", "files")}.`
+      ? `All ${told(of, "finding", "findings")} on this page, in ${told(files.length, "file", "files")}.`
       : `${number(cards)} of ${told(of, "finding", "findings")}, in ${told(left, "file", "files")}.`;
   };
   let waiting = 0;

@@ -116,15 +116,15 @@ def _own(name: str) -> str:
 
 
 def _page(report: Report) -> dict[str, Any]:
-    figures, characters, has_left = Figures(), 0, 0
+    figures, characters, has_left, with_findings = Figures(), 0, 0, 0
     for checked in report.documents:
         figures.add(checked)
         characters += len(checked.document.text)
         has_left += any(True for _ in left_out(checked))
+        with_findings += bool(shown_findings(checked))
     tally = figures.tally
     authors = _authors(figures) if report.excerpts else {}
     extent = extent_of(characters if report.excerpts else 0, tally.levels)
-    with_findings = tally.files - tally.unread - tally.clean
     views = FileViews(extent, report.manual, report.profile, report.excerpts, authors)
     style, script = _own("page.css"), _own("page.js")
     return {
@@ -177,7 +177,7 @@ def _names(figures: Figures, authors: dict[str, int]) -> list[tuple[int, str]]:
 
 
 def _is_clean(checked: CheckedDocument) -> bool:
-    return not checked.document.problem and not checked.findings
+    return not (checked.document.problem or checked.findings or checked.accepted)
 
 
 def _unread(report: Report) -> Iterator[tuple[str, str]]:
