@@ -58,6 +58,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 MAIN, COMMENTS = "word/document.xml", "word/comments.xml"
 
 
@@ -808,21 +809,36 @@ def test_python_docx_reads_the_comments_of_a_copy_and_their_words(path: Path) ->
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_libreoffice_opens_the_copies_and_shows_every_comment(tmp_path: Path) -> None:
+def test_libreoffice_opens_the_copies_and_shows_every_word_and_comment(tmp_path: Path) -> None:
     names = ["duty-call.docx", "referral-form.docx", "short-break-review.docx"]
-    for name in names:
-        (tmp_path / name).write_bytes(example(EXAMPLES / "notes" / name)[1])
-    everything = [body for body, *_ in (*PLACES.values(), *OTHER_PLACES.values())]
+    copies = {name: example(EXAMPLES / "notes" / name) for name in names}
+    # LibreOffice 7.4 loses what stands before a comment in the first paragraph of a control of paragraphs.
+    bodies = {**PLACES, **OTHER_PLACES}
+    everything = [body for name, (body, *_) in bodies.items() if name != "in a block's control"]
     data = docx(p("Start.") + "".join(everything) + p("End."))
-    text = read_bytes(data, "x.docx").text
-    spans = [found.span() for found in re.finditer("lazy|two", text)]
-    (tmp_path / "all.docx").write_bytes(copy_of(data, *spans))
-    wanted = {name: len(example(EXAMPLES / "notes" / name)[0].findings) for name in names}
-    wanted["all.docx"] = len(spans)
+    spans = [match.span() for match in re.finditer("lazy|two", read_bytes(data, "x.docx").text)]
+    found = checked(data, *spans)
+    copies["all.docx"] = found, marked_copy(data, found, STANDARD)
+    for name, (_, copy) in copies.items():
+        (tmp_path / name).write_bytes(copy)
     home = (tmp_path / "home").as_uri()
     command = ["soffice", f"-env:UserInstallation={home}", "--headless", "--convert-to", "fodt", "--outdir"]
-    files = [tmp_path / name for name in wanted]
+    files = [tmp_path / name for name in copies]
     subprocess.run([*command, tmp_path, *files], check=True, timeout=120, capture_output=True)
-    for name, number in wanted.items():
-        told_of = (tmp_path / name).with_suffix(".fodt").read_text(encoding="utf-8")
-        assert told_of.count("<dc:creator>caselint</dc:creator>") == number, name
+    for name, (found, _) in copies.items():
+        shown = etree.parse((tmp_path / name).with_suffix(".fodt"))
+        notes = list(shown.iter(f"{OFFICE}annotation"))
+        assert [note.findtext("{*}creator") for note in notes] == ["caselint"] * len(found.findings), name
+        for note in notes:
+            note[:] = []
+        words = Counter("".join(shown.getroot().itertext()).replace("\xad", "").split())
+        blocks = [block for block in found.document.blocks if block.place.part is Part.BODY]
+        wanted = Counter(
+            word
+            for block in blocks
+            for word in found.document.text[slice(*block.span)].split()
+            if word.isalpha()
+        )
+        if name != "all.docx":
+            assert wanted <= words
+        assert "WRD101" not in words

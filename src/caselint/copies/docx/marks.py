@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -79,9 +80,43 @@ def put_marks(w: str, anchors: Iterable[tuple[Anchor, str]], reference: Callable
         else:
             start.starts.append(name)
             end.ends.append(name)
-    # From the last to the first, for what is cut off a text or a run is then never needed again.
+    points = _between_elements([marks.point for marks in found.values()])
+    # From the last to the first, for what is cut off a run is then never needed again.
     for order in sorted(found, reverse=True):
-        _insert(found[order].point, list(_nodes(found[order], w, reference)), w + "r")
+        nodes = list(_nodes(found[order], w, reference))
+        _insert(points[order], nodes, w + "r")
+
+
+def _between_elements(points: list[Point]) -> dict[tuple[int, int], Point]:
+    """The points by their order, none of them within a text: the texts are cut, each in one go."""
+    offsets: dict[Element, list[int]] = {}
+    for point in points:
+        if point.side is Side.WITHIN:
+            offsets.setdefault(point.element, []).append(point.offset)
+    cut = {text: _cut(text, sorted(places)) for text, places in offsets.items()}
+    return {point.order: _moved(point, cut.get(point.element)) for point in points}
+
+
+def _moved(point: Point, parts: dict[int, Element] | None) -> Point:
+    """The same point, once its text was cut in parts."""
+    if parts is not None and point.side is Side.WITHIN:
+        return replace(point, element=parts[point.offset], side=Side.BEFORE)
+    if parts is not None and point.side is Side.AFTER:
+        return replace(point, element=parts[max(parts)])
+    return point
+
+
+def _cut(text: Element, offsets: list[int]) -> dict[int, Element]:
+    """Cut a text in parts; each part after the first by where it begins."""
+    words, parts = text.text, {}
+    text.text, last = words[: offsets[0]], text
+    text.set(_SPACE, "preserve")
+    for start, end in pairwise([*offsets, len(words)]):
+        part = parts[start] = text.makeelement(text.tag, dict(text.attrib))
+        part.text = words[start:end]
+        last.addnext(part)
+        last = part
+    return parts
 
 
 def _nodes(marks: _Marks, w: str, reference: Callable[[str], Element]) -> Iterator[Element]:
@@ -106,7 +141,7 @@ def _insert(point: Point, nodes: list[Element], run: str) -> None:
     elif point.side is Side.AFTER:
         _put_after(element, nodes, run)
     else:
-        _put_before(_text_from(element, point.offset) if point.side is Side.WITHIN else element, nodes, run)
+        _put_before(element, nodes, run)
 
 
 def _put_before(element: Element, nodes: list[Element], run: str) -> None:
@@ -126,17 +161,6 @@ def _put_after(element: Element, nodes: list[Element], run: str) -> None:
         element = around
     for node in reversed(nodes):
         element.addnext(node)
-
-
-def _text_from(text: Element, offset: int) -> Element:
-    """Cut a text in two; the second part."""
-    words = text.text
-    second = text.makeelement(text.tag, dict(text.attrib))
-    text.text, second.text = words[:offset], words[offset:]
-    for part in (text, second):
-        part.set(_SPACE, "preserve")
-    text.addnext(second)
-    return second
 
 
 def _run_from(run: Element, first: Element) -> Element:

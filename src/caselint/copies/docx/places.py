@@ -135,7 +135,7 @@ class Places:
         point = Point(number, ground.last if at_end else ground.first, side)
         if ground.whole and ground.first is element and element.tag == self._grounds.text:
             at = _own_offset(piece, offset) + at_end
-            if 0 < at < len(element.text):
+            if 0 < at < _own_length(piece):
                 point = replace(point, side=Side.WITHIN, offset=at)
         return point, ground.whole
 
@@ -185,6 +185,11 @@ def _at_end_of(ground: Ground) -> Anchor:
     """The anchor that is a point at the end of a paragraph."""
     point = Point(ground.number, ground.last, Side.AT_END)
     return Anchor(point, point)
+
+
+def _own_length(piece: Origin) -> int:
+    """How many characters an element's own text has."""
+    return piece.span.end - piece.span.start if piece.lengths is None else len(piece.lengths)
 
 
 def _own_offset(piece: Origin, offset: int) -> int:
