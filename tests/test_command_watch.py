@@ -129,6 +129,29 @@ def test_a_folder_is_watched_and_its_notes_have_their_own_settings(note: Path) -
         assert stop(running)[0] == 0
 
 
+def accept(name: str, folder: Path) -> None:
+    words = ["baseline", "add", "--by", "Sam Reed", "--reason", "It is quoted.", name]
+    done = subprocess.run(
+        [sys.executable, "-m", "caselint", *words], cwd=folder, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_accepted_findings_are_not_shown_again(note: Path) -> None:
+    note.with_name("other.txt").write_text(f"Ms Roe was lazy.{SIGNED}", encoding="utf-8")
+    note.with_name("caselint.toml").write_text('baseline = "accepted.toml"\n', encoding="utf-8")
+    accept("other.txt", note.parent)
+    with watching(note.parent, "note.txt") as running:
+        assert "Found 1 error." in running.until("Ctrl+C ends.")
+        accept("note.txt", note.parent)
+        at = len(running.written)
+        os.utime(note, ns=(1, 1))
+        assert "sly" not in running.until("Ctrl+C ends.", at)
+        assert stop(running) == (0, "")
+    with watching(note.parent, "note.txt", "--no-baseline") as running:
+        assert "Found 1 error." in running.until("Ctrl+C ends.")
+
+
 def test_a_note_may_be_gone_and_come_back(note: Path) -> None:
     words = note.read_text(encoding="utf-8")
     with watching(note.parent, "--isolated", "note.txt") as running:
@@ -148,6 +171,7 @@ def test_a_note_may_be_gone_and_come_back(note: Path) -> None:
         ["note.txt", "-o", "x.txt"],
         ["note.txt", "--output-format", "json"],
         ["note.txt", "--no-excerpts"],
+        ["note.txt", "--strict-baseline"],
     ],
 )
 def test_what_cannot_be_watched_is_refused(note: Path, arguments: list[str]) -> None:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import typer
 from rich.text import Text
 
-from caselint.commands import checking, run
+from caselint.commands import accepting, checking, run
 from caselint.commands.options import OutputFormat
+from caselint.commands.together import refuse_at_odds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,10 +30,12 @@ def watch_and_show(paths: Sequence[Path], configs: Configs, asked: checking.Aske
     """
     if run.STANDARD_INPUT in paths:
         run.fail("Standard input cannot be watched: name the file of the note.")
-    if asked.output is not None or asked.form not in _FORMS or not asked.excerpts or asked.group_by:
+    refuse_at_odds(asked)
+    others = asked.output is not None or asked.group_by or asked.strict_baseline or not asked.excerpts
+    if others or asked.form not in _FORMS:
         run.fail(
             "--watch shows its report on the terminal: leave out --output-file, --group-by, --no-excerpts, "
-            "and any --output-format but text and concise."
+            "--strict-baseline, and any --output-format but text and concise."
         )
     from caselint.checkers import Checkers
     from caselint.commands.writing import write
@@ -48,12 +51,17 @@ def watch_and_show(paths: Sequence[Path], configs: Configs, asked: checking.Aske
         return run.told_of(lambda: find_files(folders, configs)).files
 
     def check(path: Path) -> CheckedDocument:
-        return checkers.of(run.told_of(lambda: configs.of(path))).lint_file(path)
+        settings = run.told_of(lambda: configs.of(path))
+        checked = checkers.of(settings).lint_file(path)
+        baseline = accepting.baseline_of(settings, asked.baseline, without=asked.no_baseline)
+        return baseline.applied_to(checked) if baseline else checked
 
     def show(checked: Sequence[CheckedDocument]) -> None:
         console.clear()  # which a file or another program is not told of
         if checked:
-            write(Report(checked[0].profile, checked), asked.form, None, [configs.of_run])
+            report = Report(checked[0].profile, checked, show_accepted=asked.show_accepted)
+            write(report, asked.form, None, [configs.of_run], statistics=asked.statistics)
+            console.print()
         print_indented(console, Text(_what_next(len(checked)), style="dim"), 0)
         sys.stdout.flush()
 
