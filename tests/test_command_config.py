@@ -109,6 +109,14 @@ def test_the_page_for_people(team: Path) -> None:
     assert "It is left out when a folder above it is checked" in page
 
 
+def test_it_says_how_many_rules_these_settings_come_to(team: Path) -> None:
+    page = json.loads(
+        shown("notes/x.txt", "--select", "SGN003,DOC", "--ignore", "DOC004", "--output-format", "json")
+    )
+    assert page["rules"] == ["DOC001", "DOC002", "DOC003", "SGN003"]
+    assert "\n1 of the " in shown("notes/x.txt", "--select", "SGN003")
+
+
 def test_without_a_config_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert "There is no config file for it" in shown("--isolated", "x.txt")

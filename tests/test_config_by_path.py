@@ -75,6 +75,21 @@ def test_a_config_lies_on_what_it_extends(tmp_path: Path) -> None:
     assert Path(config.baseline or "") == tmp_path / "shared" / "accepted.json"
 
 
+def test_paths_are_beside_the_file_that_they_stand_in(tmp_path: Path) -> None:
+    write(
+        tmp_path / "shared" / "base.toml",
+        'language-model = "models/en"\ncache-dir = "kept"\nbaseline = "../b.json"\npacks = ["~/pack"]',
+    )
+    config = load_config(write(tmp_path / "a" / "caselint.toml", 'extend = "../shared/base.toml"'))
+    assert Path(config.language_model or "") == tmp_path / "shared" / "models" / "en"
+    assert Path(config.cache_dir or "") == tmp_path / "shared" / "kept"
+    assert Path(config.baseline or "") == tmp_path / "shared" / ".." / "b.json"
+    assert [Path(pack) for pack in config.packs] == [Path.home() / "pack"]
+    assert load_config(write(tmp_path / "b.toml", 'language-model = "en_core_web_lg"')).language_model == (
+        "en_core_web_lg"  # a package, and no folder
+    )
+
+
 def test_three_files_lie_on_each_other(tmp_path: Path) -> None:
     write(tmp_path / "c.toml", 'profile = "knowsley"\nfail-on = "advice"\nlanguage-model = "en_core_web_lg"')
     write(tmp_path / "pyproject.toml", '[tool.caselint]\nextend = "c.toml"\nfail-on = "warning"')

@@ -83,11 +83,13 @@ def _page(file: Path | None, configs: Configs) -> ConfigPage:
     layers = configs.layers_in(here) if is_folder else configs.layers_of(here)
     settled = configs.in_folder(here) if is_folder else configs.of(here)
     book = run.load_book(settled)
-    make_linter(book, settled)  # which refuses codes, options and profiles that there are not
+    rules = make_linter(book, settled).rules
     return ConfigPage(
         about="this folder" if file is None else str(file),
         layers=layers,
         settings=settings_of(layers, _options_of_profiles(book, settled)),
+        rules=[rule.code for rule in rules],
+        known=len(book.rules),
         left_out=_left_out(here, configs) if file is not None else None,
     )
 

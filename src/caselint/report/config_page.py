@@ -23,11 +23,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ConfigPage:
-    """What the page shows of a file: its layers and settings, and why a walk passes it over, if it does."""
+    """What the page shows of a file: its layers, settings and rules, and why a walk passes it over."""
 
     about: str
     layers: Sequence[Layer]
     settings: Sequence[Setting]
+    rules: Sequence[str] = ()  # the codes of those that the settings come to
+    known: int = 0  # how many rules there are
     left_out: str | None = None  # a sentence
 
 
@@ -57,8 +59,9 @@ def print_config(page: ConfigPage, stream: TextIO) -> None:
         value = Text(terminal(toml_value(row.value))) if row.told is None else Text(row.told, style="dim")
         table.add_row(Text(terminal(key), style=set_here), value, Text(terminal(row.source)))
     console.print(table)
+    console.print()
+    console.print(Text(f"{len(page.rules)} of the {page.known} rules count."))
     if page.left_out:
-        console.print()
         console.print(Text(terminal(page.left_out)))
 
 
@@ -75,6 +78,7 @@ class _JsonSetting(msgspec.Struct):
 class _JsonPage(msgspec.Struct):
     about: str
     settings: list[_JsonSetting]
+    rules: list[str]
     left_out: str | None
 
 
@@ -100,5 +104,5 @@ def render_config_json(page: ConfigPage) -> str:
         for row in page.settings
     ]
     left_out = json_string(page.left_out) if page.left_out else None
-    encoded = msgspec.json.encode(_JsonPage(json_string(page.about), settings, left_out))
+    encoded = msgspec.json.encode(_JsonPage(json_string(page.about), settings, list(page.rules), left_out))
     return json_document(msgspec.json.format(encoded, indent=2).decode() + "\n")
