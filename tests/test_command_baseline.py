@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 from typing import TYPE_CHECKING
 
 import pytest
+import typer
 from typer.testing import CliRunner
 
-from caselint.baseline_file import load_baseline, save_baseline
+from caselint.baseline_file import load_baseline, new_baseline, save_baseline
 from caselint.cli import app
+from caselint.commands.baseline_run import save
+from report_examples import finding
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -134,6 +138,27 @@ def test_the_config_says_where_it_is(here: Path) -> None:
     assert len(load_baseline(here / "kept" / "accepted.toml").acceptances) == 2
 
 
+def test_files_of_several_baselines_need_one_to_be_named(here: Path) -> None:
+    (here / "caselint.toml").write_text('baseline = "a.toml"\n', encoding="utf-8")
+    (here / "notes" / "caselint.toml").write_text('baseline = "b.toml"\n', encoding="utf-8")
+    (here / "note.txt").write_text(NOTE, encoding="utf-8")
+    options = ["--reason", REASON, "--by", "Jane Okafor"]
+    assert "These files go by several baselines" in run("add", ".", *options, code=2).stderr
+    assert "Accepted 2 findings in 1 file" in run("add", "notes", *options).stdout
+    assert len(load_baseline(here / "notes" / "b.toml").acceptances) == 2
+    assert CliRunner().invoke(app, ["check", "notes"]).exit_code == 0
+
+
+def test_a_baseline_that_somebody_else_changed_meanwhile_is_left(here: Path) -> None:
+    before = new_baseline(here / "b.toml")
+    save(before, before)
+    theirs = before.accepting([("a.txt", finding())], REASON, "Sam Hill", datetime.date(2026, 3, 31))
+    save(theirs, before)
+    with pytest.raises(typer.Exit):
+        save(before, before)
+    assert load_baseline(here / "b.toml") == theirs
+
+
 # --------------------------------------------------------------------------- list, prune and move
 
 
@@ -171,9 +196,11 @@ def test_a_renamed_file_can_be_followed_and_one_that_is_gone_taken_out(here: Pat
     assert accepted(here) == []
 
 
-def test_rules_that_are_not_checked_are_not_said_to_be_gone(here: Path) -> None:
+def test_rules_that_are_not_checked_on_a_file_are_not_said_to_be_gone(here: Path) -> None:
     add("notes")
-    (here / "caselint.toml").write_text('ignore = ["WRD101"]\n', encoding="utf-8")
+    (here / "caselint.toml").write_text(
+        '[[per-path]]\npaths = ["notes/*.txt"]\nignore = ["WRD101"]\n', encoding="utf-8"
+    )
     assert "Took out 0 accepted findings; 2 stay." in run("prune").stdout
     assert run("list", "notes").stdout.count("not known") == 2
 

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from caselint.commands import accepting, baseline_run, baseline_upkeep, options, run
+from caselint.commands import accepting, baseline_run, baseline_upkeep, checking, options, run
 from caselint.report.dates import date_in_words
 from caselint.report.escapes import file_name, terminal
 from caselint.report.wording import count, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from caselint.baseline import Baseline
     from caselint.config import Config
-    from caselint.findings import Finding, Report
+    from caselint.findings import CheckedDocument, Finding
 
 _MOST_LISTED: Final = 100  # findings; of more, how many there are by rule
 _LETTERS, _LETTERS_OF_A_NAME = 5, 2  # that a reason and a name must have to say something
@@ -59,18 +59,17 @@ def add(
     """
     told, name, day = _said(reason, "--reason", _LETTERS), _said(by, "--by", _LETTERS_OF_A_NAME), _day(on)
     configs = run.configs_of(config, isolated, profile=profile)
-    settings = run.told_of(lambda: configs.of_run)
-    chosen = _Chosen(_codes_of(settings, select), tuple(fingerprint or ()))
-    before = baseline_run.to_write(settings, baseline)
-    with baseline_run.checked(paths, configs, template=template) as report:
-        after = before.accepting(chosen.of(report, before), told, name, day)
-        baseline_run.refuse_interrupted(report)
+    files = baseline_run.files_in(paths, configs)
+    chosen = _Chosen(_codes_of(files.settings, select), tuple(fingerprint or ()))
+    before = baseline_run.to_write(baseline_run.path_for(files.settings, baseline))
+    with checking.checked(files, baseline_run.asked_for(template=template)) as report:
+        after = before.accepting(chosen.of(baseline_run.whole(report), before), told, name, day)
     chosen.refuse_missing()
     if chosen.number and not dry_run:
-        baseline_run.save(after)
+        baseline_run.save(after, before)
     chosen.tell(f"by {name} on {date_in_words(day)}: {told}", before.path, dry_run=dry_run)
     if chosen.number and not dry_run:
-        _tell_how_to_use(settings, before.path)
+        _tell_how_to_use(files.settings, before.path)
     if chosen.unread:
         raise typer.Exit(run.FAILED)
 
@@ -90,9 +89,9 @@ class _Chosen:
         """How many there are."""
         return self._rules.total()
 
-    def of(self, report: Report, before: Baseline) -> Iterator[tuple[str, Finding]]:
+    def of(self, documents: Iterable[CheckedDocument], before: Baseline) -> Iterator[tuple[str, Finding]]:
         """The findings with the paths of their files, but for those that were accepted before."""
-        for checked in report.documents:
+        for checked in documents:
             path = checked.document.path
             if checked.document.problem:
                 self.unread += 1
@@ -167,7 +166,7 @@ def _day(given: str | None) -> datetime.date:
     return day
 
 
-def _codes_of(settings: Config, select: Sequence[str] | None) -> frozenset[str] | None:
+def _codes_of(settings: Sequence[Config], select: Sequence[str] | None) -> frozenset[str] | None:
     """The codes that --select names; None where it names none.
 
     All rules are checked all the same: one that gives way to another would be heard where that is left out.
@@ -177,24 +176,20 @@ def _codes_of(settings: Config, select: Sequence[str] | None) -> frozenset[str] 
     from caselint.config import ConfigError
     from caselint.selection import matching
 
-    book = run.load_book(settings)
+    books = [run.load_book(one) for one in {one.packs: one for one in settings}.values()]
     names = [name.strip() for part in select for name in part.split(",") if name.strip()]
     try:
-        return frozenset(code for name in names for code in matching(book, name, preview=True))
+        return frozenset(c for book in books for name in names for c in matching(book, name, preview=True))
     except ConfigError as error:
         run.fail(f"--select: {error}")
 
 
-def _tell_how_to_use(settings: Config, path: Path) -> None:
-    if settings.baseline is None or not _is_same(Path(settings.baseline), path):
+def _tell_how_to_use(settings: Sequence[Config], path: Path) -> None:
+    if not all(one.baseline and Path(one.baseline).resolve() == path.resolve() for one in settings):
         typer.echo(
             f'For `caselint check` to go by it, write baseline = "{file_name(path.as_posix())}" into '
             f"caselint.toml, or give it --baseline."
         )
-
-
-def _is_same(one: Path, other: Path) -> bool:
-    return one.resolve() == other.resolve()
 
 
 app.command("list")(baseline_upkeep.list_)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from caselint.commands import accepting, checking, run
+from caselint.commands import checking, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from caselint.baseline import Baseline
+    from caselint.commands.jobs import Files
     from caselint.config import Config, Configs
-    from caselint.findings import Report
+    from caselint.findings import CheckedDocument, Report
 
 Paths = Annotated[list[Path] | None, typer.Argument(help="Files and folders.", show_default=".")]
 AsTemplates = Annotated[
@@ -24,47 +24,63 @@ AsTemplates = Annotated[
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would be done.")]
 
 
-@contextmanager
-def checked(paths: Sequence[Path] | None, configs: Configs, *, template: bool) -> Iterator[Report]:
-    """The report on the files, with nothing accepted yet."""
+def files_in(paths: Sequence[Path] | None, configs: Configs) -> Files:
+    """The files that are named, with the settings of each. Leaves where the configs leave out all of them."""
     from caselint.commands.jobs import files_of
 
-    asked = checking.Asked(template=True if template else None)
-    with checking.checked(files_of(paths or [Path()], configs, "note.txt"), asked) as report:
-        yield report
+    files = files_of(paths or [Path()], configs, "note.txt")
+    if not files.jobs:
+        raise typer.Exit
+    return files
 
 
-def refuse_interrupted(report: Report) -> None:
-    """Fail if not all files were checked, before anything is concluded from it."""
+def asked_for(*, template: bool) -> checking.Asked:
+    """How they are checked."""
+    return checking.Asked(template=True if template else None)
+
+
+def whole(report: Report) -> Iterator[CheckedDocument]:
+    """The documents of a report. Fails where not all files were checked: nothing follows from it then."""
+    yield from report.documents
     if report.unchecked:
         run.fail("It was interrupted, so the baseline stays as it was.")
 
 
-def _path(settings: Config, given: Path | None) -> Path:
+def path_for(settings: Sequence[Config], given: Path | None) -> Path:
+    """Where the baseline is: where it is given, or else where these settings say, or else the usual name."""
     from caselint.baseline_file import NAME
 
-    return given or Path(settings.baseline or NAME)
+    named = sorted({one.baseline for one in settings if one.baseline})
+    if given is None and len(named) > 1:
+        run.fail(
+            f"These files go by several baselines: {', '.join(named)}. Name one of them with --baseline."
+        )
+    return given or Path(named[0] if named else NAME)
 
 
-def to_read(settings: Config, given: Path | None) -> Baseline:
-    """The baseline that is given, or else the config's, or else the one of the usual name that is here."""
-    kept = accepting.baseline_of(settings, _path(settings, given))
-    assert kept is not None  # noqa: S101 - its path is given
-    return kept
+def to_read(path: Path) -> Baseline:
+    """The baseline at a path, which must be there."""
+    from caselint.baseline_file import BaselineError, load_baseline
+
+    try:
+        return load_baseline(path)
+    except BaselineError as error:
+        run.fail(str(error))
 
 
-def to_write(settings: Config, given: Path | None) -> Baseline:
-    """The baseline, or a new one where there is none yet."""
+def to_write(path: Path) -> Baseline:
+    """The baseline at a path, or a new one where there is none yet."""
     from caselint.baseline_file import new_baseline
 
-    path = _path(settings, given)
-    return to_read(settings, path) if path.exists() else new_baseline(path)
+    return to_read(path) if path.exists() else new_baseline(path)
 
 
-def save(baseline: Baseline) -> None:
-    """Write a baseline, or say why that cannot be done."""
+def save(baseline: Baseline, before: Baseline) -> None:
+    """Write a baseline in the place of what it was before, or say why that cannot be done."""
     from caselint.baseline_file import BaselineError, save_baseline
 
+    if before.path.exists() and to_read(before.path) != before:
+        run.fail(f"{before.path} was changed by somebody else meanwhile. Run this again.")
     try:
         save_baseline(baseline)
     except BaselineError as error:

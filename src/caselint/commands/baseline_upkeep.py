@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from caselint.commands import accepting, baseline_run, options, run
+from caselint.commands import accepting, baseline_run, checking, options, run
 from caselint.report.escapes import file_name, terminal
 from caselint.report.phrases import accepted_by
 from caselint.report.wording import count
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from caselint.baseline import Acceptance, Baseline, Use
-    from caselint.config import Configs
+    from caselint.commands.jobs import Files
 
 
 def list_(
@@ -35,10 +33,11 @@ def list_(
     no file can be named, for the baseline does not know their names.
     """
     configs = run.configs_of(config, isolated, profile=profile)
-    settings = run.told_of(lambda: configs.of_run)
-    kept = baseline_run.to_read(settings, baseline)
-    if paths:
-        use = _use(kept, paths, configs, template=template)
+    files = baseline_run.files_in(paths, configs) if paths else None
+    settings = files.settings if files else [run.told_of(lambda: configs.of_run)]
+    kept = baseline_run.to_read(baseline_run.path_for(settings, baseline))
+    if files:
+        use = _use(kept, files, template=template)
         told = [(one.acceptance, f"still found in {one.path}") for one in use.used]
         told += [(one.acceptance, f"not found any more in {one.path}") for one in use.unused]
         told += [(one, "not known: its file, or its rule, was not checked") for one in use.unknown]
@@ -46,9 +45,9 @@ def list_(
         told = [(one, "") for one in kept.acceptances]
     for one, state in told:
         _show(one, state)
-    files = count(len({one.file for one in kept.acceptances}), "file", "files")
+    places = count(len({one.file for one in kept.acceptances}), "file", "files")
     findings = count(len(kept.acceptances), "finding is", "findings are")
-    typer.echo(f"{findings} accepted in {files}.")
+    typer.echo(f"{findings} accepted in {places}.")
 
 
 def prune(
@@ -74,9 +73,9 @@ def prune(
     may show only where all files are checked: such findings stay, unless with --gone.
     """
     configs = run.configs_of(config, isolated, profile=profile)
-    settings = run.told_of(lambda: configs.of_run)
-    kept = baseline_run.to_read(settings, baseline)
-    use = _use(kept, paths, configs, template=template, all_files=gone)
+    files = baseline_run.files_in(paths, configs)
+    kept = baseline_run.to_read(baseline_run.path_for(files.settings, baseline))
+    use = _use(kept, files, template=template, all_files=gone)
     for one in use.unused:
         _show(one.acceptance, f"not found any more in {one.path}")
     elsewhere = use.elsewhere if gone else []
@@ -85,7 +84,7 @@ def prune(
     out = {(one.file, one.finding) for one in (*(one.acceptance for one in use.unused), *elsewhere)}
     left = kept.holding(one for one in kept.acceptances if (one.file, one.finding) not in out)
     if out and not dry_run:
-        baseline_run.save(left)
+        baseline_run.save(left, kept)
     done = "Would take out" if dry_run else "Took out"
     typer.echo(
         f"{done} {count(len(out), 'accepted finding', 'accepted findings')}; {len(left.acceptances):,} stay."
@@ -100,10 +99,12 @@ def move(
     isolated: options.Isolated = False,
 ) -> None:
     """Tell the baseline that a file or folder was renamed, so that what was accepted in it stays accepted."""
-    kept = baseline_run.to_read(run.settings_of(config, isolated), baseline)
     if not new.exists():
         run.fail(f"There is no {new}. Rename the file or folder first.")
     files = [path for path in new.rglob("*") if path.is_file()] if new.is_dir() else [new]
+    configs = run.configs_of(config, isolated)
+    settings = run.told_of(lambda: [configs.of(path) for path in files])
+    kept = baseline_run.to_read(baseline_run.path_for(settings, baseline))
     names = {
         kept.digest_of_file(str(old / path.relative_to(new))): kept.digest_of_file(str(path))
         for path in files
@@ -113,9 +114,8 @@ def move(
         run.fail(f"Nothing was accepted in {old}.")
     from msgspec.structs import replace
 
-    baseline_run.save(
-        kept.holding(replace(one, file=names.get(one.file, one.file)) for one in kept.acceptances)
-    )
+    after = kept.holding(replace(one, file=names.get(one.file, one.file)) for one in kept.acceptances)
+    baseline_run.save(after, kept)
     findings = count(moved, "accepted finding goes", "accepted findings go")
     typer.echo(f"{findings} with {file_name(str(new))} now.")
 
@@ -125,17 +125,11 @@ def _show(one: Acceptance, state: str) -> None:
     typer.echo(f"{terminal(one.code)}  {terminal(accepted_by(one))}{end}")
 
 
-def _use(
-    kept: Baseline, paths: Sequence[Path] | None, configs: Configs, *, template: bool, all_files: bool = False
-) -> Use:
+def _use(kept: Baseline, files: Files, *, template: bool, all_files: bool = False) -> Use:
     """What of the baseline is still there in the files."""
-    from caselint.selection import make_linter
-
-    settings = run.told_of(lambda: configs.of_run)
-    linter = make_linter(run.load_book(settings), settings, template=True if template else None)
-    use = accepting.use_of(kept, lambda _: linter, all_files=all_files)
-    with baseline_run.checked(paths, configs, template=template) as report:
-        for _ in accepting.with_baseline(report, use).documents:
+    asked = baseline_run.asked_for(template=template)
+    use = accepting.use_of(kept, checking.linters_of(files, asked), all_files=all_files)
+    with checking.checked(files, asked) as report:
+        for _ in baseline_run.whole(accepting.with_baseline(report, use)):
             pass
-        baseline_run.refuse_interrupted(report)
     return use

@@ -125,11 +125,10 @@ def _cache_folder(files: Files, asked: Asked) -> Path | None:
     return cache_folder(files.of_run.cache_dir)
 
 
-def _with_baselines(report: Report, files: Files, asked: Asked, uses: list[Use]) -> Report:
-    """The report with the baselines applied that its files' settings name, or the one that is given."""
+def linters_of(files: Files, asked: Asked) -> Callable[[CheckedDocument], Linter]:
+    """Gives the linter that a document was checked with, made when it is first asked for."""
     from caselint.batch.reporting import linter_of
 
-    named: dict[str, Config] = {one.baseline or "": one for one in files.settings}
     setup = setup_of(files, asked)
     numbers: dict[str, int] = {}
     linter_for = cache(lambda number: linter_of(setup, number))
@@ -139,6 +138,13 @@ def _with_baselines(report: Report, files: Files, asked: Asked, uses: list[Use])
             numbers.update((Path(job.path).as_posix(), job.settings) for job in files.jobs)
         return linter_for(numbers[document.document.path])
 
+    return linter
+
+
+def _with_baselines(report: Report, files: Files, asked: Asked, uses: list[Use]) -> Report:
+    """The report with the baselines applied that its files' settings name, or the one that is given."""
+    named: dict[str, Config] = {one.baseline or "": one for one in files.settings}
+    linter = linters_of(files, asked)
     for settings in named.values():
         baseline = accepting.baseline_of(settings, asked.baseline, without=asked.no_baseline)
         if baseline is not None:
