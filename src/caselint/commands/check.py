@@ -40,7 +40,7 @@ def check(
         str, typer.Option(help="What to call the note read from standard input.")
     ] = "note.txt",
 ) -> None:
-    """Check case notes: docx, pdf and txt files, or all of them in a folder.
+    """Check case notes: Word files, pdfs, e-mails and other texts, or all of them in a folder.
 
     The exit code is 1 where a finding is of the level of --fail-on or a graver one, and 0 where none is.
     It is 2 where a file could not be read or the command or its config was wrong.

@@ -40,7 +40,7 @@ def template(
         str, typer.Option(help="What to call the template read from standard input.")
     ] = "template.txt",
 ) -> None:
-    """Check record templates before they come into use: docx, dotx, pdf and txt files.
+    """Check record templates before they come into use: Word files, pdfs and other texts, or a folder.
 
     A template must leave room for all that the profile's rules look for in a record, name its approver and
     the day of approval, hold nobody's personal data, and be in plain, fair English itself. Rules about what
