@@ -259,6 +259,27 @@ def test_a_long_note_stays_in_step(page: Page) -> None:
     assert text == page.inner_text("#findings li.here .words").strip("“”")
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (390, 844), (1280, 400)])
+def test_there_and_back_in_any_window(
+    visit: Callable[..., Page], server: Server, size: tuple[int, int]
+) -> None:
+    page = visit(server.address, viewport={"width": size[0], "height": size[1]})
+    page.wait_for_selector("#profile option", state="attached")
+    page.fill("#note", (EXAMPLES / "notes" / "duty-call.txt").read_text(encoding="utf-8"))
+    page.wait_for_selector("#findings li")
+    seen = """chosen => {
+      const box = document.querySelector(chosen).getBoundingClientRect();
+      return box.top >= 0 && box.bottom <= innerHeight && box.width > 0;
+    }"""
+    for number in (25, 3, 30):
+        item = page.locator("#findings .go").nth(number)
+        item.click()
+        assert page.evaluate(seen, "#draft mark.here")
+        page.keyboard.press("Escape")
+        assert item.evaluate("one => one === document.activeElement")
+        assert page.evaluate(seen, "#findings li.here .go")
+
+
 def test_an_empty_note_has_nothing_said_of_it(page: Page) -> None:
     write(page, NOTE, ["manipulative"])
     page.click("#clear")

@@ -9,6 +9,9 @@ const PAUSE = 150; // milliseconds after a key before the note is checked
 const PATIENCE = 500; // before the page says that it is checking
 const QUIET = 1500; // before a screen reader is told of a change
 
+// Whether note and findings scroll each by itself, so that both can be brought into view; as in style.css.
+const BESIDE = matchMedia("(min-width: 52rem) and (min-height: 32rem)");
+
 const $ = (id) => document.getElementById(id);
 const BYTE_ORDER_MARK = /^\ufeff/;
 
@@ -196,12 +199,12 @@ function capital(words) {
 function visited(spans, scroll = true) {
   const id = spans.some((span) => span.id === paper.here) ? paper.here : (spans[0]?.id ?? null);
   paper.look(id);
-  look($("findings"), id, scroll && matchMedia("(min-width: 52rem)").matches);
+  look($("findings"), id, scroll && BESIDE.matches);
 }
 
 function go(id) {
   paper.go(id);
-  look($("findings"), id, true);
+  look($("findings"), id, BESIDE.matches);
 }
 
 async function copy(words) {
