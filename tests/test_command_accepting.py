@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import json
+import zipfile
 from functools import cache
 from typing import TYPE_CHECKING
 
+import docx
 import pytest
 from typer.testing import CliRunner
 
@@ -105,6 +107,21 @@ def test_many_files_are_gone_through_alike(note: Path) -> None:
     told = run("check", ".", "--output-format", "concise", code=1).stdout.splitlines()
     assert [line.split(":")[0] for line in told[:-1]] == ["other.txt", "other.txt"]
     assert told[-1].endswith(": 2 errors. 2 accepted findings are not shown.")
+
+
+def test_a_copy_with_comments_has_none_for_what_was_accepted(note: Path) -> None:
+    whole = docx.Document()
+    for line in NOTE.splitlines():
+        whole.add_paragraph(line)
+    whole.save(str(note.parent / "note.docx"))
+    accepting = ["--reason", REASON, "--by", "Jane Okafor", "--baseline", "other.toml"]
+    told = json.loads(run("check", "note.docx", "--output-format", "json", code=1).stdout)
+    [first, _] = told["documents"][0]["findings"]
+    run("baseline", "add", "note.docx", "--fingerprint", first["fingerprint"], *accepting)
+    copy = ["--output-format", "docx", "-o", "copy.docx", "--baseline", "other.toml"]
+    assert run("check", "note.docx", *copy, code=1).stdout == "Wrote copy.docx with 1 finding in it.\n"
+    comments = zipfile.ZipFile(note.parent / "copy.docx").read("word/comments.xml").decode()
+    assert ("lazy" in comments, "sly" in comments) == (True, False)
 
 
 def test_a_baseline_that_is_not_there_is_told(note: Path) -> None:

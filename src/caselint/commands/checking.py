@@ -18,9 +18,9 @@ from caselint.findings import Level
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from caselint.baseline import Use
+    from caselint.baseline import Baseline, Use
     from caselint.commands.jobs import Files
-    from caselint.config import Config, Configs
+    from caselint.config import Configs
     from caselint.findings import CheckedDocument, Report
     from caselint.lint import Linter
     from caselint.workers.messages import Done, Setup
@@ -59,11 +59,14 @@ def report_on(paths: Sequence[Path], configs: Configs, stdin_name: str, asked: A
     if not files.jobs:  # the configs leave all of them out, which was told
         return
     refuse_original(asked.output, files)
-    copies = Copies(asked.form.value, asked.output, paths, files) if asked.form in _COPIES else None
+    kept = _baselines(files, asked)
+    copies = Copies(asked.form.value, asked.output, paths, files, kept) if asked.form in _COPIES else None
     files = copies.files if copies else files
-    uses: list[Use] = []
-    with checked(files, asked, copies.save if copies else _ignore) as report:
-        baselined = _with_baselines(report, files, asked, uses)
+    with checked(files, asked, copies.save if copies else _ignore, kept) as report:
+        uses = [accepting.use_of(one, linters_of(files, asked)) for one in kept]
+        baselined = report
+        for use in uses:
+            baselined = accepting.with_baseline(baselined, use, show=asked.show_accepted)
         if copies is None:
             _write(baselined, files, asked)
         _leave(baselined, files, asked, uses, failed=copies is not None and copies.failed)
@@ -74,8 +77,16 @@ def _ignore(_: Done) -> None:
 
 
 @contextmanager
-def checked(files: Files, asked: Asked, copied: Callable[[Done], None] = _ignore) -> Iterator[Report]:
-    """The report on the files, which is there until the `with` statement ends."""
+def checked(
+    files: Files,
+    asked: Asked,
+    copied: Callable[[Done], None] = _ignore,
+    baselines: Sequence[Baseline] = (),
+) -> Iterator[Report]:
+    """The report on the files, which is there until the `with` statement ends.
+
+    What the `baselines` accept is left out of copies, but not yet of the report.
+    """
     from caselint.batch.reporting import report_on as reported
     from caselint.batch.workers import workers_for
     from caselint.commands.progress import progress
@@ -86,7 +97,7 @@ def checked(files: Files, asked: Asked, copied: Callable[[Done], None] = _ignore
             with progress(len(files.jobs)) as watch:
                 report = stack.enter_context(
                     reported(
-                        setup_of(files, asked),
+                        setup_of(files, asked, baselines),
                         files.jobs,
                         workers_for(len(files.jobs), asked.jobs),
                         cache_in=_cache_folder(files, asked),
@@ -99,7 +110,7 @@ def checked(files: Files, asked: Asked, copied: Callable[[Done], None] = _ignore
         yield report
 
 
-def setup_of(files: Files, asked: Asked) -> Setup:
+def setup_of(files: Files, asked: Asked, baselines: Sequence[Baseline] = ()) -> Setup:
     """What the workers are to do with the files."""
     from caselint.workers.messages import Setup, Task
 
@@ -113,6 +124,7 @@ def setup_of(files: Files, asked: Asked) -> Setup:
         excerpts=asked.excerpts,
         alone=len(files.jobs) == 1,
         copies=asked.form.value if asked.form in _COPIES else "",
+        baselines=tuple(baselines) if asked.form in _COPIES else (),
     )
 
 
@@ -141,18 +153,11 @@ def linters_of(files: Files, asked: Asked) -> Callable[[CheckedDocument], Linter
     return linter
 
 
-def _with_baselines(report: Report, files: Files, asked: Asked, uses: list[Use]) -> Report:
-    """The report with the baselines applied that its files' settings name, or the one that is given."""
-    named: dict[str, Config] = {one.baseline or "": one for one in files.settings}
-    linter = linters_of(files, asked)
-    for settings in named.values():
-        baseline = accepting.baseline_of(settings, asked.baseline, without=asked.no_baseline)
-        if baseline is not None:
-            uses.append(accepting.use_of(baseline, linter))
-            report = accepting.with_baseline(report, uses[-1], show=asked.show_accepted)
-        if asked.baseline is not None:
-            break
-    return report
+def _baselines(files: Files, asked: Asked) -> list[Baseline]:
+    """The baseline that is given, or else those that the files' settings name."""
+    named = {one.baseline: one for one in ([files.of_run] if asked.baseline else files.settings)}
+    found = [accepting.baseline_of(one, asked.baseline, without=asked.no_baseline) for one in named.values()]
+    return [one for one in found if one is not None]
 
 
 def _write(report: Report, files: Files, asked: Asked) -> None:

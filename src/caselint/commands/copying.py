@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from caselint.baseline import Baseline
     from caselint.commands.jobs import Files
     from caselint.findings import CheckedDocument
     from caselint.workers.messages import Done, Job
@@ -29,7 +30,14 @@ _CALLED: Final = {"docx": "Word file", "pdf": "pdf"}
 class Copies:
     """The copies of a run: of one file the one that is asked for, else each in a folder of that name."""
 
-    def __init__(self, form: str, output: Path | None, paths: Sequence[Path], files: Files) -> None:
+    def __init__(
+        self,
+        form: str,
+        output: Path | None,
+        paths: Sequence[Path],
+        files: Files,
+        baselines: Sequence[Baseline] = (),
+    ) -> None:
         if output is None:
             run.fail(f"Say with -o where to put the {_CALLED[form]} with the findings in it.")
         one_file = len(paths) == 1 and len(files.jobs) == 1 and not paths[0].is_dir()
@@ -37,6 +45,7 @@ class Copies:
         if not self.files.jobs:
             run.fail(f"There is no {_CALLED[form]} there to make a copy of.")
         self._jobs = self.files.jobs
+        self._baselines = baselines
         self._output = output
         self._top = None if one_file and not output.is_dir() else _top(self._jobs)
         self.failed = False
@@ -61,7 +70,10 @@ class Copies:
                 file.write(done.copy)
         except OSError as error:
             run.fail(f"{target} cannot be written: {error.strerror}.")
-        findings = count(len(done.result.findings), "finding", "findings")  # type: ignore[union-attr]
+        checked: CheckedDocument = done.result  # type: ignore[assignment]
+        for baseline in self._baselines:
+            checked = baseline.applied_to(checked)
+        findings = count(len(checked.findings), "finding", "findings")
         typer.echo(f"Wrote {file_name(str(target))} with {findings} in it.")
 
     def _target(self, job: Job) -> Path:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from typing import IO
 
+    from caselint.baseline import Baseline
     from caselint.config import Config
     from caselint.findings import CheckedDocument
     from caselint.record import Document, Record
@@ -37,7 +38,8 @@ class Setup:
     `others` are the settings of files whose folders have others than the run's own; a job says which.
     `alone` says that the run has one file, so that nothing is left to compare; `measure` that the report
     shows reading ease, and `excerpts` that it may show words of the notes. `copies` is the format, "docx" or
-    "pdf", of the copies with the findings in them that are to be made; empty for none.
+    "pdf", of the copies with the findings in them that are to be made; empty for none. What the `baselines`
+    accept is left out of copies.
     """
 
     task: Task
@@ -48,6 +50,7 @@ class Setup:
     excerpts: bool = True
     alone: bool = False
     copies: str = ""
+    baselines: tuple[Baseline, ...] = ()
 
     def settings_for(self, job: Job) -> Config:
         """The settings that a job goes by."""

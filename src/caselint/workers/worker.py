@@ -235,6 +235,8 @@ class _Checks:
             return None, ""
         from caselint.copies import CopyError, marked_copy
 
+        for baseline in self._setup.baselines:
+            checked = baseline.applied_to(checked)
         try:
             return marked_copy(data, checked, self._setup.copies, settings.limits), ""
         except CopyError as error:
