@@ -71,10 +71,11 @@ def test_the_least_that_95_in_100_do_not_exceed() -> None:
 def test_each_note_is_answered_by_the_page_and_by_watch_and_measured(tmp_path: Path) -> None:
     daily, make_notes = bench("bench_daily"), bench("bench_text").make_notes
     notes = [make_notes(60, seed=seed) for seed in (1, 2)]
-    for measure in (daily.page_seconds, daily.watch_seconds):
-        seconds = measure(notes, tmp_path)
+    for measure in (daily.measure_page, daily.measure_watch):
+        seconds, processor = measure(notes, tmp_path)
         assert len(seconds) == len(notes)
         assert all(0 < each < 60 for each in seconds)
+        assert 0 < processor < 60
 
 
 def test_without_npm_alex_is_left_out_and_that_is_said(
