@@ -72,6 +72,7 @@ REPORT = Report(
                 finding("WRD102", level=Level.WARNING, start=(10, 1), end=(12, 4), fingerprint="abd"),
                 finding("DOC003", level=Level.ADVICE, start=(1, 1), end=(1, 1), match="", entry=0),
             ),
+            manual="wakefield",
         ),
         CheckedDocument(
             Document("notes/b.pdf", "pdf", problem=REASON),
@@ -80,7 +81,6 @@ REPORT = Report(
         CheckedDocument(Document("notes/c.pdf", "pdf", problem=REASON)),
         CheckedDocument(Document("d.eml", "eml", reading=Reading(omissions=(LEFT, NO_WORDS))), 1200),
     ),
-    "wakefield",
 )
 
 # A file with a finding that was accepted beside one that was not, and one in which all that is found was.

@@ -90,7 +90,7 @@ JVBERi0xLjQK
 @cache
 def report(*, excerpts: bool) -> Report:
     linter = linter_of(excerpts=excerpts)
-    return Report("default", linter.lint_all(documents()), linter.manual, excerpts=excerpts)
+    return Report("default", linter.lint_all(documents()), excerpts=excerpts)
 
 
 def linter_of(*, excerpts: bool, **settings: Any) -> Linter:

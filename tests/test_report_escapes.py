@@ -308,9 +308,11 @@ def report(words: list[str]) -> Report:
     )
     entry = EntrySummary(1, "2024-03-01T16:30", None, author, title, 5, None, late_marked=False)
     accepted = (Accepted(finding, reason, author, datetime.date(2026, 11, 22)),)
-    read = CheckedDocument(Document(path, "txt", text), 5, (entry,), (finding,), accepted=accepted)
+    read = CheckedDocument(
+        Document(path, "txt", text), 5, (entry,), (finding,), accepted=accepted, manual="wakefield"
+    )
     unread = CheckedDocument(Document(path, "txt", problem=Problem("DOC001", reason)))
-    return Report("our-team", (read, unread), "wakefield", show_accepted=True)
+    return Report("our-team", (read, unread), show_accepted=True)
 
 
 NINE = st.lists(WORDS, min_size=9, max_size=9)

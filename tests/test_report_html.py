@@ -73,8 +73,7 @@ def all_words(root: lxml_html.HtmlElement) -> str:
 def checked(name: str, manual: str | None = None) -> CheckedDocument:
     settings = Config(profile=manual or "default")
     path = EXAMPLES / name
-    found = make_linter(load_rulebook(), settings).lint(read_path(path, f"examples/{name}"))
-    return replace(found, profile=settings.profile, manual=manual)
+    return make_linter(load_rulebook(), settings).lint(read_path(path, f"examples/{name}"))
 
 
 @cache
@@ -97,7 +96,7 @@ def accepted_in(found: CheckedDocument) -> CheckedDocument:
 
 
 def test_it_needs_nothing_from_outside() -> None:
-    written = page(Report("wakefield", (fostering(), duty_call()), "wakefield"))
+    written = page(Report("wakefield", (fostering(), duty_call())))
     assert written.startswith("<!DOCTYPE html>")
     assert not OUTSIDE.search(written)
     assert "http:" not in written
@@ -166,7 +165,7 @@ def test_documents_are_not_kept() -> None:
 
 
 def test_each_finding_stands_in_the_text_with_a_way_there_and_back() -> None:
-    root = tree(Report("wakefield", (fostering(),), "wakefield"))
+    root = tree(Report("wakefield", (fostering(),)))
     cards = root.xpath("//li[contains(@class, 'card')]")
     assert len(cards) == len(fostering().findings) == 8
     for card in cards:
@@ -177,7 +176,7 @@ def test_each_finding_stands_in_the_text_with_a_way_there_and_back() -> None:
 
 
 def test_a_card_says_all_of_its_finding() -> None:
-    root = tree(Report("wakefield", (fostering(),), "wakefield"))
+    root = tree(Report("wakefield", (fostering(),)))
     [card] = root.xpath("//li[@data-r='WRD101']")
     assert [words_of(part) for part in card] == [
         "6 ◆Error WRD101 judgemental-label Back to the words in line 10",

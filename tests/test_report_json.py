@@ -122,7 +122,7 @@ def test_it_ends_with_one_newline() -> None:
 
 def test_a_finding_names_the_clause_that_asks_for_it() -> None:
     document = CheckedDocument(Document("a.docx", "docx"), findings=(replace(FINDING, clause="2.4, 2.5"),))
-    data = json.loads("".join(render_json(Report("wakefield", (document,), "wakefield"))))
+    data = json.loads("".join(render_json(Report("wakefield", (document,)))))
     assert data["documents"][0]["findings"][0]["clause"] == "2.4, 2.5"
 
 

@@ -65,7 +65,8 @@ def suites_of(of: Report) -> etree._Element:
 
 
 def test_a_finding_is_a_failure() -> None:
-    [suite] = suites_of(Report("wakefield", (CheckedDocument(DOCUMENT, findings=(FINDING,)),), "wakefield"))
+    checked = CheckedDocument(DOCUMENT, findings=(FINDING,), manual="wakefield")
+    [suite] = suites_of(Report("wakefield", (checked,)))
     assert suite.get("name") == "notes/a.docx"
     [case] = suite
     assert dict(case.attrib) == {

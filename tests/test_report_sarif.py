@@ -120,7 +120,7 @@ def shown(message: str) -> str:
 
 def test_a_finding_is_a_result() -> None:
     [result] = run_of(
-        Report("wakefield", (CheckedDocument(DOCUMENT, findings=(FINDING,)),), "wakefield"), RULE
+        Report("wakefield", (CheckedDocument(DOCUMENT, findings=(FINDING,), manual="wakefield"),)), RULE
     )["results"]
     assert result == {
         "ruleId": "WRD101",

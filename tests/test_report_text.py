@@ -81,9 +81,9 @@ def test_a_finding_shows_the_clause_of_the_manual_that_asks_for_it() -> None:
         ),
     ]:
         cited = replace(finding(TEXT, "sly"), clause=clause, advice="Say what he did.\n")
-        document = CheckedDocument(Document("a.txt", "txt", TEXT), 5, (entry(),), (cited,))
+        document = CheckedDocument(Document("a.txt", "txt", TEXT), 5, (entry(),), (cited,), manual=manual)
         stream = io.StringIO()
-        print_text(Report("our-team", (document,), manual), stream)
+        print_text(Report("our-team", (document,)), stream)
         assert words in stream.getvalue()
 
 

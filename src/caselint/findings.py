@@ -133,7 +133,6 @@ class Report:
 
     profile: str  # of the run; where files have profiles of their own, each document says which
     documents: Collection[CheckedDocument] = ()
-    manual: str | None = None  # the short name of the manual that the profile follows
     unchecked: int = 0
     excerpts: bool = True  # whether it may show words of the notes
     show_accepted: bool = False  # whether it lists findings that were accepted, or only counts them

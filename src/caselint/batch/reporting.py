@@ -44,7 +44,7 @@ def report_on(
         copied(done)
         watch(1)
         documents = (done.result,)
-        yield Report(setup.settings.profile, documents, excerpts=setup.excerpts)  # type: ignore[arg-type]
+        yield Report(_profile(setup), documents, excerpts=setup.excerpts)  # type: ignore[arg-type]
         return
     from caselint.batch.run import Batch
 
@@ -56,7 +56,7 @@ def report_on(
         batch = stack.enter_context(Batch(setup, jobs, linter_for))
         batch.run(workers, cache=cache, watch=watch, copied=copied)
         yield Report(
-            setup.settings.profile,
+            _profile(setup),
             batch.documents(),
             unchecked=batch.unchecked,
             excerpts=setup.excerpts,
@@ -81,6 +81,11 @@ def linter_of(setup: Setup, number: int = 0) -> Linter:
         )
     except (ConfigError, RuleError) as error:
         raise SettingsError(str(error)) from None
+
+
+def _profile(setup: Setup) -> str:
+    """The profile of the run, or all of them where files have settings of their own."""
+    return ", ".join(dict.fromkeys(one.profile for one in (setup.settings, *setup.others)))
 
 
 def _cache(setup: Setup, linter_for: Callable[[int], Linter], folder: Path | None) -> Cache | None:

@@ -34,11 +34,11 @@ def render_junit(report: Report) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield f'<testsuites name="caselint" tests="{tests}" failures="{failures}" errors="{errors}">\n'
     for checked in report.documents:
-        yield from (f"{line}\n" for line in _suite(checked, report.manual))
+        yield from (f"{line}\n" for line in _suite(checked))
     yield "</testsuites>\n"
 
 
-def _suite(checked: CheckedDocument, manual: str | None) -> Iterator[str]:
+def _suite(checked: CheckedDocument) -> Iterator[str]:
     """A file."""
     findings, problem = _shown(checked), checked.document.problem
     name = _attribute(file_name(checked.document.path))
@@ -47,7 +47,7 @@ def _suite(checked: CheckedDocument, manual: str | None) -> Iterator[str]:
     if problem:
         yield _case(name, "The file can be read", _error(problem))
     for finding in findings:
-        yield _case(name, _title(finding), _failure(finding, manual))
+        yield _case(name, _title(finding), _failure(finding, checked.manual))
     for accepted in checked.accepted:
         yield _case(name, _title(accepted.finding), _skipped(accepted))
     if _is_clean(checked):

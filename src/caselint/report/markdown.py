@@ -36,7 +36,7 @@ def render_markdown(report: Report) -> Iterator[str]:
     yield from filter(room.holds, _summary(report))
     left_out = files = 0
     for checked in report.documents:
-        items = [_item(said, report.manual) for said in remarks_on(checked, accepted=report.show_accepted)]
+        items = [_item(said, checked.manual) for said in remarks_on(checked, accepted=report.show_accepted)]
         if not items:
             continue
         items[0] = f"\n### {markdown(file_name(checked.document.path))}\n\n{items[0]}"

@@ -154,7 +154,7 @@ class _Run:
         return {
             **result,
             "level": _LEVELS[finding.level],
-            "message": {"text": _message(_told(finding, self._report.manual))},
+            "message": {"text": _message(_told(finding, checked.manual))},
             "locations": [location],
             "partialFingerprints": {_FINGERPRINT: finding.fingerprint},
         }

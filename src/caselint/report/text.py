@@ -79,7 +79,7 @@ def _print_document(console: Console, checked: CheckedDocument, report: Report) 
         print_indented(console, _entry_line(entries.get(index), len(entries), checked), 2)
         for finding in findings:
             print_line(console, Text(), 0)
-            _print_finding(console, checked, finding, checked.manual or report.manual)
+            _print_finding(console, checked, finding, checked.manual)
     if accepted:
         console.print()
         print_indented(console, Text("Accepted", style="bold"), 2)

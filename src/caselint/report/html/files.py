@@ -69,7 +69,6 @@ class FileViews:
     """Makes what is shown of each file. `authors` numbers their names, in lower case, for the filter."""
 
     extent: Extent
-    manual: str | None
     profile: str
     excerpts: bool
     authors: dict[str, int]
@@ -155,7 +154,7 @@ class FileViews:
 
     def _card(self, card: Card, checked: CheckedDocument) -> CardView:
         finding = card.finding
-        manual = checked.manual or self.manual
+        manual = checked.manual
         # A linter that was told to keep excerpts out has emptied the text, and says things in the rules'
         # own words. One that was not may say anything: then a rule's name must do.
         says = self.excerpts or not (checked.document.text or finding.match or finding.suggestions)

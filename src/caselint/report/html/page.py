@@ -125,7 +125,7 @@ def _page(report: Report) -> dict[str, Any]:
     tally = figures.tally
     authors = _authors(figures) if report.excerpts else {}
     extent = extent_of(characters if report.excerpts else 0, tally.levels)
-    views = FileViews(extent, report.manual, report.profile, report.excerpts, authors)
+    views = FileViews(extent, report.profile, report.excerpts, authors)
     style, script = _own("page.css"), _own("page.js")
     return {
         "policy": _policy(style, script),
