@@ -33,7 +33,9 @@ from reportlab.platypus import (
     Table,
     TableStyle,
 )
+from typer.testing import CliRunner
 
+from caselint.cli import app
 from caselint.config import Config
 from caselint.copies.errors import CopyError
 from caselint.copies.pdf import marked_copy
@@ -295,6 +297,20 @@ def assert_reads_well(picture: Any, copy: bytes) -> None:
         assert len(light) > 0.3 * len(dots), one.words
         assert sum(max(dot) - min(dot) > 15 for dot in light) > 0.4 * len(light), one.words
         assert min(map(sum, dots)) < 3 * 130, one.words
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_the_command_marks_what_comparing_entries_with_each_other_finds(tmp_path: Path, count: int) -> None:
+    export = EXAMPLES / "export" / "case-notes-export.pdf"
+    paths = [shutil.copy(path, tmp_path) for path in (export, EXAMPLES / "notes" / "duty-call.pdf")[:count]]
+    target = tmp_path / "copies"
+    target.mkdir()
+    asked = ["check", "--isolated", "--output-format", "pdf", "-o", str(target), *map(str, paths)]
+    result = CliRunner().invoke(app, asked)
+    assert result.exit_code == 1, result.output
+    (copy,) = target.rglob(export.name)
+    assert "REC203" in {rule for one in seen_in(copy.read_bytes()) for rule in one.rules}
+    assert len(list(target.rglob("*.pdf"))) == count
 
 
 # --------------------------------------------------------------------------------- words and places
