@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from caselint.commands import run
+from caselint.commands import options, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,21 +22,35 @@ if TYPE_CHECKING:
 BaselineFile = Annotated[
     Path | None,
     typer.Option(
-        "--baseline", help="The file that accepted findings are kept in.", show_default="as the config says"
+        "--baseline",
+        help="The file that accepted findings are kept in.",
+        show_default="as the config says",
+        rich_help_panel=options.ACCEPTED,
     ),
 ]
 NoBaseline = Annotated[
-    bool, typer.Option("--no-baseline", help="Report findings that were accepted like all others.")
+    bool,
+    typer.Option(
+        "--no-baseline",
+        help="Report findings that were accepted like all others.",
+        rich_help_panel=options.ACCEPTED,
+    ),
 ]
 StrictBaseline = Annotated[
     bool,
     typer.Option(
-        "--strict-baseline", help="Name accepted findings that are gone, and let the exit code be 1 for them."
+        "--strict-baseline",
+        help="Name accepted findings that are gone, and let the exit code be 1 for them.",
+        rich_help_panel=options.ACCEPTED,
     ),
 ]
 ShowAccepted = Annotated[
     bool,
-    typer.Option("--show-accepted", help="List findings that were accepted, with who accepted them and why."),
+    typer.Option(
+        "--show-accepted",
+        help="List findings that were accepted, with who accepted them and why.",
+        rich_help_panel=options.ACCEPTED,
+    ),
 ]
 
 

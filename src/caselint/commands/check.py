@@ -37,7 +37,8 @@ def check(
     config: options.ConfigFile = None,
     isolated: options.Isolated = False,
     stdin_filename: Annotated[
-        str, typer.Option(help="What to call the note read from standard input.")
+        str,
+        typer.Option(help="What to call the note read from standard input.", rich_help_panel=options.RUN),
     ] = "note.txt",
 ) -> None:
     """Check case notes: Word files, pdfs, e-mails and other texts, or all of them in a folder.

@@ -37,7 +37,8 @@ def template(
     config: options.ConfigFile = None,
     isolated: options.Isolated = False,
     stdin_filename: Annotated[
-        str, typer.Option(help="What to call the template read from standard input.")
+        str,
+        typer.Option(help="What to call the template read from standard input.", rich_help_panel=options.RUN),
     ] = "template.txt",
 ) -> None:
     """Check record templates before they come into use: Word files, pdfs and other texts, or a folder.
