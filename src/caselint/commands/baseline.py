@@ -33,11 +33,11 @@ app = typer.Typer(
 
 @app.command()
 def add(
+    paths: Annotated[list[Path], typer.Argument(help="Files and folders.")],
     reason: Annotated[
         str, typer.Option(help="Why they are accepted. Name no child and no family in it.", metavar="WORDS")
     ],
     by: Annotated[str, typer.Option(help="Who accepts them: your name.", metavar="NAME")],
-    paths: baseline_run.Paths = None,
     on: Annotated[
         str | None, typer.Option(help="The day: 2026-03-31.", metavar="DATE", show_default="today")
     ] = None,

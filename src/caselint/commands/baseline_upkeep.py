@@ -69,8 +69,10 @@ def prune(
 ) -> None:
     """Check files, and take out of the baseline what is not found in them any more.
 
-    What was accepted in other files stays, and of rules that are not checked. That entries repeat each other
-    may show only where all files are checked: such findings stay, unless with --gone.
+    What was accepted in other files stays, and so does what only other rules find.
+
+    Whether an entry repeats another file's may show only where all files are checked: such findings stay
+    unless you say --gone.
     """
     configs = run.configs_of(config, isolated, profile=profile)
     files = baseline_run.files_in(paths, configs)
