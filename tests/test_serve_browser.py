@@ -15,7 +15,7 @@ from serve_helpers import Server, only_this_machine, serving
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
@@ -545,9 +545,13 @@ def test_when_the_server_ends_the_page_says_so_and_sends_nothing_more(
 
 
 def test_a_hint_is_given_while_a_note_takes_long(page: Page) -> None:
-    page.route("**/check*", lambda route: (time.sleep(1.5), route.continue_()))
+    held: list[Route] = []
+    page.route("**/check*", held.append)
     page.fill("#note", NOTE)
     wait(page, "document.querySelector('#passing').textContent === 'Checking…'")
+    assert marked(page) == []
+    for route in held:
+        route.continue_()
     until_marked(page, ["manipulative"])
     assert page.inner_text("#passing") == ""
 
