@@ -14,7 +14,8 @@ from caselint.batch.cache import FOLDER_VARIABLE, NAME, Cache, CacheError, cache
 from caselint.batch.identity import identity_of
 from caselint.batch.types import Packed
 from caselint.config import Config
-from caselint.read.limits import STANDARD, Limits
+from caselint.findings import Level
+from caselint.read.limits import Limits
 from caselint.rules import load_rulebook
 from caselint.selection import make_linter
 from caselint.workers.messages import Job, digest_of
@@ -182,17 +183,18 @@ def test_where_it_is_can_be_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 def test_all_that_findings_depend_on_tells_settings_apart() -> None:
     book = load_rulebook()
 
-    def identity(config: Config, limits: Limits = STANDARD, **how: bool) -> bytes:
-        return identity_of(make_linter(book, config, **how), limits)
+    def identity(config: Config, **how: bool) -> bytes:
+        return identity_of(make_linter(book, config, **how), config)
 
     same = identity(Config())
-    assert same == identity(Config(fail_on="warning"))  # type: ignore[arg-type]  # of which no finding depends
+    assert same == identity(Config(fail_on=Level.WARNING, baseline="b.json"))
     others = [
         identity(Config(profile="wakefield")),
         identity(Config(ignore=("PLN",))),
         identity(Config(rules={"PLN002": {"words": 99}})),
         identity(Config(labels={"Inputter": "author"})),  # type: ignore[dict-item]
-        identity(Config(), Limits(pages=3)),
+        identity(Config(limits=Limits(pages=3))),
+        identity(Config(teams={"North": ("Jo",)})),
         identity(Config(), template=True),
         identity(Config(), measure=False),
         identity(Config(), excerpts=False),
@@ -204,7 +206,7 @@ def test_every_start_tells_the_same_settings_by_the_same_digest() -> None:
     script = (
         "from caselint.batch.identity import identity_of; from caselint.config import Config\n"
         "from caselint.rules import load_rulebook; from caselint.selection import make_linter\n"
-        "print(identity_of(make_linter(load_rulebook(), Config()), Config().limits).hex())"
+        "print(identity_of(make_linter(load_rulebook(), Config()), Config()).hex())"
     )
     told = {
         subprocess.run(

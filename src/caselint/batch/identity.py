@@ -10,14 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import msgspec
+from msgspec.structs import replace
 
 import caselint
+from caselint.findings import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from caselint.config import Config
     from caselint.lint import Linter
-    from caselint.read.limits import Limits
 
 # Those whose versions may change what is read or found.
 _LIBRARIES: Final = (
@@ -26,15 +28,16 @@ _LIBRARIES: Final = (
 )
 
 
-def identity_of(linter: Linter, limits: Limits) -> bytes:
-    """A digest of the rules and options of a linter, of the limits, and of the program with its libraries."""
+def identity_of(linter: Linter, settings: Config) -> bytes:
+    """A digest of a linter's rules and options, of the settings, and of the program with its libraries."""
     told = (
+        # Which of the findings count, and where files are kept, is of the run: what is found does not change.
+        replace(settings, fail_on=Level.ERROR, baseline=None, cache_dir=None),
         linter.book,
         [rule.code for rule in linter.rules],
         linter.overrides,
         (linter.profile, linter.manual, linter.template, linter.measure, linter.excerpts),
         [linter.language_model, *_model(linter.language_model)],
-        limits,
         _program(),
     )
     encoded = msgspec.msgpack.encode(told, order="deterministic")

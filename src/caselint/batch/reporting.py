@@ -96,7 +96,7 @@ def _cache(setup: Setup, linter_for: Callable[[int], Linter], folder: Path | Non
     from caselint.batch.identity import identity_of
 
     every = (setup.settings, *setup.others)
-    identities = [identity_of(linter_for(number), one.limits) for number, one in enumerate(every)]
+    identities = [identity_of(linter_for(number), one) for number, one in enumerate(every)]
     try:
         return Cache(folder, identities, max(one.limits.file_mb for one in every) * 1024**2)
     except CacheError:

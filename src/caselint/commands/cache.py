@@ -18,7 +18,7 @@ def clean() -> None:
     from caselint.batch.cache import cache_folder
     from caselint.batch.cache import clean as do_away
 
-    folder = cache_folder()
+    folder = cache_folder(run.settings_of(None, False).cache_dir)
     try:
         size = do_away(folder)
     except OSError as error:
@@ -32,4 +32,4 @@ def folder() -> None:
     """Say in which folder it is."""
     from caselint.batch.cache import cache_folder
 
-    typer.echo(str(cache_folder()))
+    typer.echo(str(cache_folder(run.settings_of(None, False).cache_dir)))
