@@ -28,6 +28,7 @@ from caselint.copies import CopyError
 from caselint.copies.docx import marked_copy
 from caselint.findings import Accepted, CheckedDocument, Finding, Level, Scope
 from caselint.read import read_bytes
+from caselint.read.docx import read_with_origins
 from caselint.read.limits import STANDARD
 from caselint.record import MarkKind, Omission, Part, Place, Reading, Span
 from caselint.report.escapes import terminal
@@ -723,6 +724,26 @@ def test_a_file_whose_picture_is_damaged_is_refused() -> None:
     assert "another part of the file" in refused(damaged, checked(damaged, "lazy"))
 
 
+def test_a_file_that_is_nested_too_deep_for_a_copy_is_refused() -> None:
+    depth = next(depth for depth in range(60, 250, 5) if _is_too_deep(depth))
+    data = docx(_nested(depth))
+    assert "deeper than any office program" in refused(data, checked(data, "lazy"))
+
+
+def _nested(depth: int) -> str:
+    return p("so lazy") + "<w:p>" * depth + "</w:p>" * depth
+
+
+def _is_too_deep(depth: int) -> bool:
+    """Whether the quicker reading can read such a file, and the one for copies cannot."""
+    data = docx(_nested(depth))
+    try:
+        read_with_origins(data, "x.docx")
+    except RecursionError:
+        return True
+    return False
+
+
 def test_more_comments_than_word_opens_a_file_with_are_refused() -> None:
     data = docx(p("so lazy"))
     found = checked(data, "lazy")
@@ -765,7 +786,11 @@ LAZY = docx(p("so lazy"))
 
 
 def linter(path: Path) -> Linter:
-    template = True if path.parent.name == "template" else None
+    return _linter(template=True if path.parent.name == "template" else None)
+
+
+@cache
+def _linter(*, template: bool | None) -> Linter:
     return make_linter(load_rulebook(), Config(profile="wakefield"), template=template)
 
 

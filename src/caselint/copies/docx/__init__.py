@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from caselint.read.limits import Limits
     from caselint.record import Document
 
+_TOO_DEEP = (
+    "Its parts stand in each other deeper than any office program writes them, so that it can have no "
+    "comments. Open it in Word, save it under another name and check that."
+)
 _UNSIGNED = Said(
     "About this copy",
     "",
@@ -54,6 +58,8 @@ def marked_copy(data: bytes, checked: CheckedDocument, limits: Limits) -> bytes:
         return _marked(data, checked, limits, origins)
     except UnreadableError as error:
         raise CopyError(error.reason) from None
+    except RecursionError:  # it takes a little more depth than reading does
+        raise CopyError(_TOO_DEEP) from None
 
 
 def _check_kind(document: Document) -> None:
