@@ -272,13 +272,17 @@ OTHER_PLACES: dict[str, tuple[str, str, str]] = {
         "lazy",
         "In a text box or drawing here: “lazy”",
     ),
-    "a control of plain text": (p("so ", sdt(run("very lazy"), "<w:text/>")), "lazy", "Here: “lazy”"),
-    "a field's result": (p("see ", field("the lazy page"), "."), "lazy", "Here: “lazy”"),
-    "a field in a field's result": (p("see ", field("the ", field("lazy"), "page")), "lazy", "Here: “lazy”"),
+    "a control of plain text": (p("so ", sdt(run("very lazy"), "<w:text/>")), "lazy", "The words: “lazy”"),
+    "a field's result": (p("see ", field("the lazy page"), "."), "lazy", "The words: “lazy”"),
+    "a field in a field's result": (
+        p("see ", field("the ", field("lazy"), "page")),
+        "lazy",
+        "The words: “lazy”",
+    ),
     "a simple field": (
         p(f'<w:fldSimple w:instr="REF a">{run("the lazy page")}</w:fldSimple>'),
         "lazy",
-        "Here: “lazy”",
+        "The words: “lazy”",
     ),
     "a field whose parts are one run": (
         p(
@@ -286,19 +290,19 @@ OTHER_PLACES: dict[str, tuple[str, str, str]] = {
             '<w:fldChar w:fldCharType="separate"/><w:t>so lazy</w:t><w:fldChar w:fldCharType="end"/></w:r>'
         ),
         "lazy",
-        "Here: “lazy”",
+        "The words: “lazy”",
     ),
-    "a formula": (p("Then ", MATHS), "lazy", "Here: “lazy”"),
+    "a formula": (p("Then ", MATHS), "lazy", "The words: “lazy”"),
     "a reading over words": (
         p(f"<w:r><w:ruby><w:rt>{run('r')}</w:rt><w:rubyBase>{run('so lazy')}</w:rubyBase></w:ruby></w:r>"),
         "lazy",
-        "Here: “lazy”",
+        "The words: “lazy”",
     ),
-    "a list to choose from": (p("Is ", sdt(run("So lazy"), CHOICE)), "lazy", "Here: “lazy”"),
+    "a list to choose from": (p("Is ", sdt(run("So lazy"), CHOICE)), "lazy", "The words: “lazy”"),
     "two versions of a paragraph": (
         f'<mc:AlternateContent><mc:Choice Requires="wps">{p("so lazy")}</mc:Choice></mc:AlternateContent>',
         "lazy",
-        "Here: “lazy”",
+        "The words: “lazy”",
     ),
     "word art": (
         p('<w:r><w:pict><v:shape><v:textpath string="So lazy"/></v:shape></w:pict></w:r>'),
@@ -399,7 +403,7 @@ def test_a_file_without_a_paragraph_gets_one_for_what_is_said_of_it() -> None:
     body = '<w:altChunk r:id="c"/>'
     data = docx(body, files={"word/c.txt": b"He is lazy."}, relations=relation("c", "aFChunk", "c.txt"))
     copy = copy_of(data, "lazy")
-    assert where(copy) == ["Here: “lazy”"]
+    assert where(copy) == ["The words: “lazy”"]
     assert_in_order(copy)
 
 
@@ -407,7 +411,7 @@ def test_words_of_a_chunk_in_another_format_have_theirs_before_it() -> None:
     body = p("First.") + p("Before.") + '<w:altChunk r:id="c"/>' + p("After.")
     data = docx(body, files={"word/c.txt": b"He is lazy."}, relations=relation("c", "aFChunk", "c.txt"))
     copy = copy_of(data, "lazy")
-    assert where(copy) == ["Here: “lazy”"]
+    assert where(copy) == ["The words: “lazy”"]
     assert (
         root_of(copy).find(f".//{W}commentReference").getparent().getparent().findtext(f".//{W}t")
         == "Before."

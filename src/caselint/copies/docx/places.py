@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _WORD: Final = re.compile(r"\S+")
 _HEADING: Final = 80  # characters: a first line that is longer is text
 _MANY_LINES: Final = 10  # a comment on more of them would colour a page, and say no more
+_THERE: Final = "The words"
 _WHERE: Final = {
     Part.HEADER: "In the page header",
     Part.FOOTER: "In the page footer",
@@ -177,7 +178,7 @@ class Places:
 
     def _told(self, span: Span) -> str:
         block = self._document.block_at(span.start)
-        where = _WHERE.get(block.place.part, "Here") if block else "Here"
+        where = _WHERE.get(block.place.part, _THERE) if block else _THERE
         return f"{where}: {quoted(self._document.text[slice(*span)])}"
 
 
