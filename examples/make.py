@@ -62,7 +62,10 @@ def contents() -> str:
         for note in notes:
             if note.folder == folder:
                 lines.append(f"| {note.name} ({', '.join(note.formats)}) | {note.shows} |")
-    lines += ["", "`caselint.toml` is an example of a team's settings.", ""]
+    lines += ["", "## A repository of templates (`ci/`)", ""]
+    lines += ["What GitHub, GitLab and pre-commit need to check each change of a template. "]
+    lines[-1] += "[How to use them](ci/README.md)."
+    lines += ["", "## Settings", "", "`caselint.toml` is an example of a team's settings.", ""]
     return "\n".join(lines)
 
 

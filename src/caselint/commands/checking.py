@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import typer
@@ -17,6 +16,7 @@ from caselint.findings import Level
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
     from caselint.baseline import Baseline, Use
     from caselint.commands.jobs import Files
@@ -142,15 +142,8 @@ def linters_of(files: Files, asked: Asked) -> Callable[[CheckedDocument], Linter
     from caselint.batch.reporting import linter_of
 
     setup = setup_of(files, asked)
-    numbers: dict[str, int] = {}
     linter_for = cache(lambda number: linter_of(setup, number))
-
-    def linter(document: CheckedDocument) -> Linter:
-        if not numbers:
-            numbers.update((Path(job.path).as_posix(), job.settings) for job in files.jobs)
-        return linter_for(numbers[document.document.path])
-
-    return linter
+    return lambda checked: linter_for(files.number_of(checked.document.path))
 
 
 def _baselines(files: Files, asked: Asked) -> list[Baseline]:
@@ -179,9 +172,10 @@ def _leave(report: Report, files: Files, asked: Asked, uses: Sequence[Use], *, f
         raise typer.Exit(run.INTERRUPTED)
     unread, found = False, False
     levels = list(Level)
-    serious = levels[: levels.index(files.of_run.fail_on) + 1]
     for document in report.documents:
         unread = unread or document.document.problem is not None
+        fail_on = files.settings[files.number_of(document.document.path)].fail_on
+        serious = levels[: levels.index(fail_on) + 1]
         found = found or any(finding.level in serious for finding in document.findings)
     gone = [accepting.tell_unused(use, strict=asked.strict_baseline) for use in uses]
     if unread or failed or not files.complete:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,16 @@ class Files:
     settings: tuple[Config, ...]
     of_run: Config
     complete: bool = True
+
+    def number_of(self, path: str) -> int:
+        """The number of the settings that the file goes by which a report calls by this path."""
+        return self._numbers[path]
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {
+            Path(job.path).as_posix() if job.data is None else job.path: job.settings for job in self.jobs
+        }
 
     def of_formats(self, suffixes: frozenset[str]) -> Files:
         """Only those whose names end in one of these."""

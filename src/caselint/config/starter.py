@@ -109,7 +109,7 @@ _RUN = """\
 # language-model = "en_core_web_lg"
 
 # The findings that a manager has accepted, as `caselint baseline add` writes them.
-# baseline = "caselint-baseline.json"
+# baseline = "caselint-baseline.toml"
 
 # Where to keep what was found in files that have not changed since. No words of a note are kept.
 # cache-dir = ".caselint-cache"
