@@ -581,12 +581,18 @@ def test_a_name_that_is_taken_is_not_taken_again() -> None:
     assert b'Id="rIdCaselint2"' in files["word/_rels/document.xml.rels"]
 
 
-def test_comments_that_lost_their_list_are_kept_and_listed() -> None:
-    files = unzipped(docx(p("so lazy"), comments=f'<w:comment w:id="0" w:author="A">{p("hm")}</w:comment>'))
+def test_parts_that_lost_their_list_are_kept_and_listed() -> None:
+    parts = {
+        "comments": f'<w:comment w:id="0" w:author="A">{p("hm")}</w:comment>',
+        "footnotes": f'<w:footnote w:id="1">{p("below")}</w:footnote>',
+    }
+    files = unzipped(docx(p("so lazy", '<w:r><w:footnoteReference w:id="1"/></w:r>'), **parts))
     del files["word/_rels/document.xml.rels"]
     copy = copy_of(zipped(files), "lazy")
     assert len(root_of(copy, COMMENTS)) == 2
-    assert b'Target="comments.xml"' in unzipped(copy)["word/_rels/document.xml.rels"]
+    relations = unzipped(copy)["word/_rels/document.xml.rels"]
+    assert [relations.count(f'Target="{name}.xml"'.encode()) for name in parts] == [1, 1]
+    assert read_bytes(copy, "x.docx").text == read_bytes(zipped(files), "x.docx").text
 
 
 def test_styles_of_comments_are_used_where_the_file_has_them() -> None:

@@ -28,6 +28,7 @@ RELATIONSHIPS: Final = "{http://schemas.openxmlformats.org/package/2006/relation
 _RELATIONSHIPS_TYPE: Final = "application/vnd.openxmlformats-package.relationships+xml"
 _KINDS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _STRICT_KINDS: Final = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
+_FOUND_BY_NAME: Final = ("styles", "settings", "footnotes", "endnotes")
 _CONTENT_TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _LIST: Final = "[Content_Types].xml"
 _NEW: Final = (1980, 1, 1, 0, 0, 0)  # a zip's beginning of time: two copies of one file are the same
@@ -83,21 +84,32 @@ def relate(parts: Parts, source: str, kind: str, target: str, *, strict: bool) -
         else etree.Element(RELATIONSHIPS + "Relationships", nsmap={None: RELATIONSHIPS[1:-1]})
     )
     found = list(root.iter(RELATIONSHIPS + "Relationship"))
-    if any(relation.get("Type", "").rsplit("/", 1)[-1] == kind for relation in found):
+    targets = {kind: target}
+    if not found:  # it was lost as a whole; where it is, parts of the usual names are read all the same
+        usual = {other: posixpath.join(folder, f"{other}.xml") for other in _FOUND_BY_NAME}
+        targets |= {other: part for other, part in usual.items() if parts.has(part)} | {kind: target}
+    elif any(_names(relation, kind) for relation in found):
         return
     ids = {relation.get("Id") for relation in found}
-    new_id = next(new for number in count(1) if (new := f"rIdCaselint{number}") not in ids)
-    etree.SubElement(
-        root,
-        RELATIONSHIPS + "Relationship",
-        Id=new_id,
-        Type=(_STRICT_KINDS if strict else _KINDS) + kind,
-        Target=posixpath.relpath(target, folder or "."),
-    )
+    new_ids = (new for number in count(1) if (new := f"rIdCaselint{number}") not in ids)
+    for told, part in targets.items():
+        etree.SubElement(
+            root,
+            RELATIONSHIPS + "Relationship",
+            Id=next(new_ids),
+            Type=(_STRICT_KINDS if strict else _KINDS) + told,
+            Target=posixpath.relpath(part, folder or "."),
+        )
     if there:
         parts.write(rels, xml_of(root))
     else:
         parts.add(rels, xml_of(root), _RELATIONSHIPS_TYPE)
+
+
+def _names(relation: Element, kind: str) -> bool:
+    """Whether a relation is to a part of a kind in the file."""
+    inside = relation.get("TargetMode") != "External" and relation.get("Target")
+    return bool(inside) and relation.get("Type", "").rsplit("/", 1)[-1] == kind
 
 
 class ZipParts:
