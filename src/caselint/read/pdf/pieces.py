@@ -224,8 +224,13 @@ class PrintReader:
         found: list[tuple[float, float]] = []
         for at in range(*part):
             x0 = self._stand(start + at, whole.quarter)[0]
-            x1 = self._end(words, start, at + 1, whole.quarter, run, font)
-            found += shared(x0, x1, len(plain(told[at], font.name)))
+            width = run * font.widths[words[at]]
+            x1 = x0 + width if width > 0 else self._end(words, start, at + 1, whole.quarter, run, font)
+            letter = told[at]
+            if letter.isascii() and letter.isprintable():
+                found.append((x0, x1))
+            else:
+                found += shared(x0, x1, len(plain(letter, font.name)))
         return tuple(found) if len(found) == len(plain(told[slice(*part)], font.name)) else ()
 
     def _may_be_apart(self, words: str, start: int) -> bool:
