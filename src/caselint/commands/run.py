@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypedDict, TypeVar, Unpack
 
 import typer
 
@@ -54,59 +54,42 @@ def standard_input(name: str, limits: Limits) -> Job:
     return Job(0, name, data)
 
 
-def settings_of(
-    path: Path | None,
-    isolated: bool,
-    *,
-    select: Sequence[str] | None = None,
-    extend_select: Sequence[str] | None = None,
-    ignore: Sequence[str] | None = None,
-    profile: str | None = None,
-    fail_on: Level | None = None,
-    limit: Sequence[str] | None = None,
-) -> Config:
+class Given(TypedDict, total=False):
+    """What the command line may say that lies on the settings of files."""
+
+    select: Sequence[str] | None
+    extend_select: Sequence[str] | None
+    ignore: Sequence[str] | None
+    profile: str | None
+    fail_on: Level | None
+    limit: Sequence[str] | None
+
+
+def settings_of(path: Path | None, isolated: bool, **given: Unpack[Given]) -> Config:
     """The settings of the run, for commands that have one for all: those of the folder where it runs.
 
     The command line's options lie on them.
     """
-    configs = configs_of(
-        path,
-        isolated,
-        select=select,
-        extend_select=extend_select,
-        ignore=ignore,
-        profile=profile,
-        fail_on=fail_on,
-        limit=limit,
-    )
+    configs = configs_of(path, isolated, **given)
     return told_of(lambda: configs.of_run)
 
 
-def configs_of(
-    path: Path | None,
-    isolated: bool,
-    *,
-    select: Sequence[str] | None = None,
-    extend_select: Sequence[str] | None = None,
-    ignore: Sequence[str] | None = None,
-    profile: str | None = None,
-    fail_on: Level | None = None,
-    limit: Sequence[str] | None = None,
-) -> Configs:
+def configs_of(path: Path | None, isolated: bool, **given: Unpack[Given]) -> Configs:
     """The settings of each file of the run, the command line's options on those of its config."""
     from caselint.config import Configs, limits_given
 
     if path and isolated:
         fail("--config and --isolated cannot be used together.")
-    given = {
+    select, limit = given.get("select"), given.get("limit") or ()
+    values = {
         "select": None if select is None else _codes(select),
-        "extend_select": _codes(extend_select or ()) or None,
-        "ignore": _codes(ignore or ()) or None,
-        "profile": profile or None,
-        "fail_on": fail_on,
-        "limits": told_of(lambda: limits_given(limit or ())) or None,
+        "extend_select": _codes(given.get("extend_select") or ()) or None,
+        "ignore": _codes(given.get("ignore") or ()) or None,
+        "profile": given.get("profile") or None,
+        "fail_on": given.get("fail_on"),
+        "limits": told_of(lambda: limits_given(limit)) or None,
     }
-    command_line = {name: value for name, value in given.items() if value is not None}
+    command_line = {name: value for name, value in values.items() if value is not None}
     return Configs(path, isolated=isolated, command_line=command_line)
 
 
