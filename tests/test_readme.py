@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import subprocess
 import sys
 import tomllib
 from pathlib import Path
@@ -87,3 +88,18 @@ def test_both_commands_stand_where_the_gate_finds_them() -> None:
 
 def test_the_number_of_marked_notes_is_right() -> None:
     assert f"[{len(list((TOP / 'tests' / 'marked').glob('*.txt')))} marked notes]" in README
+
+
+def test_the_python_shown_runs(tmp_path: Path) -> None:
+    [shown] = re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
+    for name in ("visit.docx", "exports/one.txt", "exports/two.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        source = "notes/duty-call.docx" if path.suffix == ".docx" else "notes/duty-call.txt"
+        path.write_bytes((TOP / "examples" / source).read_bytes())
+    ran = subprocess.run(
+        [sys.executable, "-c", shown], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert "WRD101" in ran.stdout
+    assert "exports/two.txt" in ran.stdout

@@ -7,12 +7,12 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
-from shutil import which
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 import pytest
 
+from browsers import needs_browser, running_browser
 from caselint.config import Config
 from caselint.findings import Accepted, CheckedDocument, Report
 from caselint.read import read_path
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, Page
 
-CHROMIUM = which("chromium") or which("chromium-browser") or which("google-chrome")
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="there is no Chromium here")
+pytestmark = needs_browser
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 NOTES = (
@@ -82,12 +81,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+    with running_browser() as running:
+        yield running
 
 
 @pytest.fixture

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import base64
-import shutil
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from browsers import needs_browser, running_browser
 from serve_helpers import Server, only_this_machine, serving
 
 if TYPE_CHECKING:
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page, Route
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
+pytestmark = needs_browser
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 SIGNED = "\n\nRuth Adair, Social Worker, 4 March 2024, 11:00\n"
@@ -51,12 +50,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with running_browser() as running:
         yield running
-        running.close()
 
 
 @pytest.fixture
