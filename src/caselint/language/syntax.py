@@ -41,7 +41,7 @@ class Syntax:
 
     def prepare(self, sentences: Iterable[int]) -> None:
         """Parse the sentences of these indices in one batch, but for those that are parsed already."""
-        wanted = sorted(set(sentences) - self._trees.keys())
+        wanted = sorted(number for number in set(sentences) if number not in self._trees)
         if not wanted:
             return
         tokens = [self._tokens(number) for number in wanted]
@@ -72,7 +72,8 @@ class Syntax:
 
     def tree(self, sentence: int) -> Tree:
         """The tree of the sentence of that index, parsed now if it was not prepared."""
-        self.prepare((sentence,))
+        if sentence not in self._trees:
+            self.prepare((sentence,))
         return self._trees[sentence]
 
     @property
