@@ -201,11 +201,9 @@ class _Checks:
         self._tell.was_read(document)
         linter = self.linter(setup.settings_for(job))
         checked = linter.lint_or_explain(document, self._tell)
-        # A copy has what comparing a file's entries with each other finds, too; it knows no other files.
-        whole = linter.together([checked])[0] if setup.alone or setup.copies else checked
-        copy, no_copy = self._copy(data, whole, setup.settings_for(job))
-        if setup.alone:
-            checked = whole
+        if setup.alone or setup.copies:  # a copy has what is in its file, and knows no other files
+            checked = linter.together([checked])[0]
+        copy, no_copy = self._copy(data, checked, setup.settings_for(job))
         return Done(job.number, checked, digest_of(data) if data else b"", copy, no_copy)
 
     def linter(self, settings: Config) -> Linter:
