@@ -6,8 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from caselint.language.annotation import AnnotatedRecord
+from caselint.language.casts import Casts
 from caselint.language.model import load_model, parse
-from caselint.language.people import Cast, People
+from caselint.language.people import People
 from caselint.language.pipeline import nlp, tokenise
 from caselint.language.quotations import Speech, find_quotations
 from caselint.language.quoted import Quoted
@@ -58,12 +59,8 @@ class Annotator:
         known = self._people.known_names(words)
         marked = find_quotations(record, words, sentences, self._speech, known)
         quotations = Quoted(words, sentences, self._voices, known).name(marked)
-        found = self._index.find(words, sentences, quotations, known)
-
-        def cast(number: int) -> Cast:
-            here = sentences[number]
-            return Cast(self._people, words.part(here.first, here.last), known)
-
+        casts = Casts(self._people, words, sentences, known)
+        found = self._index.find(words, sentences, quotations, casts)
         return AnnotatedRecord(
             record=record,
             doc=doc,
@@ -72,7 +69,8 @@ class Annotator:
             quotations=quotations,
             people=self._people,
             names=known,
-            syntax=Syntax(words, sentences, self._parse, cast),
+            casts=casts,
+            syntax=Syntax(words, sentences, self._parse, casts),
             voices=self._voices,
             terms=found,
             rejections=self._rejections,

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from caselint.language.claims import Claims
 from caselint.language.guidance import is_guidance
 from caselint.language.narrative import narratives_of
-from caselint.language.people import Cast
 from caselint.language.referent import is_said_of_person
 from caselint.record import Span
 from caselint.schema import SaidOf
@@ -21,9 +20,10 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from caselint.language.casts import Casts
     from caselint.language.found import FoundTerms
     from caselint.language.narrative import Narrative
-    from caselint.language.people import People
+    from caselint.language.people import Cast, People
     from caselint.language.rejections import Rejections
     from caselint.language.syntax import Syntax
     from caselint.language.voices import Voices
@@ -107,6 +107,7 @@ class AnnotatedRecord:
     quotations: tuple[Quotation, ...]
     people: People
     names: frozenset[str]  # that the document uses for people, in lower case
+    casts: Casts
     syntax: Syntax
     voices: Voices
     terms: FoundTerms
@@ -146,16 +147,7 @@ class AnnotatedRecord:
 
     def cast(self, sentence: int) -> Cast:
         """The people of a sentence, over its words as `Tree` numbers them."""
-        found = self._casts.get(sentence)
-        if found is None:
-            here = self.sentences[sentence]
-            words = self.words.part(here.first, here.last)
-            found = self._casts[sentence] = Cast(self.people, words, self.names)
-        return found
-
-    @cached_property
-    def _casts(self) -> dict[int, Cast]:
-        return {}
+        return self.casts(sentence)
 
     def terms_in(self, lexicon: str, sentence: int) -> Sequence[TermHit]:
         """The hits of a wording lexicon in the sentence of that index, in text order."""

@@ -154,7 +154,7 @@ class Claims:
         first = bisect_left(record.words.starts, words.starts[0])
         last = bisect_left(record.words.starts, words.starts[-1]) + 1
         here = replace(record.sentences[sentence], first=first, last=last)
-        found = record.voices.phrases.find(record.words, (here,), (), record.names)
+        found = record.voices.phrases.find(record.words, (here,), (), lambda _: utterance.cast)
         return {name: tuple(_cue(utterance, hit) for hit in hits) for name, hits in found.items()}
 
     def _analyse(self, sentence: int, cast: Cast, tree: Tree | None) -> _Reading:

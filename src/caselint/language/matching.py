@@ -9,7 +9,7 @@ from caselint.language.runaway import RunawayError
 from caselint.language.slots import Slots
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from caselint.language.patterns import Row
     from caselint.language.people import Cast
@@ -54,16 +54,22 @@ class _Node:
 
 
 class Line:
-    """A sentence that patterns are looked for in."""
+    """A sentence that patterns are looked for in. A document's are all kept: they must be small."""
+
+    __slots__ = ("cast", "low", "slots", "words")
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self.low = cast.words.low
         self.words = frozenset(self.low)
         self.slots = Slots(cast)
-        self.places: dict[str, list[int]] = {}  # word -> where it stands
-        for at, word in enumerate(self.low):
-            self.places.setdefault(word, []).append(at)
+
+    def places(self, word: str) -> Iterator[int]:
+        """Where a word of the sentence stands."""
+        at = -1
+        for _ in range(self.low.count(word)):
+            at = self.low.index(word, at + 1)
+            yield at
 
 
 _MANY: Final = 16
@@ -94,18 +100,14 @@ class Pattern:
         self._root.todo.append(row)
         self._root.grow(phrases)
 
-    def matches(self, line: Line) -> Iterator[tuple[int, int]]:
+    def matches(self, line: Line) -> Iterable[tuple[int, int]]:
         """The words that the pattern matches: their indices, the last exclusive."""
-        yield from dict.fromkeys((first, last) for first, last, _ in self.placed(line))
+        return dict.fromkeys((first, last) for first, last, _ in self.placed(line))
 
-    def placed(self, line: Line) -> Iterator[tuple[int, int, int]]:
+    def placed(self, line: Line) -> list[tuple[int, int, int]]:
         """The same, and where the pattern's own words begin: after the slots that it begins with."""
-        self._uses += 1
-        if self._uses == _OFTEN:
-            self._needs = tuple(self._phrases.anchors(self._row))
-        if not all(not need.isdisjoint(line.words) for need in self._needs):
-            return
-        todo = self._begun(line)
+        if not self._may_be_in(line) or not (todo := self._begun(line)):
+            return []
         found: set[tuple[int, int, int]] = set()
         seen: set[_State] = set()  # only slots lead to a place in more than one way
         most = min(_MOST_STATES + _MOST_STATES_A_WORD * len(line.low), _MOST_STATES_AT_ALL)
@@ -125,15 +127,22 @@ class Pattern:
                 raise RunawayError(self._pattern)
             if node.words and at < len(line.low) and (after := node.words.get(line.low[at])) is not None:
                 todo.append((first, at + 1, own, after))
-        yield from sorted(found)
+        return sorted(found)
+
+    def _may_be_in(self, line: Line) -> bool:
+        """Whether the sentence has the words that the pattern cannot do without, once these are known."""
+        self._uses += 1
+        if self._uses == _OFTEN:
+            self._needs = tuple(self._phrases.anchors(self._row))
+        return not any(map(line.words.isdisjoint, self._needs))
 
     def _begun(self, line: Line) -> list[_State]:
         """Where the pattern's first words or slots stand in the sentence."""
         root = self._root
         begun = [
             (first, first + 1, first, root.words[word])
-            for word in root.words.keys() & line.places.keys()
-            for first in line.places[word]
+            for word in root.words.keys() & line.words
+            for first in line.places(word)
         ]
         for name, node in root.slots.items():
             if node.todo:

@@ -77,8 +77,7 @@ def parse(docs: Iterable[Doc], model: Language | None = None) -> list[Doc]:
     model = model or load_model()
     given = list(docs)
     for doc in given:
-        for token in doc:
-            token.is_sent_start = token.i == 0
+        _mark_as_one_sentence(doc)
     shared = all(doc.vocab is model.vocab for doc in given)
     parsed = given if shared else [_twin(doc, model) for doc in given]
     for start in range(0, len(parsed), _BATCH):
@@ -94,12 +93,21 @@ def parse(docs: Iterable[Doc], model: Language | None = None) -> list[Doc]:
     return given
 
 
+def _mark_as_one_sentence(doc: Doc) -> None:
+    import numpy as np
+
+    starts = np.full(len(doc), -1, dtype="int64")  # no sentence begins here
+    starts[:1] = 1
+    doc.from_array(["SENT_START"], starts.astype("uint64"))  # type: ignore[arg-type]
+
+
 def _join_roots(doc: Doc) -> None:
     """Hang all roots but the first that is a word on that one, as Universal Dependencies do side by side.
 
     spaCy's parser opens no sentence where none may begin, but it may leave tokens without a head.
     """
-    roots = [token for token in doc if token.head.i == token.i]
+    # A head is a distance: 0 is a root's. To look at every token would cost more than all the rest here.
+    roots = [doc[at] for at in (doc.to_array("HEAD") == 0).nonzero()[0].tolist()]
     if len(roots) < 2:
         return
     main = next((token for token in roots if not token.is_punct), roots[0])

@@ -41,11 +41,12 @@ _LONGEST_PERSON: Final = 4
 class Slots:
     """Where slots that begin at a token of one sentence may end. Every token is looked at once."""
 
+    __slots__ = ("_all", "_known", "cast", "low")
+
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
-        self.words = cast.words
         self.low = cast.words.low
-        self._known: dict[tuple[str, int], tuple[int, ...]] = {}
+        self._known: dict[str, list[tuple[int, ...] | None]] = {}
         self._all: dict[str, list[tuple[int, int]]] = {}
 
     def all(self, slot: str) -> list[tuple[int, int]]:
@@ -59,10 +60,14 @@ class Slots:
 
     def ends(self, slot: str, at: int) -> tuple[int, ...]:
         """The indices (exclusive) at which `slot`, begun at token `at`, may end."""
-        key = slot, at
-        found = self._known.get(key)
+        if at > len(self.low):
+            return ()
+        known = self._known.get(slot)
+        if known is None:
+            known = self._known[slot] = [None] * (len(self.low) + 1)
+        found = known[at]
         if found is None:
-            found = self._known[key] = _FILLERS[slot](self, at) if at <= len(self.low) else ()
+            found = known[at] = _FILLERS[slot](self, at)
         return found
 
     def _word(self, at: int) -> str:

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final
 
 from caselint.language.anchors import anchors_of
 from caselint.language.annotation import Spoken, TermHit
+from caselint.language.casts import Casts
 from caselint.language.found import FoundTerms
 from caselint.language.matching import Line, Pattern
 from caselint.language.negation import is_negated
 from caselint.language.patterns import parse
-from caselint.language.people import Cast, People
 from caselint.language.phrases import Phrases
 from caselint.language.pipeline import nlp
 from caselint.language.runaway import RunawayError
@@ -29,14 +28,14 @@ from caselint.record import Span
 from caselint.schema import Term, WordClass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from caselint.language.annotation import Quotation, Sentence
+    from caselint.language.people import Cast, People
     from caselint.language.words import Words
     from caselint.schema import Wording
 
 
-_LINES: Final = 1000  # sentences whose words are kept at hand
 _MOST_MATCHES: Final = 1_000_000  # of all terms of a lexicon in one sentence
 
 
@@ -87,25 +86,26 @@ class TermIndex:
         words: Words,
         sentences: Sequence[Sentence],
         quotations: Sequence[Quotation],
-        known: frozenset[str] = frozenset(),
+        casts: Callable[[int], Cast] | None = None,
     ) -> FoundTerms:
         """The terms of every lexicon, to be weighed as they are asked for: exceptions, conditions, negation.
 
-        `known` are the names that the document uses (`People.known_names`).
+        `casts` gives the people of the sentence of an index; without it, no names are known.
         """
+        cast_of = casts or Casts(self._people, words, sentences)
         candidates: dict[str, dict[int, list[int]]] = {name: {} for name in self._names}
         for number, sentence in enumerate(sentences):
             for term in self._candidates(frozenset(words.low[sentence.first : sentence.last])):
                 candidates[self._terms[term][0]].setdefault(number, []).append(term)
         spoken = Spoken(quotations)
 
-        @lru_cache(maxsize=_LINES)
-        def line_of(number: int) -> Line:
-            sentence = sentences[number]
-            return Line(Cast(self._people, words.part(sentence.first, sentence.last), known))
+        lines: dict[int, Line] = {}
 
         def weigh(number: int, terms: Sequence[int]) -> list[TermHit]:
-            return self._hits(number, line_of(number), terms, spoken)
+            line = lines.get(number)
+            if line is None:
+                line = lines[number] = Line(cast_of(number))
+            return self._hits(number, line, terms, spoken)
 
         return FoundTerms(candidates, weigh)
 
@@ -147,10 +147,8 @@ class TermIndex:
         found: set[int] = set()
         for word in words & rarest.keys():
             for number in rarest[word]:
-                for need in self._needs.get(number) or self._needs_of(number):
-                    if need.isdisjoint(words):
-                        break
-                else:
+                needs = self._needs.get(number)
+                if not any(map(words.isdisjoint, self._needs_of(number) if needs is None else needs)):
                     found.add(number)
         return sorted(found)
 
@@ -205,9 +203,7 @@ class TermIndex:
 
     def _counts(self, term: Term, line: Line) -> bool:
         """Whether the sentence has what the term counts with."""
-        return not term.only_with or any(
-            True for words in term.only_with for _ in self._pattern(words).matches(line)
-        )
+        return not term.only_with or any(self._pattern(words).placed(line) for words in term.only_with)
 
     def _is_meant(self, match: _Match, cast: Cast) -> bool | None:
         """Whether a term that must be said of a person seems to be; None for other terms."""
