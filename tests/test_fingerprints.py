@@ -217,8 +217,12 @@ def written(record: list[tuple[int, list[list[str]]]], width: int = 10_000) -> s
 
 
 def known(text: str) -> set[tuple[str, str]]:
-    """The findings that no edit of another sentence can settle, as it can end a copy."""
-    return {(f.code, f.fingerprint) for f in found(text, "WRD", "FCT", "PLN", "DEC", "SGN", "TIM00", "ABB")}
+    """The findings that no edit of another sentence can settle.
+
+    One can end a copy, or leave an entry that tells of plans alone, whose event may come after it (TIM003).
+    """
+    rules = ("WRD", "FCT", "PLN", "DEC", "SGN", "TIM001", "TIM002", "TIM004", "ABB")
+    return {(f.code, f.fingerprint) for f in found(text, *rules)}
 
 
 @settings(deadline=None, max_examples=60)
