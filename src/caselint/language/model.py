@@ -153,6 +153,7 @@ def _carry_over(twin: Doc, doc: Doc) -> None:
 def _load_own(folder: Path) -> Language:
     """A model as `caselint.language.train` writes it, on the vocabulary and the tokenizer of `nlp()`."""
     from spacy.lang.en import English
+    from spacy.pipeline.tok2vec import Tok2Vec
     from spacy.util import load_config
 
     from caselint.language import model_layers, model_lemmas  # noqa: F401 (both register parts of it)
@@ -167,7 +168,11 @@ def _load_own(folder: Path) -> Language:
         settings = dict(config["components"][name])
         model.add_pipe(settings.pop("factory"), name, config=settings)
     for name, component in model.pipeline:
-        component.from_disk(folder / name, exclude=["vocab"])  # type: ignore[attr-defined]
+        if isinstance(component, Tok2Vec):  # it has nearly all layers
+            component.from_disk(folder / name, exclude=["vocab", "model"])
+            model_layers.read_layers(component.model, folder / name / "model")
+        else:
+            component.from_disk(folder / name, exclude=["vocab"])  # type: ignore[attr-defined]
         model_layers.set_precision(component.model, "float32")  # type: ignore[attr-defined]
     for name in set(_NEEDED) & set(model.pipe_names):
         for label in model.get_pipe(name).labels:  # type: ignore[attr-defined]
