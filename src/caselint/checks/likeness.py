@@ -82,8 +82,14 @@ def candidates(of_all: Sequence[bytes]) -> Iterator[tuple[int, int]]:
     for step in range(1, NEIGHBOURS + 1):
         same = anchor[step:] == anchor[:-step]
         found.append(np.stack((owner[:-step][same], owner[step:][same]), axis=1))
-    for earlier, later in np.unique(np.concatenate(found), axis=0):
-        yield int(earlier), int(later)
+    # np.unique would do the rest, and import numpy's masked arrays, which takes longer than all of this.
+    earlier, later = np.concatenate(found).T
+    order = np.lexsort((later, earlier))
+    earlier, later = earlier[order], later[order]
+    fresh = np.ones(len(order), dtype=bool)
+    fresh[1:] = (earlier[1:] != earlier[:-1]) | (later[1:] != later[:-1])
+    for pair in zip(earlier[fresh], later[fresh], strict=True):
+        yield int(pair[0]), int(pair[1])
 
 
 def likeness(one: bytes, other: bytes, lengths: tuple[int, int], least: float) -> float:
