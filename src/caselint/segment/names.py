@@ -75,7 +75,7 @@ class PostTitles:
         # An abbreviation counts in capitals alone: "SW" is a post, "pa" is a grandfather.
         self._abbreviations = frozenset(term for term in terms if term.isupper() or term[-2:].isupper())
         whole = [phrase for phrase in phrases if phrase.upper() not in self._abbreviations]
-        self._phrases = Phrases([*whole, *(f"{phrase}s" for phrase in whole)])
+        self._phrases = Phrases(whole, ending="s?")
         self._vocabulary = frozenset(word for phrase in phrases for word in phrase.split())
 
     def find(self, text: str) -> tuple[int, int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,11 +23,17 @@ def words_of(text: str) -> frozenset[str]:
 class Phrases:
     """A set of phrases, found as whole words; case, apostrophes and hyphens make no difference."""
 
-    def __init__(self, phrases: Iterable[str]) -> None:
-        known = sorted({normalise(phrase) for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
-        self.known = frozenset(known)
-        parts = "|".join(self._pattern(phrase) for phrase in known)
-        self._regex = re.compile(rf"(?<![\w'’])(?:{parts})(?![\w])" if known else r"(?!)", re.IGNORECASE)
+    def __init__(self, phrases: Iterable[str], *, ending: str = "") -> None:
+        """`ending` is a regular expression for what may stand at the end of each."""
+        self.known = frozenset(map(normalise, phrases))
+        self._ending = ending
+
+    @cached_property
+    def _regex(self) -> re.Pattern[str]:
+        known = sorted(self.known, key=lambda phrase: (-len(phrase), phrase))
+        parts = "|".join(map(self._pattern, known))
+        whole = rf"(?<![\w'’])(?:{parts}){self._ending}(?![\w])" if known else r"(?!)"
+        return re.compile(whole, re.IGNORECASE)
 
     @staticmethod
     def _pattern(phrase: str) -> str:
