@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from caselint.schema import WordClass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 SLOTS: Final = {
     "self": "myself, herself, themselves ...",
@@ -68,7 +68,11 @@ class Choice:
 Part = Word | Choice | Slot
 Row = tuple[Part, ...]
 
-_LEXEME = re.compile(r"(?P<slot><[^<>\s]*>)|(?P<mark>[()\[\]|~^])|(?P<word>[^\s()\[\]|~^<>]+)|(?P<stray>\S)")
+# A list is brackets with nothing but words and bars in them, as most are: it need not be read word by word.
+_LEXEME = re.compile(
+    r"(?P<slot><[^<>\s]*>)|(?P<list>\([^()\[\]~^<>]+\)|\[[^()\[\]~^<>]+\])"
+    r"|(?P<mark>[()\[\]|~^])|(?P<word>[^\s()\[\]|~^<>]+)|(?P<stray>\S)"
+)
 MARKS: Final = {"~": WordClass.VERB, "^": WordClass.NOUN}
 _DEEPEST: Final = 20  # brackets inside each other; the deepest of ours has 7
 
@@ -82,8 +86,9 @@ def parse(pattern: str, pos: WordClass = WordClass.PHRASE) -> Row:
     if _LETTERS.fullmatch(pattern):  # as most are: no need of the parser
         row = tuple(map(Word, pattern.lower().split()))
     else:
-        row = _Parser(pattern).parse()
-        _refuse_boundless(pattern, row)
+        parser = _Parser(pattern)
+        row = parser.parse()
+        _refuse_boundless(pattern, row, nested=parser.nested)
     if pos in {WordClass.VERB, WordClass.NOUN}:
         row = _inflect_row(row, pos, first=pos is WordClass.VERB)
     return row
@@ -100,6 +105,7 @@ class _Parser:
         self.lexemes = list(self._lex())
         self.at = 0
         self.depth = 0
+        self.nested = False  # whether anything that may be left out stands in brackets
 
     def _lex(self) -> Iterator[tuple[str, str]]:
         for match in _LEXEME.finditer(plain(self.pattern)):
@@ -127,6 +133,8 @@ class _Parser:
             self.at += 1
             if kind == "slot":
                 parts.append(self._slot(text[1:-1]))
+            elif kind == "list":
+                parts.append(self._list(text))
             elif text in {"(", "["}:
                 parts.append(self._choice(text))
             elif text in MARKS:
@@ -142,15 +150,27 @@ class _Parser:
             raise PatternError(self.pattern, f"there is no slot <{name}>; the slots are {', '.join(SLOTS)}")
         return Slot(name)
 
+    def _list(self, text: str) -> Choice:
+        self._go_deeper(text[0])
+        rows: list[Row] = [tuple(map(Word, words.split())) for words in text[1:-1].split("|")]
+        return self._chosen(rows, text[0])
+
     def _choice(self, bracket: str) -> Choice:
-        self.depth += 1
-        if self.depth > _DEEPEST:
-            raise PatternError(self.pattern, f"more than {_DEEPEST} brackets stand inside each other")
+        self._go_deeper(bracket)
         rows = [self._row()]
         while self._next() == "|":
             rows.append(self._row())
         if self._closing() != {"(": ")", "[": "]"}[bracket]:
             raise PatternError(self.pattern, f"“{bracket}” is not closed")
+        return self._chosen(rows, bracket)
+
+    def _go_deeper(self, bracket: str) -> None:
+        self.nested = self.nested or (bracket == "[" and self.depth > 0)
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            raise PatternError(self.pattern, f"more than {_DEEPEST} brackets stand inside each other")
+
+    def _chosen(self, rows: Sequence[Row], bracket: str) -> Choice:
         if not all(rows):
             raise PatternError(self.pattern, "an alternative is empty; use [ ] for what may be left out")
         self.depth -= 1
@@ -197,14 +217,14 @@ def _inflect_row(row: Row, as_what: WordClass, *, first: bool) -> Row:
     return row
 
 
-def _refuse_boundless(pattern: str, row: Row) -> None:
-    if pattern.count("[") > 1 and _ways_round(row) > _MOST_WAYS:
+def _refuse_boundless(pattern: str, row: Row, *, nested: bool) -> None:
+    if nested and _ways_round(row) > _MOST_WAYS:
         raise PatternError(
             pattern, "the same words may be left out in too many ways; put no [ ] inside another"
         )
-    if not any(map(_holds_word, row)):
+    if not any(map(_is_word, row)) and not any(map(_holds_word, row)):
         raise PatternError(pattern, "without its optional parts it holds no word, so it would match anything")
-    if "<" not in pattern:
+    if "<" not in pattern or not any(f"<{name}>" in pattern.lower() for name in _BETWEEN_WORDS):
         return
     for part in (*_ends(row, last=False), *_ends(row, last=True)):
         if isinstance(part, Slot) and part.name in _BETWEEN_WORDS:
@@ -230,10 +250,14 @@ def _ways_to_nothing(part: Part) -> int:
     return part.optional + sum(math.prod(map(_ways_to_nothing, row)) for row in part.rows)
 
 
+def _is_word(part: Part) -> bool:
+    return isinstance(part, Word) and any(map(str.isalnum, part.text))
+
+
 def _holds_word(part: Part) -> bool:
     """Whether there is a word in every phrase that the part stands for."""
     if isinstance(part, Word):
-        return any(map(str.isalnum, part.text))
+        return _is_word(part)
     if isinstance(part, Slot):
         return False
     return not part.optional and all(any(map(_holds_word, row)) for row in part.rows)

@@ -69,6 +69,8 @@ class Phrases:
     def spellings(self, word: Word) -> tuple[tuple[str, ...], ...]:
         """The tokens of each form of a word; a hyphen stands for itself, for a space or for nothing."""
         found = self._spellings.get(word)
+        if found is None and word.inflects is None and word.text.isalpha():
+            found = self._spellings[word] = (self._split(word.text),)
         if found is None:
             spelt = (text for form in _forms(word) for text in _hyphenations(form))
             found = tuple(tuple(t for piece in text.split() for t in self._split(piece)) for text in spelt)
