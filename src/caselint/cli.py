@@ -3,28 +3,67 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from collections import UserDict
+from importlib import import_module
+from typing import Annotated, Any, Final
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_command, get_group
 
 from caselint import __version__
-from caselint.commands import (
-    about_rules,
-    baseline,
-    cache,
-    check,
-    config,
-    doctor,
-    init,
-    lexicon,
-    packs,
-    serve,
-    template,
-    text,
-)
+
+# Each with its module, in which it is a function or, where it has commands of its own, the `app` of these.
+_HOMES: Final = {
+    "check": "check",
+    "template": "template",
+    "rules": "about_rules",
+    "rule": "about_rules",
+    "profiles": "about_rules",
+    "lexicon": "lexicon",
+    "text": "text",
+    "doctor": "doctor",
+    "serve": "serve",
+    "init": "init",
+    "schema": "packs",
+    "config": "config",
+    "pack": "packs",
+    "cache": "cache",
+    "baseline": "baseline",
+}
+_WITH_COMMANDS: Final = frozenset({"config", "pack", "cache", "baseline"})
+
+
+class _Commands(UserDict[str, Any]):
+    """The commands by their names. Each is imported when it is first asked for, for all of them take long."""
+
+    def __getitem__(self, name: str) -> Any:
+        found = super().__getitem__(name)
+        if found is None:
+            found = self[name] = _made(name)
+        return found
+
+
+def _made(name: str) -> Any:
+    home = import_module(f"caselint.commands.{_HOMES[name]}")
+    if name in _WITH_COMMANDS:
+        made = get_group(home.app)
+        made.name = name
+        return made
+    alone = typer.Typer(add_completion=False)
+    alone.command(name)(getattr(home, name))
+    return get_command(alone)
+
+
+class _Caselint(TyperGroup):
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = _Commands(dict.fromkeys(_HOMES))
+
 
 app = typer.Typer(
     name="caselint",
+    cls=_Caselint,
     help="Checks case notes in children's social care against recording standards. "
     "Nothing leaves this machine.",
     no_args_is_help=True,
@@ -49,20 +88,3 @@ def main(
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace", newline=None)
-
-
-app.command()(check.check)
-app.command()(template.template)
-app.command()(about_rules.rules)
-app.command()(about_rules.rule)
-app.command()(about_rules.profiles)
-app.command()(lexicon.lexicon)
-app.command()(text.text)
-app.command()(doctor.doctor)
-app.command()(serve.serve)
-app.command()(init.init)
-app.command()(packs.schema)
-app.add_typer(config.app, name="config")
-app.add_typer(packs.app, name="pack")
-app.add_typer(cache.app, name="cache")
-app.add_typer(baseline.app, name="baseline")
