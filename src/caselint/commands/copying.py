@@ -69,7 +69,7 @@ class Copies:
             with whole_bytes(target) as file:
                 file.write(done.copy)
         except OSError as error:
-            run.fail(f"{target} cannot be written: {error.strerror}.")
+            run.cannot_write(target, error)
         checked: CheckedDocument = done.result  # type: ignore[assignment]
         for baseline in self._baselines:
             checked = baseline.applied_to(checked)
@@ -88,7 +88,11 @@ class Copies:
 
 def _top(jobs: Sequence[Job]) -> str:
     """The folder that all of the files lie in."""
-    return os.path.commonpath([os.path.dirname(os.path.abspath(job.path)) for job in jobs])  # noqa: PTH100, PTH120
+    folders = [os.path.dirname(os.path.abspath(job.path)) for job in jobs]  # noqa: PTH100, PTH120
+    try:
+        return os.path.commonpath(folders)
+    except ValueError:
+        run.fail("The files lie on several drives. Make copies of those on one drive at a time.")
 
 
 def _same_file(path: Path, job: Job) -> bool:

@@ -30,6 +30,12 @@ def fail(reason: str) -> NoReturn:
     raise typer.Exit(FAILED)
 
 
+def cannot_write(path: Path, error: OSError) -> NoReturn:
+    """Say that a file cannot be written, and leave with exit code 2."""
+    hint = " Is it open in another program?" if isinstance(error, PermissionError) and path.exists() else ""
+    fail(f"{path} cannot be written: {error.strerror}.{hint}")
+
+
 def tell(words: str) -> None:
     """Say something to the user beside the report."""
     from caselint.report.escapes import terminal

@@ -62,7 +62,7 @@ def write(
                 file.write(BYTE_ORDER_MARK)
             put(file)
     except OSError as error:
-        run.fail(f"{path} cannot be written: {error.strerror}.")
+        run.cannot_write(path, error)
 
 
 def _rendered(report: Report, form: OutputFormat, settings: Sequence[Config]) -> Iterable[str]:
