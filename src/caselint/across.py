@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from caselint.checks import ComparesDocuments
-from caselint.kinds import kind_of
+from caselint.kinds import comparing_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from msgspec import Struct
 
+    from caselint.checks import ComparesDocuments
     from caselint.findings import Hit
     from caselint.language.annotation import AnnotatedRecord
     from caselint.schema import Rule
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 def comparing(rules: Iterable[tuple[Rule, Struct]]) -> Iterator[tuple[Rule, Struct, ComparesDocuments]]:
     """The rules that compare documents, with their options and kinds."""
     for rule, options in rules:
-        kind = kind_of(rule.check)
-        if isinstance(kind, ComparesDocuments):
+        kind = comparing_kind(rule.check)
+        if kind is not None:
             yield rule, options, kind
 
 

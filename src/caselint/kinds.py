@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from caselint.checks import KINDS
+from caselint.checks import KINDS, ComparesDocuments, NeedsSyntax
 from caselint.plain_errors import unknown
 
 if TYPE_CHECKING:
@@ -38,6 +38,20 @@ def kind_of(name: str) -> Kind:
     """
     own = KINDS.get(name)
     return _brought(name) if own is None else own
+
+
+@cache  # for to ask a module what it offers takes longer than many a check, and is asked for every document
+def parsing_kind(name: str) -> NeedsSyntax | None:
+    """The kind of that name if it looks at parsed sentences. Raises KindError as `kind_of`."""
+    kind = kind_of(name)
+    return kind if isinstance(kind, NeedsSyntax) else None
+
+
+@cache
+def comparing_kind(name: str) -> ComparesDocuments | None:
+    """The kind of that name if it compares documents with each other. Raises KindError as `kind_of`."""
+    kind = kind_of(name)
+    return kind if isinstance(kind, ComparesDocuments) else None
 
 
 def _entry_points() -> EntryPoints:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from caselint import faults
 from caselint.across import Across, sketches_of
-from caselint.checks import NeedsSyntax, file_problem
+from caselint.checks import file_problem
 from caselint.excerpts import emptied, without_words
 from caselint.findings import CheckedDocument, EntrySummary, Finding, Hit
 from caselint.fingerprints import Fingerprints
-from caselint.kinds import kind_of, lexicons_of, options_of
+from caselint.kinds import kind_of, lexicons_of, options_of, parsing_kind
 from caselint.language import Annotator
 from caselint.language.model import load_model
 from caselint.language.narrative import count_words
@@ -124,7 +124,7 @@ class Linter:
     ) -> Iterator[int]:
         """The sentences that some rule needs parsed."""
         for rule, options in active:
-            if isinstance(kind := kind_of(rule.check), NeedsSyntax):
+            if kind := parsing_kind(rule.check):
                 tell(rule.code)
                 yield from kind.candidates(record, options)
 
