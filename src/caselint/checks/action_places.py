@@ -69,6 +69,7 @@ class Places:
         self._labels = {_bare(record.text(hit.span)): hit.term.sense or "" for hit in record.terms[labels]}
         self._longest = max(map(len, self._labels), default=0) + _AROUND
         self._rows: dict[tuple[int, int], list[Zone]] = {}
+        self._headings: dict[int, str] = {}  # by the first words of lines that were asked of
         for zone in record.record.zones:
             row = self._row(zone) if zone.kind is ZoneKind.VALUE else None
             if row:
@@ -146,16 +147,27 @@ class Places:
         for line in self._before(number):
             if line.heading != sentence.heading:
                 break
-            words = self._record.text(line.span)
-            if line.zone is not ZoneKind.NARRATIVE or len(words) > self._longest:
-                continue
-            if _bare(words) in self._labels or (
-                _bare(words).startswith((*_ACTIONS, "what "))
-                and len(words.split()) <= _MOST_WORDS
-                and not words.endswith((".", "?", "!"))
-            ):
+            if words := self._as_heading(line):
                 return words
         return sentence.heading
+
+    def _as_heading(self, line: Sentence) -> str:
+        """The words of a line that serves as a heading; none of another. Many a sentence asks of it."""
+        known = self._headings.get(line.first)
+        if known is None:
+            length = line.span.end - line.span.start
+            may_be = line.zone is ZoneKind.NARRATIVE and length <= self._longest
+            words = self._record.text(line.span) if may_be else ""
+            known = self._headings[line.first] = words if words and self._is_heading(words) else ""
+        return known
+
+    def _is_heading(self, words: str) -> bool:
+        bare = _bare(words)
+        return bare in self._labels or (
+            bare.startswith((*_ACTIONS, "what "))
+            and len(words.split()) <= _MOST_WORDS
+            and not words.endswith((".", "?", "!"))
+        )
 
     def _stem(self, number: int) -> Kind | None:
         """What a line with a colon makes of the list beneath it: "I will:", "We told her to:"."""
