@@ -19,13 +19,7 @@ def team_of(record: Record, entry: Entry, by_name: Mapping[str, str]) -> str | N
     The head of an export names the team of the case; who wrote an entry may be of another. So it comes last.
     """
     named = by_name.get(name_key(entry.author.name)) if entry.author else None
-    return _named_in(record, entry.fields) or named or _named_in(record, _head(record))
-
-
-def _head(record: Record) -> Iterable[Field]:
-    """The fields that stand in no entry."""
-    of_entries = {field.label for entry in record.entries for field in entry.fields}
-    return (field for field in record.fields if field.label not in of_entries)
+    return _named_in(record, entry.fields) or named or _named_in(record, record.head)
 
 
 def _named_in(record: Record, fields: Iterable[Field]) -> str | None:

@@ -109,11 +109,9 @@ def _is_endorsed(record: AnnotatedRecord, entry: Entry, options: Options, phrase
         return True
     names = {match.group().split()[-1] for span in phrases for match in _NAME.finditer(record.text(span))}
     return any(
-        zone.entry == entry.index
-        and zone.kind is ZoneKind.SIGN_OFF
-        and not any(zone.span.overlaps(span) for span in phrases)
+        not any(zone.span.overlaps(span) for span in phrases)
         and any(name in record.text(zone.span) for name in names)
-        for zone in record.record.zones
+        for zone in record.record.sign_offs(entry.index)
     )
 
 
@@ -144,14 +142,13 @@ def _in_fields(record: AnnotatedRecord, entry: Entry, book: Rulebook) -> Iterato
 
 
 def _in_sign_off(record: AnnotatedRecord, entry: Entry, book: Rulebook) -> Iterator[tuple[Span, str]]:
-    for zone in record.record.zones:
-        if zone.entry == entry.index and zone.kind is ZoneKind.SIGN_OFF:
-            words = record.text(zone.span)
-            start = cue_end(words)
-            person = read_person(words[start:], zone.span.start + start, knowledge_of(book).titles)
-            someone = person.for_another and _SOMEONE.search(record.text(person.for_another))
-            if person.for_another and someone and person.author:
-                yield person.for_another, _after_for(record.text(person.for_another))
+    for zone in record.record.sign_offs(entry.index):
+        words = record.text(zone.span)
+        start = cue_end(words)
+        person = read_person(words[start:], zone.span.start + start, knowledge_of(book).titles)
+        someone = person.for_another and _SOMEONE.search(record.text(person.for_another))
+        if person.for_another and someone and person.author:
+            yield person.for_another, _after_for(record.text(person.for_another))
 
 
 def _after_for(words: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Sequence
 
     from caselint.record.document import Document, Span
 
@@ -185,6 +186,24 @@ class Record:
         """The zone that holds the character, or None between zones."""
         at = bisect_right(self._zone_starts, offset) - 1
         return self.zones[at] if at >= 0 and offset < self.zones[at].span.end else None
+
+    def sign_offs(self, entry: int) -> Sequence[Zone]:
+        """The zones in which the entry of that index is signed off."""
+        return self._sign_offs.get(entry, ())
+
+    @cached_property
+    def _sign_offs(self) -> dict[int, list[Zone]]:
+        found: dict[int, list[Zone]] = {}
+        for zone in self.zones:
+            if zone.kind is ZoneKind.SIGN_OFF:
+                found.setdefault(zone.entry, []).append(zone)
+        return found
+
+    @cached_property
+    def head(self) -> tuple[Field, ...]:
+        """The fields that stand in no entry."""
+        of_entries = {field.label for entry in self.entries for field in entry.fields}
+        return tuple(field for field in self.fields if field.label not in of_entries)
 
     def entry(self, index: int) -> Entry | None:
         """The entry of that index, or None for 0 (the document outside its entries)."""
