@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -77,3 +78,34 @@ def test_to_import_the_package_costs_nothing() -> None:
     assert out.strip() == "[]"
     with pytest.raises(AttributeError):
         caselint.nothing  # noqa: B018
+
+
+def test_threads_may_share_a_checker() -> None:
+    notes = ["Mum was lazy.", "Mum was manipulative.", "Visited Kai at home."] * 3
+    with Checker(Config(select=("WRD101",))) as checker, ThreadPoolExecutor(4) as threads:
+        checked = threads.map(checker.lint_text, notes, timeout=60)
+        assert [[found.match for found in one.findings] for one in checked] == [
+            ["lazy"],
+            ["manipulative"],
+            [],
+        ] * 3
+
+
+def test_what_was_interrupted_is_not_the_answer_to_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Checker(Config(select=("WRD101",))) as checker:
+        checker.lint_text("")
+        monkeypatch.setattr("caselint.workers.pool.Pool._listen", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            checker.lint_text("Mum was lazy.")
+        monkeypatch.undo()
+        assert [found.match for found in checker.lint_text("Dad was feckless.").findings] == ["feckless"]
+
+
+def interrupted(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_what_a_caller_needs_has_a_name_in_the_module() -> None:
+    from caselint import api
+
+    assert {api.Config, api.SettingsError} == {Config, SettingsError}

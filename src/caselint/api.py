@@ -9,10 +9,14 @@ Files and texts are read and checked in a process of their own, so that one that
 ends costs itself alone. That process takes about a second to start: for note after note keep a `Checker`,
 and for a folder use `lint_files`. On Windows and macOS, as with any program that starts processes, nothing
 special is needed: no `if __name__ == "__main__"`.
+
+`settings` are a `Config`, and without them caselint's own count: no caselint.toml is looked for. What the
+command line goes by for a file is `caselint.config.Configs().of(path)`.
 """
 
 from __future__ import annotations
 
+import threading
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -22,7 +26,7 @@ from caselint.batch.workers import workers_for
 from caselint.config import Config
 from caselint.files import find_files
 from caselint.workers.messages import Job, Setup, Task
-from caselint.workers.pool import Pool
+from caselint.workers.pool import Pool, SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,16 +34,19 @@ if TYPE_CHECKING:
 
     from caselint.findings import CheckedDocument, Report
 
+__all__ = ["Checker", "Config", "SettingsError", "lint_file", "lint_files", "lint_text"]
+
 
 class Checker(AbstractContextManager["Checker"]):
     """Checks one note after the other, in a process that keeps all it has loaded.
 
-    Use it in a `with` statement, from one thread at a time. `template` says that all are record templates
-    (True) or none is (False); without it, each is what it looks like.
+    Use it in a `with` statement. Several threads may share it: they wait for each other. `template` says that
+    all are record templates (True) or none is (False); without it, each is what it looks like.
     """
 
     def __init__(self, settings: Config | None = None, *, template: bool | None = None) -> None:
         self._pool = Pool(Setup(Task.CHECK, settings or Config(), template=template, alone=True))
+        self._turn = threading.Lock()
 
     def __enter__(self) -> Self:
         """Start the process. It loads what it needs while the program goes on."""
@@ -68,7 +75,13 @@ class Checker(AbstractContextManager["Checker"]):
         return self.lint_bytes(_encoded(text), name)
 
     def _checked(self, job: Job) -> CheckedDocument:
-        checked: CheckedDocument = next(self._pool.run([job]))
+        with self._turn:  # else one thread would take the answer that the other waits for
+            try:
+                checked: CheckedDocument = next(self._pool.run([job]))
+            except BaseException:  # Ctrl+C among them: what it is at now must not be the next answer
+                self._pool.__exit__(None, None, None)
+                self._pool.__enter__()
+                raise
         return checked
 
 
