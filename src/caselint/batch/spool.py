@@ -1,14 +1,15 @@
 """Where a run puts aside what it found, so that its memory does not grow with the number of files.
 
 A small run stays in memory. A large one goes into a temporary file, sealed with a key that only this
-process has: what a crash leaves of it nobody can read.
+process has: what a crash leaves of it nobody can read. What the disk has no room for stays in memory too.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 from array import array
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Final
 
@@ -46,13 +47,11 @@ class Spool(AbstractContextManager["Spool"]):
 
     def put(self, number: int, packed: Packed) -> None:
         """Put a document aside."""
-        if self._file is None:
-            self._held[number] = packed
-            self._room -= len(packed.document) + len(packed.sketches)
-            if self._room < 0:
+        self._held[number] = packed
+        self._room -= len(packed.document) + len(packed.sketches)
+        if self._room < 0:
+            with suppress(OSError):  # the disk is full, or nobody may write there
                 self._move_out()
-        else:
-            self._write(self._file, number, packed)
 
     def __len__(self) -> int:
         """How many documents were put aside."""
@@ -83,17 +82,22 @@ class Spool(AbstractContextManager["Spool"]):
         """Go on in a file, from which what was held in memory can be had as well."""
         from caselint.batch.sealing import KEY_BYTES
 
-        self._key = os.urandom(KEY_BYTES)
-        self._file = TemporaryFile(prefix="caselint-")  # noqa: SIM115 - closed with the spool
-        for number, packed in self._held.items():
-            self._write(self._file, number, packed)
-        self._held.clear()
+        if self._file is None:
+            self._key = os.urandom(KEY_BYTES)
+            # Without a buffer, so that a full disk is told at once. It is closed with the spool.
+            self._file = TemporaryFile(prefix="caselint-", buffering=0)  # noqa: SIM115
+        for number in list(self._held):
+            self._write(self._file, number, self._held[number])
+            del self._held[number]
 
     def _write(self, file: IO[bytes], number: int, packed: Packed) -> None:
         from caselint.batch.sealing import sealed
 
         head = bytes([packed.can_be_kept]) + len(packed.document).to_bytes(8)
         content = sealed(head + packed.document + packed.sketches, self._key)
+        start = file.seek(0, os.SEEK_END)
+        if file.write(content) != len(content):
+            file.truncate(start)
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         self._paths[number] = packed.path
-        self._starts[number] = file.seek(0, os.SEEK_END)
-        self._lengths[number] = file.write(content)
+        self._starts[number], self._lengths[number] = start, len(content)
