@@ -239,6 +239,8 @@ def test_a_language_model_that_is_not_installed_is_named_before_a_note_is_read(
     assert (code, out) == (2, "")
     assert "en_none_lg" in error
     assert "not installed" in error
+    (folder / "other.txt").write_text(GOOD, encoding="utf-8")
+    assert run("check", ".") == (2, "", error)
     assert run("check", good, "--isolated")[0] != 2
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from contextlib import suppress
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -51,7 +52,8 @@ def _model(name: str | None) -> Iterator[str]:
     if Path(name).is_dir():
         yield from _files(Path(name), "*")
     else:
-        yield metadata.version(name)
+        with suppress(metadata.PackageNotFoundError):  # which the worker tells, that is to load it
+            yield metadata.version(name)
 
 
 @cache

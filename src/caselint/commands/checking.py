@@ -106,7 +106,9 @@ def checked(
                     )
                 )
         except SettingsError as error:
-            run.fail(str(error))
+            from caselint.commands.fault import with_its_file
+
+            run.fail(with_its_file(str(error), files))
         yield report
 
 

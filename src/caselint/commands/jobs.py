@@ -21,12 +21,13 @@ class Files:
     """The files of a run. `settings` are all that they go by; each job names its own by its number there.
 
     `of_run` are those that count for the run and no one file. `complete` says that all folders could be
-    looked into.
+    looked into. `configs` are where the settings come from.
     """
 
     jobs: tuple[Job, ...]
     settings: tuple[Config, ...]
     of_run: Config
+    configs: Configs
     complete: bool = True
 
     def number_of(self, path: str) -> int:
@@ -55,7 +56,7 @@ def files_of(
     of_run = run.told_of(lambda: configs.of_run)
     if list(paths) == [run.STANDARD_INPUT]:
         settings = run.told_of(lambda: configs.of(Path(stdin_name)))
-        return Files((run.standard_input(stdin_name, settings.limits),), (settings,), of_run)
+        return Files((run.standard_input(stdin_name, settings.limits),), (settings,), of_run, configs)
     found = run.find(paths, configs, exclude_named=exclude_named)
     known: dict[int, int] = {}  # the id of settings, of which equal ones are one object, and their number
     every: list[Config] = []
@@ -69,4 +70,4 @@ def files_of(
     if not jobs and not found.excluded:
         run.fail("There is no file to check there. The README lists what caselint reads.")
     complete = not any(left.unread for left in found.left_out)
-    return Files(tuple(jobs), tuple(every) or (of_run,), of_run, complete)
+    return Files(tuple(jobs), tuple(every) or (of_run,), of_run, configs, complete)

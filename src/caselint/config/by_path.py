@@ -61,6 +61,10 @@ class Configs:
         """
         return self.in_folder(Path())
 
+    def without_command_line(self) -> Configs:
+        """The same files' settings without what the command line lays on them."""
+        return Configs(self._given, isolated=self._isolated, working=self.working)
+
     def in_folder(self, folder: Path) -> Config:
         """The settings in a folder, but for those of some of its files alone. Raises ConfigError as `of`."""
         return self._config(self.file_of(self.absolute(folder)), ())
