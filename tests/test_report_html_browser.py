@@ -370,6 +370,18 @@ def test_all_of_a_small_run_is_printed_and_no_button(look: Any) -> None:
         assert button not in words
 
 
+def test_what_was_folded_is_printed_under_the_same_columns(look: Any) -> None:
+    page = look("whole", viewport={"width": 718, "height": 900})  # A4 between its margins
+    page.emulate_media(media="print")
+    lefts = """panel => [...panel.querySelectorAll("table")].map(
+        table => [...table.rows[1].cells].map(cell => Math.round(cell.getBoundingClientRect().left)))"""
+    panels = page.locator(".panel:has(> details .chart)").all()
+    assert panels
+    for panel in panels:
+        first, rest = panel.evaluate(lefts)
+        assert first == rest
+
+
 def test_only_what_is_chosen_is_printed(look: Any) -> None:
     page = look("whole")
     page.locator("#rule").select_option("FCT105")
