@@ -28,7 +28,7 @@ class FoundTerms(Mapping[str, "tuple[TermHit, ...]"]):
         `weigh` gives the hits of such terms in a sentence.
         """
         self._candidates, self._weigh = candidates, weigh
-        self._weighed: dict[tuple[str, int], tuple[TermHit, ...]] = {}
+        self._weighed: dict[str, dict[int, tuple[TermHit, ...]]] = {}
         self._whole: dict[tuple[str, bool], tuple[TermHit, ...]] = {}
 
     def __getitem__(self, lexicon: str) -> tuple[TermHit, ...]:
@@ -43,7 +43,8 @@ class FoundTerms(Mapping[str, "tuple[TermHit, ...]"]):
 
     def within(self, lexicon: str, sentence: int) -> tuple[TermHit, ...]:
         """The lexicon's hits in the sentence of that index."""
-        return tuple(hit for hit in self._in(lexicon, sentence) if hit.of_person is not False)
+        hits = self._in(lexicon, sentence)
+        return tuple(hit for hit in hits if hit.of_person is not False) if hits else hits
 
     def doubtful(self, lexicon: str) -> tuple[TermHit, ...]:
         """What would be hits if they were said of a person, as only the tree may show."""
@@ -61,9 +62,11 @@ class FoundTerms(Mapping[str, "tuple[TermHit, ...]"]):
         return found
 
     def _in(self, lexicon: str, sentence: int) -> tuple[TermHit, ...]:
-        key = lexicon, sentence
-        found = self._weighed.get(key)
+        weighed = self._weighed.setdefault(lexicon, {})
+        found = weighed.get(sentence)
         if found is None:
             numbers = self._candidates[lexicon].get(sentence)
-            found = self._weighed[key] = tuple(self._weigh(sentence, numbers)) if numbers else ()
+            if not numbers:
+                return ()
+            found = weighed[sentence] = tuple(self._weigh(sentence, numbers))
         return found

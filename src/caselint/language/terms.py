@@ -8,9 +8,8 @@ PhraseMatcher was the other choice: it wants a Doc for every phrase, and it know
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from caselint.language.anchors import anchors_of
 from caselint.language.annotation import Spoken, TermHit
@@ -28,7 +27,7 @@ from caselint.record import Span
 from caselint.schema import Term, WordClass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from caselint.language.annotation import Quotation, Sentence
     from caselint.language.people import Cast, People
@@ -39,8 +38,7 @@ if TYPE_CHECKING:
 _MOST_MATCHES: Final = 1_000_000  # of all terms of a lexicon in one sentence
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+class _Match(NamedTuple):
     """Words of one sentence that a pattern matches: local indices, `last` exclusive."""
 
     first: int
@@ -112,7 +110,7 @@ class TermIndex:
     def _hits(self, number: int, line: Line, terms: Sequence[int], spoken: Spoken) -> list[TermHit]:
         """The hits of one lexicon's terms in the sentence of that number."""
         words, hits = line.cast.words, []
-        for match, of_person in self._weighed(terms, line):
+        for match, of_person in self._weighed(terms, line).items():
             span = Span(words.starts[match.first], words.ends[match.last - 1])
             hits.append(
                 TermHit(
@@ -166,7 +164,7 @@ class TermIndex:
 
     # ------------------------------------------------------------------------------ weighing
 
-    def _weighed(self, terms: Sequence[int], line: Line) -> Iterator[tuple[_Match, bool | None]]:
+    def _weighed(self, terms: Sequence[int], line: Line) -> dict[_Match, bool | None]:
         """The matches of one lexicon's terms that may count, in text order, and whether of a person.
 
         Raises RunawayError for one that fits the sentence in too many ways.
@@ -176,8 +174,7 @@ class TermIndex:
         except RunawayError as error:
             raise RunawayError(error.pattern, f"in the list {self._terms[terms[0]][0]}") from None
         meant = {match: self._is_meant(match, line.cast) for match in found}
-        for match in _longest(found, meant):
-            yield match, meant[match]
+        return {match: meant[match] for match in _longest(found, meant)} if len(meant) > 1 else meant
 
     def _matches(self, terms: Iterable[int], line: Line) -> list[_Match]:
         found: list[_Match] = []
@@ -186,20 +183,21 @@ class TermIndex:
             term = self._terms[number][1]
             if weighed > _MOST_MATCHES:
                 raise RunawayError(term.term)
-            matches = [
-                _Match(first, last, number, own if own < last else first)
-                for first, last, own in self._pattern(term.term, term.pos).placed(line)
-            ]
-            weighed += len(matches)
-            if matches and self._counts(term, line):
-                spans = (span for words in term.excepting for span in self._pattern(words).matches(line))
-                excepted = _Cover(spans)
-                found += (
-                    match
-                    for match in matches
-                    if not excepted.holds(match) and not _is_surname(match, line.cast)
-                )
+            placed = self._pattern(term.term, term.pos).placed(line)
+            weighed += len(placed)
+            if not placed or not self._counts(term, line):
+                continue
+            excepted = self._excepted(term, line)
+            for first, last, own in placed:
+                match = _Match(first, last, number, own if own < last else first)
+                if not (excepted and excepted.holds(match)) and not _is_surname(match, line.cast):
+                    found.append(match)
         return found
+
+    def _excepted(self, term: Term, line: Line) -> _Cover | None:
+        """The words of the sentence that are none of the term's, though they match it."""
+        spans = [span for words in term.excepting for span in self._pattern(words).matches(line)]
+        return _Cover(spans) if spans else None
 
     def _counts(self, term: Term, line: Line) -> bool:
         """Whether the sentence has what the term counts with."""
