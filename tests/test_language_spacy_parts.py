@@ -34,6 +34,13 @@ def test_the_tokens_are_the_same_and_most_of_spacy_is_not_imported(whole: list[s
     assert imported == "[]"
 
 
+def test_what_is_left_out_at_first_can_be_imported_afterwards() -> None:
+    assert run("import sys" + SHOW + "print('pydantic.v1' in sys.modules)")[1:] == ["False"]
+    assert run(SHOW + "import pydantic.v1; print(pydantic.v1.BaseModel.__name__)")[1:] == ["BaseModel"]
+    first = "import pydantic.v1 as v1, sys" + SHOW + "print(sys.modules['pydantic.v1'] is v1)"
+    assert run(first)[1:] == ["True"]
+
+
 def test_where_spacy_is_laid_out_in_another_way_it_is_imported_whole(whole: list[str]) -> None:
     broken = "from caselint.language import spacy_parts\nspacy_parts._PARTS = {}" + SHOW
     also = "import sys; print('spacy.cli' in sys.modules)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -30,6 +31,7 @@ def _run() -> None:
     from caselint.workers.start import start_early
 
     start_early(sys.argv[1:])
+    gc.set_threshold(100_000, 50, 50)  # what is imported stays: it need not be searched for waste so often
     from caselint.cli import app
 
     app(prog_name="caselint")

@@ -15,13 +15,17 @@ from __future__ import annotations
 import ast
 import os
 import sys
+from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
 from importlib.machinery import SourceFileLoader
 from importlib.util import find_spec, module_from_spec
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # What is not run until it is asked for. A package stands after the one that it is in.
 _DEFERRED: Final = (
@@ -32,6 +36,8 @@ _DEFERRED: Final = (
     "spacy.ml",
     "spacy.ml.models",
 )
+# What confection looks for to understand other people's schemas, and does without from Python 3.14 on.
+_LEFT_OUT: Final = "pydantic.v1"
 # What linting uses, in an order in which spaCy's modules can be imported that import each other.
 _PARTS: Final = ("spacy.tokens", "spacy.tokenizer", "spacy.lang.en.tokenizer_exceptions")
 
@@ -65,6 +71,8 @@ def import_parts() -> None:
     try:
         for name in _DEFERRED:
             _defer(name)
+        with _left_out(_LEFT_OUT):
+            import_module("confection")
         import_module("spacy.errors").setup_default_warnings()
         for name in _PARTS:
             import_module(name)
@@ -73,6 +81,19 @@ def import_parts() -> None:
         for name in _DEFERRED:
             if name in sys.modules:
                 run(sys.modules[name])
+
+
+@contextmanager
+def _left_out(name: str) -> Iterator[None]:
+    """A context in which a module cannot be imported, unless it was before."""
+    if name in sys.modules:
+        yield
+        return
+    sys.modules[name] = None  # type: ignore[assignment]  # so Python is told that there is none
+    try:
+        yield
+    finally:
+        del sys.modules[name]
 
 
 def _name_types() -> None:

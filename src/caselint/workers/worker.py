@@ -44,6 +44,9 @@ _MOST_RESERVED: Final = 3 * 1024**3
 def main() -> None:
     """Work through the requests on standard input, and answer each on standard output."""
     requests, replies = _pipes()
+    # What is imported stays, and a long document makes a million small things that live to its end: search
+    # for waste now and then only.
+    gc.set_threshold(100_000, 50, 50)
     if sys.argv[1:] == [PRELOAD]:
         import caselint.lint  # noqa: F401 - most of what checking takes, while the setup is on its way
     setup = receive(requests)
@@ -122,8 +125,6 @@ def _prepared(setup: Setup, tell: _Teller) -> Callable[[Job], Done] | None:
         send(tell.replies, Refused(str(error)))
         return None
     gc.freeze()
-    # A long document makes a million small things that live to its end: search for waste now and then only.
-    gc.set_threshold(100_000, 50, 50)
     gc.enable()
     tell.ready()
     return checks.done
