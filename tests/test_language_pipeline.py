@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import subprocess
 import sys
 
@@ -52,6 +53,30 @@ def test_words_in_lower_case_are_plain() -> None:
 
 def test_the_pipeline_is_loaded_once() -> None:
     assert nlp() is nlp()
+
+
+@pytest.mark.parametrize("gap", ["", " ", "."])
+def test_a_text_is_cut_alike_whether_the_tokenizer_knows_its_cases_or_all(gap: str) -> None:
+    knowing = nlp.__wrapped__()
+    every = sorted(knowing.waiting)
+    for case in every:
+        knowing.tell_cases(case)
+    assert not knowing.waiting
+    fresh = nlp.__wrapped__()
+    for one, other in zip(every, random.Random(1).sample(every, len(every)), strict=True):
+        text = f"({one}{gap}{other}"
+        assert [token.text for token in fresh.make_doc(text)] == [
+            token.text for token in knowing.make_doc(text)
+        ], text
+
+
+def test_a_short_text_tells_the_tokenizer_of_few_cases() -> None:
+    pipeline = nlp.__wrapped__()
+    before = len(pipeline.waiting)
+    assert [token.text for token in pipeline.make_doc("He didn't.")] == ["He", "did", "n't", "."]
+    assert before - 20 < len(pipeline.waiting) < before
+    pipeline.make_doc("He went. " * 5_000)
+    assert not pipeline.waiting
 
 
 @given(st.text(max_size=80), st.lists(st.integers(0, 80), max_size=5))

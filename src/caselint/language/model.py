@@ -162,7 +162,7 @@ def _load_own(folder: Path) -> Language:
         raise ModelError(f"caselint's language model is not in {folder}. Install caselint again.")
     own = nlp()
     config = load_config(folder / _CONFIG, interpolate=True)
-    model = English(vocab=own.vocab, create_tokenizer=lambda _: own.tokenizer, max_length=10**9)
+    model = English(vocab=own.vocab, create_tokenizer=lambda _: own.make_doc, max_length=10**9)
     model.batch_size = config["nlp"]["batch_size"]
     for name in config["nlp"]["pipeline"]:
         settings = dict(config["components"][name])

@@ -65,15 +65,33 @@ _EXTRA_SUFFIXES = (r"(?<=[A-Za-z][/&][A-Za-z])[.,;:!?]",)
 
 @dataclass(frozen=True)
 class Pipeline:
-    """What makes Docs of texts: a spaCy `Language` without its components, which are slow to set up."""
+    """What makes Docs of texts: a spaCy `Language` without its components, which are slow to set up.
+
+    `waiting` are special cases ("don't", "a.m.") of which the tokenizer has not been told, for they stood in
+    no text yet. To tell it of all 1,600 takes a tenth of a second; a short note has twenty.
+    """
 
     vocab: Vocab
     tokenizer: Tokenizer
+    waiting: dict[str, list[dict[int, str]]]
 
     def make_doc(self, text: str) -> Doc:
         """The Doc of a text."""
+        self.tell_cases(text)
         doc: Doc = self.tokenizer(text)
         return doc
+
+    def tell_cases(self, text: str) -> None:
+        """Tell the tokenizer of the special cases in a text: no others can make a difference to it."""
+        every = len(text) > _LONG_TEXT  # sooner told than looked for
+        for word, tokens in list(self.waiting.items()):
+            if every or word in text:
+                self.tokenizer.add_special_case(word, tokens)
+                self.waiting.pop(word, None)  # only now: no other thread may find it gone and not told
+
+    def is_case(self, word: str) -> bool:
+        """Whether a word is a special case."""
+        return word in self.waiting or word in self.tokenizer.rules
 
 
 @cache
@@ -86,19 +104,17 @@ def nlp() -> Pipeline:
     from spacy.vocab import create_vocab
 
     vocab = create_vocab("en", EnglishDefaults)
-    return Pipeline(vocab, _tokenizer(vocab, EnglishDefaults))
+    return Pipeline(vocab, _tokenizer(vocab, EnglishDefaults, {}), _special_cases(EnglishDefaults))
 
 
 def _make_tokenizer(language: Language) -> Tokenizer:
     """The tokenizer, for a spaCy `Language` that is made from a config."""
-    return _tokenizer(language.vocab, language.Defaults)
+    return _tokenizer(language.vocab, language.Defaults, _special_cases(language.Defaults))
 
 
-def _tokenizer(vocab: Vocab, defaults: type[BaseDefaults]) -> Tokenizer:
-    """The tokenizer, made in one go: at every later change it would load its special cases anew."""
+def _special_cases(defaults: type[BaseDefaults]) -> dict[str, list[dict[int, str]]]:
+    """Words that the tokenizer cuts in their own way, each with its tokens."""
     from spacy.symbols import ORTH  # type: ignore[import-not-found]
-    from spacy.tokenizer import Tokenizer
-    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
     # "(health visitor):" and "(aged 8)" end in no smiling face.
     rules = {word: pieces for word, pieces in defaults.tokenizer_exceptions.items() if not _FACES(word)}
@@ -106,6 +122,16 @@ def _tokenizer(vocab: Vocab, defaults: type[BaseDefaults]) -> Tokenizer:
     for word, pieces in defaults.tokenizer_exceptions.items():
         if word.islower() and ("'" in word or "’" in word):
             rules[word.upper()] = [{ORTH: piece[ORTH].upper()} for piece in pieces]
+    return rules
+
+
+def _tokenizer(
+    vocab: Vocab, defaults: type[BaseDefaults], rules: dict[str, list[dict[int, str]]]
+) -> Tokenizer:
+    """The tokenizer, made in one go: at every later change it would load its special cases anew."""
+    from spacy.tokenizer import Tokenizer
+    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
     return Tokenizer(
         vocab,
         rules=rules,
@@ -165,6 +191,7 @@ def _learn(text: str) -> None:
     at every time that they come.
     """
     if len(text) > _LONG_TEXT:
+        nlp().tell_cases(text)  # at once: it forgets what it remembers when it is told of one
         tokenizer = nlp().tokenizer
         for word, times in Counter(text.split()).items():
             if times > 1:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from caselint.language.anchors import anchors_of
 from caselint.language.annotation import Spoken, TermHit
@@ -131,11 +131,10 @@ class TermIndex:
         """Cut a pattern's word as the tokenizer cuts it in a text."""
         tokens = self._tokens.get(word)
         if tokens is None:
-            tokenizer: Any = nlp().tokenizer
-            whole = word.isalpha() and word not in tokenizer.rules
+            whole = word.isalpha() and not nlp().is_case(word)
             tokens = (word,)
             if not whole:
-                tokens = without_contractions(token.lower_ for token in tokenizer(word))
+                tokens = without_contractions(token.lower_ for token in nlp().make_doc(word))
             self._tokens[word] = tokens
         return tokens
 
