@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -107,6 +108,28 @@ def test_a_damaged_one_is_begun_anew(folder: Path, note: Path, content: bytes) -
     (folder / NAME).write_bytes(content)
     keep(folder, note)
     assert kept(folder, note) is not None
+
+
+def test_one_that_is_damaged_within_is_begun_anew(folder: Path, tmp_path: Path) -> None:
+    notes = [tmp_path / f"{number}.txt" for number in range(300)]
+    for note in notes:
+        note.write_text(f"{WORDS} {note.name}", encoding="utf-8")
+    found = [Packed(note.as_posix(), os.urandom(500)) for note in notes]
+
+    def all_kept() -> int:
+        with Cache(folder, [b"one"], MOST) as cache:
+            kept = [cache.get(Job(0, str(note))) for note in notes]
+            for note, old, new in zip(notes, kept, found, strict=True):
+                if old is None:
+                    cache.put(Job(0, str(note)), digest_of(note.read_bytes()), new)
+        return sum(one is not None for one in kept)
+
+    assert [all_kept(), all_kept()] == [0, 300]
+    content = bytearray((folder / NAME).read_bytes())
+    for page in range(4096 * 2, len(content), 4096):  # those of the schema are sound
+        content[page : page + 60] = b"\xff" * 60
+    (folder / NAME).write_bytes(content)
+    assert [all_kept(), all_kept()] == [0, 300]
 
 
 def test_a_damaged_row_is_as_if_it_were_not_there(folder: Path, note: Path) -> None:

@@ -100,6 +100,11 @@ def told(report: Report) -> str:
     return stream.getvalue()
 
 
+def test_each_profile_of_a_run_is_named() -> None:
+    assert "against the our-team profile.\n" in told(Report("our-team", ()))
+    assert "against the default and wakefield profiles.\n" in told(Report("default, wakefield", ()))
+
+
 def test_what_was_accepted_is_counted() -> None:
     assert "WRD101" not in told(ACCEPTED)
     assert "b.docx" not in told(ACCEPTED)

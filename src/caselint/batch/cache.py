@@ -84,7 +84,8 @@ class Cache(AbstractContextManager["Cache"]):
         self._used: list[bytes] = []
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._base = _sound(folder / NAME)
+            self._path = folder / NAME
+            self._base = _sound(self._path)
         except (OSError, sqlite3.Error) as error:
             raise CacheError(str(error)) from None
 
@@ -106,7 +107,10 @@ class Cache(AbstractContextManager["Cache"]):
         try:
             row = self._base.execute("SELECT content, used FROM checked WHERE name = ?", (name,)).fetchone()
             packed = _packed(_path(job), opened(row[0], _key(digest))) if row else None
-        except (sqlite3.Error, SealError):
+        except sqlite3.Error as error:
+            self._begun_anew(error)
+            return None
+        except SealError:
             return None
         if row and row[1] != self._today:
             self._used.append(name)
@@ -128,11 +132,30 @@ class Cache(AbstractContextManager["Cache"]):
                 self._base.executemany("INSERT OR REPLACE INTO checked VALUES (?, ?, ?)", rows)
                 used = [(self._today, name) for name in self._used]
                 self._base.executemany("UPDATE checked SET used = ? WHERE name = ?", used)
-        except sqlite3.Error:  # a full disk, or another run that is writing: later, or not at all
+        except sqlite3.Error as error:  # a full disk, or another run that is writing: later, or not at all
+            if self._begun_anew(error):
+                self.save()
+                return
             if len(self._new) < _MOST_UNSAVED:
                 return
         self._new.clear()
         self._used.clear()
+
+    def _begun_anew(self, error: sqlite3.Error) -> bool:
+        """Whether it is damaged within, which only shows where it is read: another is begun then."""
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF not in (
+            sqlite3.SQLITE_CORRUPT,
+            sqlite3.SQLITE_NOTADB,
+        ):
+            return False
+        self._base.close()
+        try:
+            self._path.unlink(missing_ok=True)
+            self._base = _opened(self._path)
+        except (OSError, sqlite3.Error):  # another run has it open (Windows): this one does without
+            self._base = sqlite3.connect(":memory:")
+            self._base.execute(_TABLE)
+        return True
 
     def _digest_of(self, job: Job) -> bytes | None:
         """The digest of the job's file; None where it cannot be had, or is not worth it."""

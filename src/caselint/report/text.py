@@ -177,6 +177,11 @@ def _statistics(tally: Tally) -> Text:
     return text
 
 
+def _profiles(named: str) -> str:
+    names = named.split(", ")
+    return f"{listed(names)} {'profile' if len(names) == 1 else 'profiles'}"
+
+
 def _summary(report: Report, tally: Tally, unread: Iterable[str]) -> Text:
     read, templates = tally.files - tally.unread, tally.templates
     held = [count(tally.entries, "entry", "entries")] if tally.entries or not templates else []
@@ -186,7 +191,7 @@ def _summary(report: Report, tally: Tally, unread: Iterable[str]) -> Text:
         files += f" ({'a template' if read == 1 else count(templates, 'template', 'templates')})"
     text = Text()
     text.append(
-        f"Checked {files} with {listed(held)} against the {report.profile} profile.\n",
+        f"Checked {files} with {listed(held)} against the {_profiles(report.profile)}.\n",
         style="bold",
     )
     if report.unchecked:
