@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 _MORE: Final = 512 * 1024**2
 _MOST_RESERVED: Final = 3 * 1024**3
 
+_MOST_WORDS: Final = 200_000  # different ones that are kept: some 100 MB
+
 
 def main() -> None:
     """Work through the requests on standard input, and answer each on standard output."""
@@ -197,6 +199,7 @@ class _Checks:
 
     def done(self, job: Job) -> Done:
         """What became of a file."""
+        self._forget_much()
         setup = self._setup
         document, data = _read(job, setup)
         self._tell.was_read(document)
@@ -206,6 +209,22 @@ class _Checks:
             checked = linter.together([checked])[0]
         copy, no_copy = self._copy(data, checked, setup.settings_for(job))
         return Done(job.number, checked, digest_of(data) if data else b"", copy, no_copy)
+
+    def _forget_much(self) -> None:
+        """Begin anew once the notes so far had so many different words that these take much memory.
+
+        It takes a second, once in thousands of notes.
+        """
+        from caselint.language.remembered import forget_words, words_met
+
+        if words_met() <= _MOST_WORDS:
+            return
+        self._linters.clear()
+        forget_words()
+        gc.unfreeze()
+        gc.collect()
+        self.linter(self._setup.settings)
+        gc.freeze()
 
     def linter(self, settings: Config) -> Linter:
         """The linter for those settings. Raises _RefusedError where they allow no work."""
