@@ -18,6 +18,7 @@ def main() -> None:
         try:
             _run()
         finally:
+            gc.freeze()  # or Python looks through all there is for waste, which goes with the process
             sys.stdout.flush()  # else Python does, and fails, when nobody is left to tell of it
     except KeyboardInterrupt:
         sys.exit(_INTERRUPTED)
