@@ -45,7 +45,7 @@ def test_one_file_becomes_the_file_that_is_asked_for(folder: Path) -> None:
 
 def test_a_folder_becomes_a_folder_with_the_files_of_that_format(folder: Path) -> None:
     code, out, err = check("docx", "notes", "-o", "marked")
-    assert (code, err) == (1, "")
+    assert (code, err) == (1, "caselint: 2 files are no Word files, and no copies of them were made.\n")
     assert out.count("Wrote ") == 2
     made = sorted(path.relative_to(folder / "marked").as_posix() for path in (folder / "marked").rglob("*.*"))
     assert made == ["core-group.docx", "duty/duty-call.docx"]
@@ -76,6 +76,22 @@ def test_where_there_can_be_no_copy_it_says_why(folder: Path, arguments: tuple[s
     assert (code, out) == (2, "")
     assert told in err
     assert not list(folder.glob("marked.*"))
+
+
+def test_a_file_that_is_named_is_not_passed_over_in_silence(folder: Path) -> None:
+    code, out, err = check("docx", "notes/core-group.docx", "notes/duty/duty-call.txt", "-o", "marked")
+    assert (code, out.count("Wrote ")) == (2, 1)
+    assert err == (
+        f"caselint: {Path('notes/duty/duty-call.txt')}: It is no Word file, "
+        "so no copy with the findings in it was made.\n"
+    )
+
+
+def test_the_name_of_one_file_is_not_made_a_folder(folder: Path) -> None:
+    code, out, err = check("docx", "notes", "-o", "marked.docx")
+    assert (code, out) == (2, "")
+    assert "marked.docx has the name of one file" in err
+    assert not (folder / "marked.docx").exists()
 
 
 def test_a_folder_without_such_files_says_so(folder: Path) -> None:

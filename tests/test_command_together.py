@@ -31,6 +31,10 @@ def note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["--no-excerpts", "--output-format", "pdf", "-o", "copy.pdf"], "has all of a file's words"),
         (["--no-excerpts", "--group-by", "author"], "group by rule or month"),
         (["--no-excerpts", "--group-by", "team"], "group by rule or month"),
+        (["--no-baseline", "--baseline", "a.toml"], "leave it out, or --baseline"),
+        (["--no-baseline", "--strict-baseline"], "leave it out, or --strict-baseline"),
+        (["--no-baseline", "--show-accepted"], "leave it out, or --show-accepted"),
+        (["-"], "Standard input (-) is checked by itself"),
     ],
 )
 def test_options_that_are_at_odds_are_refused_and_nothing_is_written(

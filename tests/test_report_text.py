@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -165,6 +167,19 @@ def test_statistics_count_by_rule_and_quote_nothing() -> None:
     assert "sly" not in text
 
 
+def test_statistics_say_why_a_file_was_not_checked() -> None:
+    document = Document("a.txt", "txt", "", problem=Problem("DOC001", "The file is empty."))
+    assert "Not checked: a.txt  The file is empty.\n" in shown(CheckedDocument(document), statistics=True)
+
+
+@pytest.mark.parametrize("before", ["Zoe\u0308 is ", "She sent 🙂 and is ", "Zoë is "])
+def test_the_mark_stands_under_the_words_whatever_stands_before_them(before: str) -> None:
+    note = f"{before}sly."
+    text = shown(CheckedDocument(Document("a.txt", "txt", note), 5, (entry(),), (finding(note, "sly"),)))
+    [line, mark] = [line for line in text.splitlines() if "sly." in line or "^" in line]
+    assert cell_len(line.split("sly")[0]) == mark.index("^")
+
+
 def test_control_characters_of_a_note_do_not_reach_the_terminal() -> None:
     note = "He is \x1b[31msly\x1b]8;;x\x07 about\u202e it."
     document = CheckedDocument(
@@ -190,9 +205,12 @@ def test_the_marks_stand_under_the_words_and_within_the_width(text: str, data: s
     end = data.draw(st.integers(start, len(text)))
     words, marks = excerpt(text, Span(start, end), 60, "red")
     assert len(words.plain) <= 60
-    first = marks.plain.count(" ")
+    first, last = (words.spans[0].start, words.spans[0].end) if words.spans else (0, 0)
+    if words.spans:
+        assert marks.plain.count(" ") == cell_len(words.plain[:first])
+    assert marks.plain.count("^") == cell_len(words.plain[first:last])
     cut = terminal(text[start:end].split("\n", maxsplit=1)[0])
-    assert cut.startswith(words.plain[first : len(marks.plain)])
+    assert cut.startswith(words.plain[first:last])
 
 
 @given(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import typer
@@ -13,7 +14,6 @@ from caselint.report.wording import count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from caselint.baseline import Baseline
     from caselint.commands.jobs import Files
@@ -45,10 +45,11 @@ class Copies:
         if not self.files.jobs:
             run.fail(f"There is no {_CALLED[form]} there to make a copy of.")
         self._jobs = self.files.jobs
+        self._refuse_name_of_file(form, output, one_file=one_file)
         self._baselines = baselines
         self._output = output
         self._top = None if one_file and not output.is_dir() else _top(self._jobs)
-        self.failed = False
+        self.failed = self._tell_passed_over(form, paths, files)
         for job in self._jobs:
             self._refuse_original(self._target(job))
 
@@ -75,6 +76,25 @@ class Copies:
             checked = baseline.applied_to(checked)
         findings = count(len(checked.findings), "finding", "findings")
         typer.echo(f"Wrote {file_name(str(target))} with {findings} in it.")
+
+    def _refuse_name_of_file(self, form: str, output: Path, *, one_file: bool) -> None:
+        if not one_file and output.suffix.lower() in _SUFFIXES[form] and not output.is_dir():
+            run.fail(
+                f"{output} has the name of one file, and each of several gets a copy: give -o a folder's "
+                "name."
+            )
+
+    def _tell_passed_over(self, form: str, paths: Sequence[Path], files: Files) -> bool:
+        """Say which files get no copy because of their format. Whether one of them was named."""
+        kept = {job.path for job in self._jobs}
+        passed_over = [job for job in files.jobs if job.path not in kept]
+        named = [job for job in passed_over if Path(job.path) in paths]
+        for job in named:
+            run.tell(f"{job.path}: It is no {_CALLED[form]}, so no copy with the findings in it was made.")
+        if len(passed_over) > len(named):
+            others = count(len(passed_over) - len(named), "file is", "files are")
+            run.tell(f"{others} no {_CALLED[form]}s, and no copies of them were made.")
+        return bool(named)
 
     def _target(self, job: Job) -> Path:
         if self._top is None:

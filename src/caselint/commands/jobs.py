@@ -57,6 +57,8 @@ def files_of(
     if list(paths) == [run.STANDARD_INPUT]:
         settings = run.told_of(lambda: configs.of(Path(stdin_name)))
         return Files((run.standard_input(stdin_name, settings.limits),), (settings,), of_run, configs)
+    if run.STANDARD_INPUT in paths:
+        run.fail("Standard input (-) is checked by itself: leave it out, or the other files.")
     found = run.find(paths, configs, exclude_named=exclude_named)
     known: dict[int, int] = {}  # the id of settings, of which equal ones are one object, and their number
     every: list[Config] = []

@@ -21,6 +21,8 @@ def refuse_at_odds(asked: Asked) -> None:
     figures = "--statistics" if asked.statistics else "--group-by" if asked.group_by is not None else ""
     if figures and asked.form is not OutputFormat.TEXT:
         run.fail(f"{figures} shows figures alone, as text: leave out --output-format {asked.form}.")
+    if asked.no_baseline:
+        _refuse_without_baseline(asked)
     if asked.excerpts:
         return
     if asked.form in _COPIES:
@@ -32,3 +34,14 @@ def refuse_at_odds(asked: Asked) -> None:
             f"--no-excerpts keeps names out, and --group-by {asked.group_by} shows them: leave out one of "
             "them, or group by rule or month."
         )
+
+
+def _refuse_without_baseline(asked: Asked) -> None:
+    given = {
+        "--baseline": asked.baseline is not None,
+        "--strict-baseline": asked.strict_baseline,
+        "--show-accepted": asked.show_accepted,
+    }
+    for option, is_given in given.items():
+        if is_given:
+            run.fail(f"--no-baseline goes by no accepted findings: leave it out, or {option}.")

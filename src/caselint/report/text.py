@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from caselint.clauses import cited
@@ -51,7 +52,8 @@ def show(report: Report, console: Console, *, statistics: bool = False) -> None:
         if not statistics:
             _print_document(console, checked, report)
         if checked.document.problem:
-            unread.append(checked.document.path)
+            reason = f"  {terminal(checked.document.problem.reason)}" if statistics else ""
+            unread.append(f"{file_name(checked.document.path)}{reason}")
     if statistics:
         console.print(_statistics(tally))
     print_indented(console, _summary(report, tally, unread), 0)
@@ -147,7 +149,7 @@ def excerpt(text: str, span: Span, width: int, style: str) -> list[Text]:
     words = terminal(text[start:end])
     after = terminal(text[end:right]).rstrip() + (" …" if right < line_end else "")
     shown = Text.assemble(before, (words, style), after)
-    return [shown, Text(" " * len(before) + "^" * len(words), style=style)]
+    return [shown, Text(" " * cell_len(before) + "^" * cell_len(words), style=style)]
 
 
 def _window(text: str, line: tuple[int, int], words: tuple[int, int], width: int) -> tuple[int, int]:
@@ -210,6 +212,6 @@ def _summary(report: Report, tally: Tally, unread: Iterable[str]) -> Text:
     if tally.levels and not report.excerpts:
         text.append(WITHOUT_WORDS + "\n")
     for path in unread:
-        text.append(f"Not checked: {file_name(path)}\n", style=STYLES[Level.ERROR])
+        text.append(f"Not checked: {path}\n", style=STYLES[Level.ERROR])
     text.rstrip()
     return text
