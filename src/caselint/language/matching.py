@@ -9,7 +9,7 @@ from caselint.language.runaway import RunawayError
 from caselint.language.slots import Slots
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
     from caselint.language.patterns import Row
     from caselint.language.people import Cast
@@ -100,13 +100,19 @@ class Pattern:
         self._root.todo.append(row)
         self._root.grow(phrases)
 
-    def matches(self, line: Line) -> Iterable[tuple[int, int]]:
+    def matches(self, line: Line) -> Collection[tuple[int, int]]:
         """The words that the pattern matches: their indices, the last exclusive."""
+        if not self._may_be_in(line):
+            return ()
         return dict.fromkeys((first, last) for first, last, _ in self.placed(line))
 
     def placed(self, line: Line) -> list[tuple[int, int, int]]:
-        """The same, and where the pattern's own words begin: after the slots that it begins with."""
-        if not self._may_be_in(line) or not (todo := self._begun(line)):
+        """The same, and where the pattern's own words begin: after the slots that it begins with.
+
+        For a sentence that is known to have the words that the pattern cannot do without.
+        """
+        todo = self._begun(line)
+        if not todo:
             return []
         found: set[tuple[int, int, int]] = set()
         seen: set[_State] = set()  # only slots lead to a place in more than one way

@@ -200,7 +200,7 @@ class TermIndex:
 
     def _counts(self, term: Term, line: Line) -> bool:
         """Whether the sentence has what the term counts with."""
-        return not term.only_with or any(self._pattern(words).placed(line) for words in term.only_with)
+        return not term.only_with or any(self._pattern(words).matches(line) for words in term.only_with)
 
     def _is_meant(self, match: _Match, cast: Cast) -> bool | None:
         """Whether a term that must be said of a person seems to be; None for other terms."""
