@@ -8,6 +8,7 @@ the folder may not be written, nothing is kept, and every start is slower.
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import cache
 from hashlib import blake2b
@@ -57,9 +58,12 @@ def _digest(data: bytes) -> str:
 def _program() -> bytes:
     """What tells this version of the program from another: the names, sizes and ages of its files."""
     top = Path(__file__).parent
-    files = ((path, path.stat()) for path in sorted(top.rglob("*.py")))
-    told = [f"{path.relative_to(top)} {file.st_size} {file.st_mtime_ns}" for path, file in files]
-    return "\n".join([sys.version, msgspec.__version__, *told]).encode()
+    told = []
+    for folder, _, names in os.walk(top):
+        here = Path(folder).relative_to(top)
+        files = ((name, Path(folder, name).stat()) for name in names if name.endswith(".py"))
+        told += [f"{here} {name} {file.st_size} {file.st_mtime_ns}" for name, file in files]
+    return "\n".join([sys.version, msgspec.__version__, *sorted(told)]).encode()
 
 
 def _read(path: Path, kind: type[T]) -> T | None:

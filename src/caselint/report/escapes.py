@@ -162,7 +162,7 @@ def github_property(words: str) -> str:
 # -------------------------------------------------------------------------------------------- XML
 
 # What XML 1.0 lets stand in no document, however it is written: https://www.w3.org/TR/xml/#charsets
-_NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def xml_text(words: str) -> str:
