@@ -205,6 +205,17 @@ def test_rules_that_are_not_checked_on_a_file_are_not_said_to_be_gone(here: Path
     assert run("list", "notes").stdout.count("not known") == 2
 
 
+@pytest.mark.parametrize("options", [[], ["--gone"]])
+def test_a_name_that_is_mistyped_takes_nothing_out(here: Path, options: list[str]) -> None:
+    add("notes")
+    before = (here / "caselint-baseline.toml").read_bytes()
+    told = run("prune", "noets", "--isolated", *options, code=2)
+    assert "noets could not be checked. There is no file of this name" in told.stderr
+    assert ("Nothing was taken out" in told.stderr) == bool(options)
+    assert (here / "caselint-baseline.toml").read_bytes() == before
+    assert "noets could not be checked" in run("list", "noets", "--isolated", code=2).stderr
+
+
 def test_a_list_without_files_names_none(here: Path) -> None:
     add("notes")
     save_baseline(load_baseline(here / "caselint-baseline.toml"))

@@ -53,9 +53,7 @@ def load_baseline(path: Path) -> Baseline:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
-        raise BaselineError(
-            f"There is no baseline {path}. `caselint baseline add` makes it; --no-baseline checks without."
-        ) from None
+        raise BaselineError(f"There is no baseline {path}. `caselint baseline add` makes it.") from None
     except OSError as error:
         raise BaselineError(f"{path} cannot be read: {error.strerror}.") from None
     except UnicodeDecodeError:

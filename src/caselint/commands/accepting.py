@@ -64,7 +64,7 @@ def baseline_of(settings: Config, given: Path | None = None, *, without: bool = 
     try:
         return load_baseline(path)
     except BaselineError as error:
-        run.fail(str(error))
+        run.fail(f"{error} --no-baseline checks without.")
 
 
 def use_of(

@@ -36,8 +36,9 @@ def list_(
     files = baseline_run.files_in(paths, configs) if paths else None
     settings = files.settings if files else [run.told_of(lambda: configs.of_run)]
     kept = baseline_run.to_read(baseline_run.path_for(settings, baseline))
+    unread = False
     if files:
-        use = _use(kept, files, template=template)
+        use, unread = _use(kept, files, template=template)
         told = [(one.acceptance, f"still found in {one.path}") for one in use.used]
         told += [(one.acceptance, f"not found any more in {one.path}") for one in use.unused]
         told += [(one, "not known: its file, or its rule, was not checked") for one in use.unknown]
@@ -48,6 +49,8 @@ def list_(
     places = count(len({one.file for one in kept.acceptances}), "file", "files")
     findings = count(len(kept.acceptances), "finding is", "findings are")
     typer.echo(f"{findings} accepted in {places}.")
+    if unread:
+        raise typer.Exit(run.FAILED)
 
 
 def prune(
@@ -77,7 +80,11 @@ def prune(
     configs = run.configs_of(config, isolated, profile=profile)
     files = baseline_run.files_in(paths, configs)
     kept = baseline_run.to_read(baseline_run.path_for(files.settings, baseline))
-    use = _use(kept, files, template=template, all_files=gone)
+    use, unread = _use(kept, files, template=template, all_files=gone)
+    if gone and unread:
+        run.fail(
+            "Nothing was taken out: what was accepted in a file that was not checked may still be there."
+        )
     for one in use.unused:
         _show(one.acceptance, f"not found any more in {one.path}")
     elsewhere = use.elsewhere if gone else []
@@ -91,6 +98,8 @@ def prune(
     typer.echo(
         f"{done} {count(len(out), 'accepted finding', 'accepted findings')}; {len(left.acceptances):,} stay."
     )
+    if unread:
+        raise typer.Exit(run.FAILED)
 
 
 def move(
@@ -127,11 +136,14 @@ def _show(one: Acceptance, state: str) -> None:
     typer.echo(f"{terminal(one.code)}  {terminal(accepted_by(one))}{end}")
 
 
-def _use(kept: Baseline, files: Files, *, template: bool, all_files: bool = False) -> Use:
-    """What of the baseline is still there in the files."""
+def _use(kept: Baseline, files: Files, *, template: bool, all_files: bool = False) -> tuple[Use, bool]:
+    """What of the baseline is still there in the files, and whether one of them could not be checked."""
     asked = baseline_run.asked_for(template=template)
     use = accepting.use_of(kept, checking.linters_of(files, asked), all_files=all_files)
     with checking.checked(files, asked) as report:
-        for _ in baseline_run.whole(accepting.with_baseline(report, use)):
-            pass
-    return use
+        unread = not files.complete
+        for checked in baseline_run.whole(accepting.with_baseline(report, use)):
+            if problem := checked.document.problem:
+                run.tell(f"{checked.document.path} could not be checked. {problem.reason}")
+                unread = True
+    return use, unread
