@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from caselint.language.pipeline import nlp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from contextlib import AbstractContextManager
 
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    from caselint.language.model_parts import Parts
 
 OWN: Final = Path(__file__).with_name("model")
 _NEEDED: Final = ("tagger", "parser")
@@ -35,7 +37,7 @@ class ModelError(Exception):
 
 
 @cache
-def load_model(name: str | None = None) -> Language:
+def load_model(name: str | None = None) -> Language | Parts:
     """The model of that name (None: the package's own), loaded once a process.
 
     A name is that of an installed spaCy package ("en_core_web_md") or the path of a folder.
@@ -51,7 +53,8 @@ def load_model(name: str | None = None) -> Language:
             f"The language model {name!r} has no {' and no '.join(missing)}. caselint needs both: name "
             "another model, or none to use caselint's own."
         )
-    if not _OTHER_SCHEME.isdisjoint(model.get_pipe("parser").labels):  # type: ignore[attr-defined]
+    parser: Any = model.get_pipe("parser")
+    if not _OTHER_SCHEME.isdisjoint(parser.labels):
         raise ModelError(
             f"The language model {name!r} does not parse into Universal Dependencies, in which caselint's "
             "rules are written (spaCy's en_core_web models do not). Name another, or none to use our own."
@@ -69,12 +72,13 @@ def numpy_products() -> AbstractContextManager[None]:
     return use_ops("numpy", use_blis=False)
 
 
-def parse(docs: Iterable[Doc], model: Language | None = None) -> list[Doc]:
+def parse(docs: Iterable[Doc], model: Language | Parts | None = None) -> list[Doc]:
     """Annotate Docs, each one sentence, with tags, lemmas, heads and dependencies; gives the same Docs.
 
     They may come from `tokenise` whichever model is used. Each stays one sentence.
     """
     model = model or load_model()
+    components: list[tuple[str, Any]] = model.pipeline
     given = list(docs)
     for doc in given:
         _mark_as_one_sentence(doc)
@@ -82,8 +86,8 @@ def parse(docs: Iterable[Doc], model: Language | None = None) -> list[Doc]:
     parsed = given if shared else [_twin(doc, model) for doc in given]
     for start in range(0, len(parsed), _BATCH):
         batch = parsed[start : start + _BATCH]
-        for _, component in model.pipeline:
-            batch = list(component.pipe(batch))  # type: ignore[attr-defined]
+        for _, component in components:
+            batch = list(component.pipe(batch))
     for doc in parsed:
         _join_roots(doc)
         doc.tensor = doc.tensor[:0].copy()  # what the network made of each word has served
@@ -130,7 +134,7 @@ def _set_syntax(doc: Doc, heads: list[int], deps: list[str]) -> None:
     doc.from_array(["HEAD", "DEP"], np.array(rows, dtype="uint64"))  # type: ignore[arg-type]
 
 
-def _twin(doc: Doc, model: Language) -> Doc:
+def _twin(doc: Doc, model: Language | Parts) -> Doc:
     """The same tokens on the vocabulary of a model."""
     from spacy.tokens import Doc
 
@@ -150,37 +154,47 @@ def _carry_over(twin: Doc, doc: Doc) -> None:
         doc.from_array(list(_CARRIED), twin.to_array(list(_CARRIED)))  # type: ignore[arg-type]
 
 
-def _load_own(folder: Path) -> Language:
+def _load_own(folder: Path) -> Language | Parts:
     """A model as `caselint.language.train` writes it, on the vocabulary and the tokenizer of `nlp()`."""
-    from spacy.lang.en import English
     from spacy.pipeline.tok2vec import Tok2Vec
     from spacy.util import load_config
 
-    from caselint.language import model_layers, model_lemmas  # noqa: F401 (both register parts of it)
+    from caselint.language import model_layers
+    from caselint.language.model_parts import is_of_these, make_parts
 
     if not (folder / _CONFIG).is_file():
         raise ModelError(f"caselint's language model is not in {folder}. Install caselint again.")
-    own = nlp()
     config = load_config(folder / _CONFIG, interpolate=True)
-    model = English(vocab=own.vocab, create_tokenizer=lambda _: own.make_doc, max_length=10**9)
-    model.batch_size = config["nlp"]["batch_size"]
-    for name in config["nlp"]["pipeline"]:
-        settings = dict(config["components"][name])
-        model.add_pipe(settings.pop("factory"), name, config=settings)
-    for name, component in model.pipeline:
+    components = {name: config["components"][name] for name in config["nlp"]["pipeline"]}
+    of_ours = is_of_these(components)
+    model = make_parts(components, nlp().vocab) if of_ours else _language(components)
+    pipeline: list[tuple[str, Any]] = model.pipeline
+    for name, component in pipeline:
         if isinstance(component, Tok2Vec):  # it has nearly all layers
             component.from_disk(folder / name, exclude=["vocab", "model"])
             model_layers.read_layers(component.model, folder / name / "model")
         else:
-            component.from_disk(folder / name, exclude=["vocab"])  # type: ignore[attr-defined]
-        model_layers.set_precision(component.model, "float32")  # type: ignore[attr-defined]
-    for name in set(_NEEDED) & set(model.pipe_names):
-        for label in model.get_pipe(name).labels:  # type: ignore[attr-defined]
-            model.vocab.strings.add(label)
+            component.from_disk(folder / name, exclude=["vocab"])
+        model_layers.set_precision(component.model, "float32")
+        if name in _NEEDED:
+            for label in component.labels:
+                model.vocab.strings.add(label)
     return model
 
 
-def _load_named(name: str) -> Language:
+def _language(components: Mapping[str, Any]) -> Language:
+    """A `Language` with these components."""
+    from spacy.lang.en import English
+
+    own = nlp()
+    model = English(vocab=own.vocab, create_tokenizer=lambda _: own.make_doc, max_length=10**9)
+    for name, settings in components.items():
+        others = dict(settings)
+        model.add_pipe(others.pop("factory"), name, config=others)
+    return model
+
+
+def _load_named(name: str) -> Language | Parts:
     import spacy
     from spacy.util import is_package
 
