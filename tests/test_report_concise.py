@@ -52,6 +52,7 @@ def test_hostile_words_break_no_line_and_drive_no_terminal(words: list[str]) -> 
     assert re.search(r":1:1: OUR001\b.*\(Accepted on 22 November 2026 by ", accepted)
     assert re.search(r":1:1: DOC001 Not checked:", unread)
     assert counted == (
-        "Checked 1 file, 1 entry and 5 words: 1 error. 1 file was not checked. Besides, 1 finding was accepted."
+        "Checked 1 file, 1 entry and 5 words: 1 error. 1 file was not checked. "
+        "Besides, 1 finding was accepted."
     )
     assert end == ""
