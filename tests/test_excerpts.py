@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import io
+import json
 import re
 import zipfile
 from dataclasses import replace
@@ -20,6 +21,7 @@ import caselint
 from caselint.cli import app
 from caselint.commands.options import OutputFormat
 from caselint.config import Config
+from caselint.excerpts import Unlinked
 from caselint.findings import Report
 from caselint.marked_notes import parse
 from caselint.read import read_bytes, read_path
@@ -336,3 +338,29 @@ def test_a_damaged_part_is_not_named_after_whom_its_program_called_it() -> None:
         reasons.append(problem.reason if problem else "")
     assert "its part document.xml is no sound XML" in reasons[0]
     assert "its part (unnamed) is no sound XML" in reasons[1]
+
+
+def test_findings_are_known_by_their_places_and_by_nothing_that_could_be_guessed() -> None:
+    plain, wordless = report(excerpts=True), report(excerpts=False)
+    known = {finding.fingerprint for checked in plain.documents for finding in checked.findings}
+    unlinked = list(Unlinked(wordless.documents))
+    assert len(unlinked) == len(wordless.documents)
+    for before, after in zip(wordless.documents, unlinked, strict=True):
+        marks = [finding.fingerprint for finding in after.findings]
+        assert len(set(marks)) == len(marks) == len(before.findings)
+        assert known.isdisjoint(marks)
+        assert [replace(f, fingerprint="") for f in after.findings] == [
+            replace(f, fingerprint="") for f in before.findings
+        ]
+
+
+def test_the_command_line_tells_no_fingerprint_without_words() -> None:
+    def told(*options: str) -> set[str]:
+        note = str(TESTS.parent / "examples/notes/duty-call.txt")
+        arguments = ["check", "--isolated", "--output-format", "json", note, *options]
+        [document] = json.loads(CliRunner().invoke(app, arguments).stdout)["documents"]
+        return {finding["fingerprint"] for finding in document["findings"]}
+
+    plain, wordless = told(), told("--no-excerpts")
+    assert len(plain) == len(wordless)
+    assert plain.isdisjoint(wordless)

@@ -18,12 +18,14 @@ from __future__ import annotations
 
 import threading
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from caselint.batch.reporting import report_on
 from caselint.batch.workers import workers_for
 from caselint.config import Config
+from caselint.excerpts import Unlinked
 from caselint.files import find_files
 from caselint.workers.messages import Job, Setup, Task
 from caselint.workers.pool import Pool, SettingsError
@@ -124,7 +126,7 @@ def lint_files(
     alone = len(files) == 1
     setup = Setup(Task.CHECK, settings or Config(), excerpts=excerpts, alone=alone)
     with report_on(setup, files, workers_for(len(files), jobs), cache_in=cache_in) as report:
-        yield report
+        yield report if excerpts else replace(report, documents=Unlinked(report.documents))
 
 
 def _alone(job: Job, settings: Config | None) -> CheckedDocument:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -67,6 +67,10 @@ def report_on(paths: Sequence[Path], configs: Configs, stdin_name: str, asked: A
         baselined = report
         for use in uses:
             baselined = accepting.with_baseline(baselined, use, show=asked.show_accepted)
+        if not asked.excerpts:
+            from caselint.excerpts import Unlinked
+
+            baselined = replace(baselined, documents=Unlinked(baselined.documents))
         if copies is None:
             _write(baselined, files, asked)
         _leave(baselined, files, asked, uses, failed=copies is not None and copies.failed)
