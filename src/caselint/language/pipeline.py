@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -74,6 +74,8 @@ class Pipeline:
     vocab: Vocab
     tokenizer: Tokenizer
     waiting: dict[str, list[dict[int, str]]]
+    met: set[str] = field(default_factory=set)  # words that came once
+    learnt: set[str] = field(default_factory=set)  # words whose tokens the tokenizer was made to remember
 
     def make_doc(self, text: str) -> Doc:
         """The Doc of a text."""
@@ -88,6 +90,7 @@ class Pipeline:
             if every or word in text:
                 self.tokenizer.add_special_case(word, tokens)
                 self.waiting.pop(word, None)  # only now: no other thread may find it gone and not told
+                self.learnt.clear()  # the tokenizer has forgotten them
 
     def is_case(self, word: str) -> bool:
         """Whether a word is a special case."""
@@ -185,17 +188,26 @@ def _make_doc(text: str) -> Doc:
 
 
 def _learn(text: str) -> None:
-    """Let the tokenizer remember the words of a long text, one by one.
+    """Let the tokenizer remember the words that come more than once, in this text or since one before it.
 
-    It remembers none that come after the text's first special case ("don't"), and would cut all of them
-    at every time that they come.
+    By itself it remembers none that come after a text's first special case ("don't"), and would cut all of
+    them at every time that they come.
     """
-    if len(text) > _LONG_TEXT:
-        nlp().tell_cases(text)  # at once: it forgets what it remembers when it is told of one
-        tokenizer = nlp().tokenizer
-        for word, times in Counter(text.split()).items():
-            if times > 1:
-                tokenizer(word)
+    pipeline = nlp()
+    pipeline.tell_cases(text)  # at once: it forgets what it remembers when it is told of one
+    met, learnt = pipeline.met, pipeline.learnt
+    if len(learnt) >= _REMEMBERED:
+        return
+    if len(met) >= _REMEMBERED:
+        met.clear()
+    for word, times in Counter(text.split()).items():
+        if word in learnt:
+            continue
+        if times > 1 or word in met:
+            pipeline.tokenizer(word)
+            learnt.add(word)
+        else:
+            met.add(word)
 
 
 def _doc_of(pieces: Iterable[tuple[str, bool]]) -> Doc:
