@@ -9,9 +9,8 @@ import pytest
 from spacy.language import Language
 from spacy.util import load_config
 
-from caselint.language import model as module
 from caselint.language import model_parts
-from caselint.language.model import OWN, numpy_products, parse
+from caselint.language.model import OWN, load_language, load_model, parse
 from caselint.language.pipeline import nlp
 
 TEXTS = (
@@ -33,11 +32,8 @@ def told(model: Any) -> list[Any]:
     return [(token.text, token.tag_, token.lemma_, token.dep_, token.head.i) for doc in docs for token in doc]
 
 
-def test_the_parts_say_what_a_language_with_the_same_weights_says(monkeypatch: pytest.MonkeyPatch) -> None:
-    with numpy_products():
-        parts = module._load_own(OWN)
-        monkeypatch.setattr(model_parts, "is_of_these", lambda _: False)
-        whole = module._load_own(OWN)
+def test_the_parts_say_what_a_language_with_the_same_weights_says() -> None:
+    parts, whole = load_model(), load_language()
     assert isinstance(parts, model_parts.Parts)
     assert isinstance(whole, Language)
     assert parts.pipe_names == whole.pipe_names == ["tok2vec", "tagger", "parser", "lemmatizer"]

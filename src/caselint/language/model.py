@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from caselint.language.pipeline import nlp
 
@@ -60,6 +60,16 @@ def load_model(name: str | None = None) -> Language | Parts:
             "rules are written (spaCy's en_core_web models do not). Name another, or none to use our own."
         )
     return model
+
+
+def load_language(name: str | None = None) -> Language:
+    """The model of that name as a spaCy `Language`, which takes texts and not sentences; loaded anew.
+
+    It takes longer to load. Raises ModelError where there is none of that name, or it cannot be read.
+    """
+    with numpy_products():
+        model = _load_own(OWN, whole=True) if name is None else _load_named(name, whole=True)
+    return cast("Language", model)
 
 
 def numpy_products() -> AbstractContextManager[None]:
@@ -154,8 +164,11 @@ def _carry_over(twin: Doc, doc: Doc) -> None:
         doc.from_array(list(_CARRIED), twin.to_array(list(_CARRIED)))  # type: ignore[arg-type]
 
 
-def _load_own(folder: Path) -> Language | Parts:
-    """A model as `caselint.language.train` writes it, on the vocabulary and the tokenizer of `nlp()`."""
+def _load_own(folder: Path, *, whole: bool = False) -> Language | Parts:
+    """A model as `caselint.language.train` writes it, on the vocabulary and the tokenizer of `nlp()`.
+
+    It is a `Language` if it is to be `whole`, or has other parts than ours.
+    """
     from spacy.pipeline.tok2vec import Tok2Vec
     from spacy.util import load_config
 
@@ -166,8 +179,8 @@ def _load_own(folder: Path) -> Language | Parts:
         raise ModelError(f"caselint's language model is not in {folder}. Install caselint again.")
     config = load_config(folder / _CONFIG, interpolate=True)
     components = {name: config["components"][name] for name in config["nlp"]["pipeline"]}
-    of_ours = is_of_these(components)
-    model = make_parts(components, nlp().vocab) if of_ours else _language(components)
+    in_parts = not whole and is_of_these(components)
+    model = make_parts(components, nlp().vocab) if in_parts else _language(components)
     pipeline: list[tuple[str, Any]] = model.pipeline
     for name, component in pipeline:
         if isinstance(component, Tok2Vec):  # it has nearly all layers
@@ -188,13 +201,14 @@ def _language(components: Mapping[str, Any]) -> Language:
 
     own = nlp()
     model = English(vocab=own.vocab, create_tokenizer=lambda _: own.make_doc, max_length=10**9)
+    model.batch_size = _BATCH
     for name, settings in components.items():
         others = dict(settings)
         model.add_pipe(others.pop("factory"), name, config=others)
     return model
 
 
-def _load_named(name: str) -> Language | Parts:
+def _load_named(name: str, *, whole: bool = False) -> Language | Parts:
     import spacy
     from spacy.util import is_package
 
@@ -203,7 +217,7 @@ def _load_named(name: str) -> Language | Parts:
         if not (folder / _CONFIG).is_file():
             raise ModelError(f"The folder {name} holds no language model: there is no {_CONFIG} in it.")
         if not (folder / "meta.json").is_file():
-            return _load_own(folder)
+            return _load_own(folder, whole=whole)
     elif not is_package(name):
         raise ModelError(
             f"The language model {name!r} is not installed, and there is no folder of that name. Install it "

@@ -15,7 +15,7 @@ from thinc.api import Config
 
 # The config names what these register.
 from caselint.language import model_layers, model_lemmas  # noqa: F401
-from caselint.language.model import OWN, load_model, numpy_products
+from caselint.language.model import OWN, load_language, numpy_products
 from caselint.language.train import corpus, words  # noqa: F401
 from caselint.language.train.card import write_card
 from caselint.language.train.score import score, table
@@ -41,7 +41,7 @@ def main(
     tests = find_files(treebank, "test")
     if not score_only:
         _train(treebank, output)
-    model = load_model(None if output == OWN else str(output))
+    model = load_language(None if output == OWN else str(output))
     rows = [score(model, path) for path in tests]
     write_card(output, rows)
     typer.echo(table(rows))

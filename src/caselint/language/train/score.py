@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from spacy.scorer import Scorer
 
-from caselint.language.model import load_model
+from caselint.language.model import load_language
 from caselint.language.train.corpus import examples
 from caselint.language.train.treebank import find_files, read, text_of
 
@@ -107,7 +107,7 @@ def main(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Print how well the model does on a part of the treebanks."""
-    nlp = load_model(model)
+    nlp = load_language(model)
     rows = [score(nlp, path) for path in find_files(treebank, part)]
     typer.echo(json.dumps([vars(row) for row in rows], indent=2) if as_json else table(rows))
 
