@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
 
-IN_MEMORY: Final = 8 * 1024**2  # bytes of a run that needs no file
+IN_MEMORY: Final = 2 * 1024**2  # bytes of a run that needs no file
 _NOT_HERE: Final = -1
 
 
