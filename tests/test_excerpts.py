@@ -43,7 +43,6 @@ EXAMPLES = sorted(p for d in ("notes", "export", "template", "scan") for p in Pa
 CHOSEN = {path.stem: path for path in EXAMPLES} | {path.suffix: path for path in EXAMPLES}
 MARKED = sorted((TESTS / "marked").glob("*.txt"))
 BOOK = load_rulebook()
-COPIES = {"docx", "pdf"}  # of the note itself, which are nothing without its words
 
 # Where caselint's own words stand that a report may have: not in the checks, whose word lists are of notes.
 OWN = (
@@ -111,7 +110,7 @@ def rendered(form: OutputFormat, report: Report) -> str:
     return "".join(render(report, *more))
 
 
-FORMATS = [form for form in OutputFormat if form.value not in COPIES]
+FORMATS = [form for form in OutputFormat if not form.is_copy]  # copies are nothing without words
 
 
 def words_of(text: str) -> set[str]:

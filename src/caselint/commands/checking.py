@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from caselint.workers.messages import Done, Setup
 
 _MEASURED: Final = frozenset({OutputFormat.JSON, OutputFormat.JSON_LINES, OutputFormat.HTML})
-_COPIES: Final = frozenset({OutputFormat.DOCX, OutputFormat.PDF})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +59,7 @@ def report_on(paths: Sequence[Path], configs: Configs, stdin_name: str, asked: A
         return
     refuse_original(asked.output, files)
     kept = _baselines(files, asked)
-    copies = Copies(asked.form.value, asked.output, paths, files, kept) if asked.form in _COPIES else None
+    copies = Copies(asked.form.value, asked.output, paths, files, kept) if asked.form.is_copy else None
     files = copies.files if copies else files
     with checked(files, asked, copies.save if copies else _ignore, kept) as report:
         uses = [accepting.use_of(one, linters_of(files, asked)) for one in kept]
@@ -129,8 +128,8 @@ def setup_of(files: Files, asked: Asked, baselines: Sequence[Baseline] = ()) -> 
         measure=asked.form in _MEASURED or asked.group_by is not None,
         excerpts=asked.excerpts,
         alone=len(files.jobs) == 1,
-        copies=asked.form.value if asked.form in _COPIES else "",
-        baselines=tuple(baselines) if asked.form in _COPIES else (),
+        copies=asked.form.value if asked.form.is_copy else "",
+        baselines=tuple(baselines) if asked.form.is_copy else (),
     )
 
 

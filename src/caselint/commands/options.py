@@ -29,6 +29,11 @@ class OutputFormat(StrEnum):
     DOCX = "docx"
     PDF = "pdf"
 
+    @property
+    def is_copy(self) -> bool:
+        """Whether it is no report, but a copy of the file with the findings in it."""
+        return self in {OutputFormat.DOCX, OutputFormat.PDF}
+
 
 class GroupBy(StrEnum):
     """What figures are taken together by."""

@@ -10,7 +10,6 @@ from caselint.commands.options import GroupBy, OutputFormat
 if TYPE_CHECKING:
     from caselint.commands.checking import Asked
 
-_COPIES: Final = frozenset({OutputFormat.DOCX, OutputFormat.PDF})
 _BY_NAME: Final = frozenset({GroupBy.AUTHOR, GroupBy.TEAM})
 
 
@@ -25,7 +24,7 @@ def refuse_at_odds(asked: Asked) -> None:
         _refuse_without_baseline(asked)
     if asked.excerpts:
         return
-    if asked.form in _COPIES:
+    if asked.form.is_copy:
         run.fail(
             f"A copy has all of a file's words: leave out --no-excerpts or --output-format {asked.form}."
         )
