@@ -101,3 +101,22 @@ ACCEPTED = Report(
     ),
 )
 SHOWN = replace(ACCEPTED, show_accepted=True)
+
+# A finding with all that one may have.
+SLY = Finding(
+    code="WRD101",
+    name="judgemental-label",
+    level=Level.ERROR,
+    scope=Scope.SENTENCE,
+    message="“sly” judges.",
+    advice="Say what she did.\n",
+    suggestions=("quiet", "shy"),
+    match="sly",
+    entry=2,
+    span=Span(11, 14),
+    start=(2, 4),
+    end=(2, 7),
+    place=Place(page=3),
+    fingerprint="abc",
+    clause="2.9",
+)

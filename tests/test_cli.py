@@ -359,3 +359,12 @@ def test_every_format_is_told_of() -> None:
     told = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
     for form in OutputFormat:
         assert f"`{form.value}`" in told
+
+
+def test_a_run_in_which_all_is_left_out_gives_a_report_that_says_so(folder: Path) -> None:
+    (folder / "caselint.toml").write_text('exclude = ["drafts/"]\n', encoding="utf-8")
+    (folder / "drafts").mkdir()
+    (folder / "drafts" / "a.txt").write_text("He was sly about it.\n", encoding="utf-8")
+    code, out, err = run("check", "--force-exclude", "--output-format", "json", "drafts/a.txt")
+    assert (code, json.loads(out)["documents"]) == (0, [])
+    assert "left out" in err

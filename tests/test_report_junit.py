@@ -11,36 +11,20 @@ from hypothesis import given, settings
 from lxml import etree
 
 from caselint.config import Config
-from caselint.findings import CheckedDocument, Finding, Level, Report, Scope
+from caselint.findings import CheckedDocument, Level, Report
 from caselint.read import read_bytes
-from caselint.record import Document, Omission, Place, Problem, Reading, Span
+from caselint.record import Document, Omission, Problem, Reading
 from caselint.report.escapes import file_name, terminal, terminal_lines
 from caselint.report.junit import render_junit
 from caselint.rules import load_rulebook
 from caselint.selection import make_linter
 from report_examples import ACCEPTED
+from report_examples import SLY as FINDING
 from test_report_escapes import NINE, is_quiet, report
 
 SCHEMA = Path(__file__).parent / "data" / "schemas" / "junit-10.xsd"
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
-FINDING = Finding(
-    code="WRD101",
-    name="judgemental-label",
-    level=Level.ERROR,
-    scope=Scope.SENTENCE,
-    message="“sly” judges.",
-    advice="Say what she did.\n",
-    suggestions=("quiet", "shy"),
-    match="sly",
-    entry=2,
-    span=Span(11, 14),
-    start=(2, 4),
-    end=(2, 7),
-    place=Place(page=3),
-    fingerprint="abc",
-    clause="2.9",
-)
 DOCUMENT = Document("notes/a.docx", "docx", "She is\nMa sly.")
 UNREAD = Document("b.pdf", "pdf", problem=Problem("DOC001", "It is damaged."))
 

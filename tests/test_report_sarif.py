@@ -19,16 +19,16 @@ from markdown_it import MarkdownIt
 from msgspec.structs import replace as changed
 
 from caselint.config import Config
-from caselint.findings import CheckedDocument, Finding, Level, Report, Scope
+from caselint.findings import CheckedDocument, Level, Report, Scope
 from caselint.read import read_bytes
-from caselint.record import Document, Omission, Part, Place, Problem, Reading, Span
+from caselint.record import Document, Omission, Part, Place, Problem, Reading
 from caselint.report.escapes import json_string
 from caselint.report.sarif import render_sarif
 from caselint.rules import load_rulebook
 from caselint.schema import Rule, Tier
 from caselint.schema import Tests as Examples
 from caselint.selection import make_linter
-from report_examples import ACCEPTED
+from report_examples import ACCEPTED, SLY
 from test_report_escapes import NINE, WORDS, is_quiet, report
 
 SCHEMA = Path(__file__).parent / "data" / "schemas" / "sarif-2.1.0-rtm.4.json"
@@ -53,23 +53,7 @@ RULE = Rule(
     tests=Examples(flag=(), allow=()),
 )
 OTHER = changed(RULE, code="DOC001", name="unreadable", level=Level.ADVICE, cites={})
-FINDING = Finding(
-    code="WRD101",
-    name="judgemental-label",
-    level=Level.ERROR,
-    scope=Scope.SENTENCE,
-    message="“sly” judges.",
-    advice="Say what she did.\n",
-    suggestions=("quiet", "shy"),
-    match="sly",
-    entry=2,
-    span=Span(11, 14),
-    start=(2, 4),
-    end=(2, 7),
-    place=Place(page=3, paragraph=6, table=2, row=5, cell=1, outer=(1, 2, 3)),
-    fingerprint="abc",
-    clause="2.9",
-)
+FINDING = replace(SLY, place=Place(page=3, paragraph=6, table=2, row=5, cell=1, outer=(1, 2, 3)))
 DOCUMENT = Document("notes/a b.docx", "docx", "She is\nMa sly.")
 
 

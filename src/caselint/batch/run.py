@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from typing import TYPE_CHECKING
 
 from caselint.batch.packing import pack, sketches_in, unpack
@@ -62,7 +62,6 @@ class Batch(AbstractContextManager["Batch"]):
         self._jobs = jobs
         self._linter_for = linter_for
         self._spool = Spool([job.path for job in jobs])
-        self.interrupted = False
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -88,20 +87,16 @@ class Batch(AbstractContextManager["Batch"]):
         Ctrl+C ends it: what was done by then is kept, and the rest is `unchecked`. Raises SettingsError if
         the settings allow no work.
         """
-        try:
+        with suppress(KeyboardInterrupt):
             todo = [job for job in self._jobs if not self._known(job, cache, watch)]
-            if not todo:
-                return
-            with Pool(self._setup, min(workers, len(todo))) as pool:
-                for done in pool.as_done(todo):
-                    self._take_in(done, cache)
-                    copied(done)
-                    watch(1)
-        except KeyboardInterrupt:
-            self.interrupted = True
-        finally:
-            if cache:
-                cache.save()
+            if todo:
+                with Pool(self._setup, min(workers, len(todo))) as pool:
+                    for done in pool.as_done(todo):
+                        self._take_in(done, cache)
+                        copied(done)
+                        watch(1)
+        if cache:
+            cache.save()
 
     def _known(self, job: Job, cache: Cache | None, watch: Watcher) -> bool:
         """Whether the cache has the job's file as it is now; it is put aside then."""

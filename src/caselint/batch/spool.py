@@ -55,12 +55,15 @@ class Spool(AbstractContextManager["Spool"]):
 
     def __len__(self) -> int:
         """How many documents were put aside."""
-        return len(self._held) + sum(start != _NOT_HERE for start in self._starts)
+        return sum(1 for _ in self._here())
 
     def numbers(self) -> Iterator[int]:
         """The numbers of the documents that were put aside, in order. Raises ValueError once it is closed."""
         if self._closed:
             raise ValueError("The documents of a run are gone when its with statement has ended.")
+        return self._here()
+
+    def _here(self) -> Iterator[int]:
         for number, start in enumerate(self._starts):
             if start != _NOT_HERE or number in self._held:
                 yield number

@@ -55,8 +55,6 @@ def report_on(paths: Sequence[Path], configs: Configs, stdin_name: str, asked: A
 
     refuse_at_odds(asked)
     files = files_of(paths, configs, stdin_name, exclude_named=asked.exclude_named)
-    if not files.jobs:  # the configs leave all of them out, which was told
-        return
     refuse_original(asked.output, files)
     kept = _baselines(files, asked)
     copies = Copies(asked.form.value, asked.output, paths, files, kept) if asked.form.is_copy else None
